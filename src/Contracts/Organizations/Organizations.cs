@@ -1,0 +1,67 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Fashu.Organizations;
+
+/// <summary>Keys of the posts (岗位) the product knows. A city may change what each may do.</summary>
+public static class Posts
+{
+    public const string GridMediator = "grid-mediator";
+    public const string CommitteeHead = "committee-head";
+    public const string CommitteeClerk = "committee-clerk";
+    public const string TownMediator = "town-mediator";
+    public const string JusticeOffice = "justice-office";
+    public const string CountyBureau = "county-bureau";
+    public const string CityBureau = "city-bureau";
+    public const string GridWorker = "grid-worker";
+    public const string Administrator = "administrator";
+    public const string Auditor = "auditor";
+
+    public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
+    {
+        [GridMediator] = "网格调解员", [CommitteeHead] = "调委会主任", [CommitteeClerk] = "调委会文员", [TownMediator] = "镇级调解员",
+        [JusticeOffice] = "司法所工作人员", [CountyBureau] = "县司法局", [CityBureau] = "市司法局", [GridWorker] = "网格员",
+        [Administrator] = "系统管理员", [Auditor] = "审计员",
+    };
+}
+
+public enum OrganizationKind
+{
+    [Display(Name = "司法局")] Bureau,
+    [Display(Name = "司法所")] JusticeOffice,
+    [Display(Name = "人民调解委员会")] MediationCommittee,
+    [Display(Name = "村（居）民委员会")] VillageCommittee,
+    [Display(Name = "其他单位")] Other,
+}
+
+public sealed record OrganizationCard(Guid Id, string Name, OrganizationKind Kind, string Division, string? NumberWord, string? Phone, string? Address);
+
+/// <summary>A mediator on the roster of a place.</summary>
+/// <param name="Load">Open matters in hand.</param>
+public sealed record MediatorCard(Guid Staff, string Name, string Division, Guid Committee, string CommitteeName, int Load, string? PhoneMasked, string? Skills);
+
+public sealed record StaffCard(Guid Id, string Name, IReadOnlyList<PostCard> Posts, bool Active);
+
+public sealed record PostCard(string Post, string Title, string Division, Guid Organization, string OrganizationName);
+
+/// <summary>Looks up organizations, staff and the mediators' roster.</summary>
+public interface IOrganizations
+{
+    Task<OrganizationCard?> Find(Guid organization, CancellationToken cancel);
+
+    /// <summary>The mediation committee that answers for a place: of the division itself or the nearest above it.</summary>
+    Task<OrganizationCard?> CommitteeFor(string division, CancellationToken cancel);
+
+    Task<StaffCard?> Staff(Guid staff, CancellationToken cancel);
+
+    /// <summary>Active mediators whose post covers exactly this division (a grid, a village, a town), least loaded first, then longest without a new matter; people on leave are left out.</summary>
+    Task<IReadOnlyList<MediatorCard>> MediatorsOf(string division, CancellationToken cancel);
+
+    /// <summary>Active staff who hold the permission for this place, nearest level first.</summary>
+    Task<IReadOnlyList<StaffCard>> Holders(string permission, string place, CancellationToken cancel);
+
+    /// <summary>Whether a mediator declared kinship or interest towards any of these names or persons.</summary>
+    Task<bool> HasConflict(Guid staff, IReadOnlyCollection<string> names, IReadOnlyCollection<Guid> people, CancellationToken cancel);
+}
+
+/// <summary>A whole caseload goes from one officer to another; both have signed.</summary>
+public sealed record CaseloadHandedOver(Guid From, Guid To, string ToName, DateTime At, string Reason);

@@ -1,0 +1,54 @@
+namespace Fashu.People;
+
+/// <summary>What other modules may know of a citizen without reading sensitive fields.</summary>
+/// <param name="Phone">Masked, as in 100****0012.</param>
+/// <param name="IdNumber">Masked, as in 330100********0019; null if none is known.</param>
+/// <param name="Verified">The identity was compared with a document or by an identity service; needed to sign.</param>
+public sealed record PersonCard(Guid Id, string? Name, string Phone, string? IdNumber, bool Verified, DateOnly? BornOn);
+
+/// <summary>Looks up citizens.</summary>
+public interface IPeople
+{
+    Task<PersonCard?> Find(Guid person, CancellationToken cancel);
+
+    /// <summary>The account that holds this phone now, if any; the phone is normalised first.</summary>
+    Task<Guid?> FindByPhone(string phone, CancellationToken cancel);
+
+    /// <summary>The account of this phone, made if there is none; for filings on somebody's behalf. Adds to the present unit of work, does not save.</summary>
+    Task<Guid> FindOrAdd(string phone, string? name, Actor by, CancellationToken cancel);
+
+    /// <summary>Full phone number for calling or texting; the reading is audited with its purpose.</summary>
+    Task<string?> Phone(Guid person, Actor by, string purpose, CancellationToken cancel);
+
+    /// <summary>Full ID number, for a document that must carry it; the reading is audited with its purpose.</summary>
+    Task<string?> IdNumber(Guid person, Actor by, string purpose, CancellationToken cancel);
+}
+
+/// <summary>One-time codes by text message. Codes are never shown to staff; in demo mode alone the page shows them to the person who asked.</summary>
+public interface IPhoneCodes
+{
+    /// <summary>Sends a code of six digits, valid five minutes.</summary>
+    /// <exception cref="RuleBroken">Too many codes for this number or address, or the gateway is away.</exception>
+    /// <returns>The code itself in demo mode, else null.</returns>
+    Task<string?> Send(string phone, string purpose, string? address, CancellationToken cancel);
+
+    /// <summary>True once for the right code; five wrong tries spoil it.</summary>
+    Task<bool> Check(string phone, string purpose, string code, CancellationToken cancel);
+}
+
+/// <summary>Sends one text message.</summary>
+public interface ISmsGateway
+{
+    /// <summary>False where no gateway is configured; then only people with another way are reached.</summary>
+    bool Available { get; }
+
+    Task<SmsReceipt> Send(string phone, string text, Guid key, CancellationToken cancel);
+}
+
+public sealed record SmsReceipt(bool Accepted, string? GatewayId, string? Error);
+
+/// <summary>A person's identity was verified.</summary>
+public sealed record PersonVerified(Guid Person, string Way, DateTime At);
+
+/// <summary>A person's phone number changed; open invitations to the old number are void.</summary>
+public sealed record PhoneChanged(Guid Person, DateTime At);

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu;
+
+/// <summary>The one database. Modules reach their tables through extension properties (<c>db.MediationCases</c>).</summary>
+public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options), ILaned
+{
+    /// <summary>Set by the job runner: bulk writes let people's writes go first.</summary>
+    public bool IsBulk { get; set; }
+
+    /// <summary>Key of the request being carried out; the first save marks it done, a second try is refused.</summary>
+    public Guid? RequestKey { get; set; }
+
+    /// <summary>What the request is about, for the answer to a second try.</summary>
+    public Guid Subject { get; set; }
+
+    /// <summary>UTC instant used for cached colours of this save.</summary>
+    internal TimeProvider Clock { get; set; } = TimeProvider.System;
+
+    internal Vault? Vault { get; set; }
+
+    /// <summary>Runs once after announcements were saved.</summary>
+    internal Action? Announced { get; set; }
+
+    public DbSet<MatterRow> Matters => Set<MatterRow>();
+    public DbSet<StepRow> Steps => Set<StepRow>();
+    public DbSet<ClockRow> Clocks => Set<ClockRow>();
+    public DbSet<Participant> Participants => Set<Participant>();
+    public DbSet<AuditRow> Audits => Set<AuditRow>();
+
+    /// <summary>Tells other modules something in the past tense, in the transaction of the next save.</summary>
+    public void Announce(object announcement) => Add(OutboxRow.Of(announcement));
+
+    /// <summary>Adds a leaf for something that is not a step: a document, a signature, a file.</summary>
+    public void Leaf(string type, Guid matter, byte[] salt, ReadOnlySpan<byte> content, DateTime at) => Add(LeafRow.Of(type, matter, salt, content, at));
+
+    public void Audit(Actor by, string act, string purpose, Guid? matter = null, Guid? person = null, string? detail = null) =>
+        Add(AuditRow.Of(by, act, purpose, matter, person, detail));
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions) => HouseModel.Conventions(conventions);
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        HouseModel.Build(model);
+        foreach (var module in AppModule.All) module.Model(model);
+        HouseModel.Finish(model, this);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving is asynchronous in this house.");
+
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default)
+    {
+        var announced = this.Prepare();
+        try
+        {
+            var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
+            RequestKey = null;
+            if (announced) Announced?.Invoke();
+            return saved;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new Overtaken();
+        }
+        catch (DbUpdateException failed) when (RequestKey is not null && DbErrors.IsDuplicateKey(failed, out var table) && table?.Contains("kernel_done") == true)
+        {
+            throw new AlreadyDone(Subject);
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu;
+
+/// <summary>Opening a matter: loads it with clocks and participants and checks that the person may see it.</summary>
+public static class Opening
+{
+    extension(AppDb db)
+    {
+        /// <exception cref="Missing">There is none, or this person may not know of it.</exception>
+        public async Task<T> Open<T>(Guid id, Actor by, CancellationToken cancel) where T : Matter
+        {
+            var matter = await db.Load<T>(id, cancel);
+            return matter is not null && matter.IsVisibleTo(by) ? matter : throw new Missing("这件事");
+        }
+
+        /// <summary>Loads without a check; for reactions and jobs.</summary>
+        public async Task<T?> Load<T>(Guid id, CancellationToken cancel) where T : Matter
+        {
+            var matter = await db.Set<T>().SingleOrDefaultAsync(m => m.Id == id, cancel);
+            if (matter is null) return null;
+            matter.Loaded(
+                await db.Clocks.Where(c => c.MatterId == id).OrderBy(c => c.StartedAt).ToListAsync(cancel),
+                await db.Participants.Where(p => p.MatterId == id).OrderBy(p => p.Since).ToListAsync(cancel));
+            return matter;
+        }
+    }
+
+    extension(Matter matter)
+    {
+        /// <summary>Staff see what lies in their scope or is in their hands, participants see their own.</summary>
+        public bool IsVisibleTo(Actor by) => by.Kind switch
+        {
+            ActorKind.System => true,
+            ActorKind.Staff => matter.Handler == by.Id || by.May(matter.Kind + ".read", matter.Place),
+            ActorKind.Citizen => matter.Participants.Any(p => p.PersonId == by.Id && p.Until is null),
+            _ => false,
+        };
+    }
+
+    extension(IQueryable<MatterRow> rows)
+    {
+        /// <summary>The matters of one kind, or all kinds, that this member of staff may see.</summary>
+        public IQueryable<MatterRow> SeenBy(Actor by)
+        {
+            var reads = by.Grants.Where(g => g.Permission.EndsWith(".read", StringComparison.Ordinal)).Select(g => g.Permission).Distinct().ToList();
+            IQueryable<MatterRow>? seen = null;
+            foreach (var permission in reads)
+            {
+                var kind = permission[..^".read".Length];
+                foreach (var scope in by.ScopesOf(permission))
+                {
+                    var part = rows.Where(m => m.Kind == kind).Under(scope);
+                    seen = seen is null ? part : seen.Union(part);
+                }
+            }
+            return seen ?? rows.Where(_ => false);
+        }
+
+        /// <summary>The matters below one place of the tree.</summary>
+        public IQueryable<MatterRow> Under(string place)
+        {
+            if (place.Length == 0) return rows;
+            var end = place + "\uffff";
+            return rows.Where(m => m.Place.CompareTo(place) >= 0 && m.Place.CompareTo(end) < 0);
+        }
+    }
+}

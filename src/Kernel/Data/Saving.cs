@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu;
+
+/// <summary>What every save adds on its own: registry rows, steps, leaves, clocks, announcements, the request's key.</summary>
+internal static class Saving
+{
+    extension(AppDb db)
+    {
+        /// <returns>True if the save carries announcements.</returns>
+        public bool Prepare()
+        {
+            db.ChangeTracker.DetectChanges();
+            var now = db.Clock.Now();
+            var clockOwners = db.ChangeTracker.Entries<ClockRow>().Where(e => e.State == EntityState.Modified).Select(e => e.Entity.MatterId).ToHashSet();
+            foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Matter).ToList())
+            {
+                var matter = (Matter)entry.Entity;
+                if (entry.State == EntityState.Unchanged && !matter.HasNews && !clockOwners.Contains(matter.Id)) continue;
+                if (entry.State == EntityState.Unchanged) entry.State = EntityState.Modified;
+                foreach (var news in matter.TakeNews()) db.Add(news);
+                if (entry.State == EntityState.Deleted) continue;
+                matter.Version++;
+                db.FollowRegistry(matter, entry.State, now);
+                if (db.Subject == Guid.Empty) db.Subject = matter.Id;
+            }
+            if (db.RequestKey is { } key && db.ChangeTracker.Entries<DoneRow>().All(d => d.Entity.Key != key))
+                db.Add(new DoneRow { Key = key, Subject = db.Subject });
+            db.Vault?.FillIndexes(db.ChangeTracker);
+            return db.ChangeTracker.Entries<OutboxRow>().Any(o => o.State == EntityState.Added);
+        }
+
+        private void FollowRegistry(Matter matter, EntityState state, DateTime now)
+        {
+            var known = db.Matters.Local.FindEntry(matter.Id);
+            if (known is not null) known.Entity.Follow(matter, now);
+            else if (state == EntityState.Added) db.Add(MatterRow.Of(matter, now));
+            else db.Update(MatterRow.Of(matter, now));
+        }
+    }
+}

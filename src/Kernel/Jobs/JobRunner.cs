@@ -1,0 +1,100 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace Fashu;
+
+/// <summary>
+/// Runs the outbox and the jobs of all modules. In a cluster one node holds the lock (a PostgreSQL advisory lock that
+/// goes with its connection), the others wait for it.
+/// </summary>
+public sealed class JobRunner(IServiceScopeFactory scopes, Dispatcher dispatcher, OutboxSignal signal, TimeProvider clock, ILogger<JobRunner> log, IServiceProvider services) : BackgroundService
+{
+    private const long LockKey = 0x46617368754a6f62; // “FashuJob”
+    private readonly Dictionary<string, DateTime> lastRuns = [];
+
+    protected override async Task ExecuteAsync(CancellationToken stop)
+    {
+        while (!stop.IsCancellationRequested)
+        {
+            try
+            {
+                await using var held = await Hold(stop);
+                while (!stop.IsCancellationRequested)
+                {
+                    await RunDue(stop);
+                    while (await dispatcher.Deliver(stop) > 0) { }
+                    if (held is not null) await using (var check = new NpgsqlCommand("select 1", held)) await check.ExecuteNonQueryAsync(stop);
+                    await signal.Wait(TimeSpan.FromSeconds(1), stop);
+                }
+            }
+            catch (OperationCanceledException) when (stop.IsCancellationRequested) { return; }
+            catch (Exception e)
+            {
+                log.LogError(e, "Jobs stopped, trying again");
+                await Task.Delay(TimeSpan.FromSeconds(3), clock, stop);
+            }
+        }
+    }
+
+    /// <summary>Runs the jobs whose time has come.</summary>
+    public async Task RunDue(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        foreach (var job in scope.ServiceProvider.GetServices<IJob>())
+        {
+            var now = clock.Now();
+            if (lastRuns.TryGetValue(job.Name, out var last) && now < last + job.Every) continue;
+            lastRuns[job.Name] = now;
+            await Run(job.GetType(), cancel);
+        }
+    }
+
+    private async Task Run(Type type, CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        db.IsBulk = true;
+        var job = scope.ServiceProvider.GetServices<IJob>().First(j => j.GetType() == type);
+        string? error = null;
+        var started = clock.Now();
+        try { await job.Run(cancel); }
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            error = e.Message;
+            log.LogError(e, "Job {Job} failed", job.Name);
+        }
+        await using var after = scopes.CreateAsyncScope();
+        var book = after.ServiceProvider.GetRequiredService<AppDb>();
+        book.IsBulk = true;
+        var row = await book.Set<JobRow>().FindAsync([job.Name], cancel);
+        if (row is null) book.Add(row = new() { Name = job.Name });
+        (row.StartedAt, row.EndedAt, row.Error) = (started, clock.Now(), error);
+        await book.SaveChangesAsync(cancel);
+    }
+
+    private async Task<NpgsqlConnection?> Hold(CancellationToken stop)
+    {
+        if (services.GetService<NpgsqlDataSource>() is not { } source) return null;
+        var connection = await source.OpenConnectionAsync(stop);
+        await using var take = new NpgsqlCommand("select pg_try_advisory_lock($1)", connection) { Parameters = { new() { Value = LockKey } } };
+        while (!(bool)(await take.ExecuteScalarAsync(stop))!) await Task.Delay(TimeSpan.FromSeconds(2), clock, stop);
+        return connection;
+    }
+}
+
+/// <summary>Wakes the dispatcher of this node when something was announced.</summary>
+public sealed class OutboxSignal
+{
+    private readonly SemaphoreSlim news = new(0, 1);
+
+    public void Set()
+    {
+        try { news.Release(); }
+        catch (SemaphoreFullException) { } // already awake
+    }
+
+    public Task Wait(TimeSpan atMost, CancellationToken cancel) => news.WaitAsync(atMost, cancel);
+}

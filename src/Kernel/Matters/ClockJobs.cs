@@ -1,0 +1,79 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu;
+
+/// <summary>A clock ran out with nobody having acted; said once for each clock.</summary>
+public sealed record ClockExpired(Guid Matter, string Kind, Guid Clock, string Rule, ClockExpiry Expiry, DateTime At);
+
+/// <summary>The cached colour of a matter changed by time alone.</summary>
+public sealed record ColourChanged(Guid Matter, string Kind, Colour Colour);
+
+/// <summary>Announces clocks that ran out. What expiry means is decided by the module that hears of it.</summary>
+internal sealed class ExpireClocks(AppDb db, TimeProvider clock) : IJob
+{
+    public string Name => "clocks";
+    public TimeSpan Every => TimeSpan.FromSeconds(30);
+
+    public async Task Run(CancellationToken cancel)
+    {
+        var now = clock.Now();
+        while (true)
+        {
+            var due = await db.Clocks.Where(c => c.State == ClockState.Running && c.DueAt <= now && c.ExpiredAt == null)
+                .OrderBy(c => c.DueAt).Take(200).ToListAsync(cancel);
+            if (due.Count == 0) return;
+            var ids = due.Select(c => c.MatterId).ToList();
+            var kinds = await db.Matters.AsNoTracking().Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Kind, cancel);
+            foreach (var c in due)
+            {
+                c.Expire(now);
+                if (kinds.TryGetValue(c.MatterId, out var kind)) db.Announce(new ClockExpired(c.MatterId, kind, c.Id, c.Rule, c.Expiry, now));
+            }
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+}
+
+/// <summary>Knows how to load a kind of matter; one per kind, registered by its module.</summary>
+public interface IMatterKind
+{
+    string Kind { get; }
+
+    /// <summary>The word people know the service by: 人民调解, 法律援助 …</summary>
+    string Title { get; }
+
+    /// <summary>Page of one matter for staff and for participants.</summary>
+    string StaffPage(Guid id);
+
+    string CitizenPage(Guid id);
+
+    Task<Matter?> Load(AppDb db, Guid id, CancellationToken cancel);
+}
+
+/// <summary>Follows the colours that change by time alone.</summary>
+internal sealed class FollowColours(AppDb db, TimeProvider clock, IEnumerable<IMatterKind> kinds) : IJob
+{
+    public string Name => "colours";
+    public TimeSpan Every => TimeSpan.FromSeconds(15);
+
+    public async Task Run(CancellationToken cancel)
+    {
+        var now = clock.Now();
+        while (true)
+        {
+            var due = await db.Matters.Where(m => m.ChangesAt != null && m.ChangesAt <= now).OrderBy(m => m.ChangesAt).Take(200).ToListAsync(cancel);
+            if (due.Count == 0) return;
+            foreach (var row in due)
+            {
+                var before = row.Colour;
+                if (kinds.FirstOrDefault(k => k.Kind == row.Kind) is not { } kind || await kind.Load(db, row.Id, cancel) is not { } matter) continue;
+                row.Follow(matter, now);
+                if (row.ChangesAt <= now) throw new InvalidOperationException($"The colour of {row.Id} claims to change in the past.");
+                if (row.Colour != before) db.Announce(new ColourChanged(row.Id, row.Kind, row.Colour));
+            }
+            await db.SaveChangesAsync(cancel);
+            db.ChangeTracker.Clear();
+        }
+    }
+}

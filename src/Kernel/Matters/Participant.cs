@@ -1,0 +1,27 @@
+namespace Fashu;
+
+/// <summary>Somebody's part in a matter: opens it to the person, and finds it by name or phone.</summary>
+public sealed class Participant
+{
+    public Guid Id { get; private set; }
+    public Guid MatterId { get; internal set; }
+    public string Role { get; private set; } = "";
+    public string RoleTitle { get; private set; } = "";
+    public string Name { get; private set; } = "";
+    [Encrypted(IndexedBy = nameof(PhoneIndex))] public string? Phone { get; private set; }
+    public string? PhoneIndex { get; private set; }
+
+    /// <summary>The account through which the person sees the matter; null until it is known.</summary>
+    public Guid? PersonId { get; private set; }
+    public DateTime Since { get; private set; }
+    public DateTime? Until { get; private set; }
+
+    public static Participant Enter(Guid id, string role, string roleTitle, string name, string? phone, Guid? person, DateTime at) =>
+        new() { Id = id, Role = role, RoleTitle = roleTitle, Name = name, Phone = phone, PersonId = person, Since = at };
+
+    public void Recognize(Guid person) => PersonId = person;
+
+    public void Correct(string name, string? phone) => (Name, Phone) = (name, phone);
+
+    public void Leave(DateTime at) => Until ??= at;
+}

@@ -1,0 +1,33 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fashu;
+
+/// <summary>What a module brings to the house. One per module project; found by name, not listed.</summary>
+public abstract class AppModule
+{
+    /// <summary>All modules beside the program, in the order of their keys.</summary>
+    public static IReadOnlyList<AppModule> All { get; } =
+    [
+        .. Directory.GetFiles(AppContext.BaseDirectory, "Fashu.*.dll").Select(file => Assembly.Load(AssemblyName.GetAssemblyName(file)))
+            .Distinct().SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(AppModule)) && !t.IsAbstract)
+            .Select(t => (AppModule)Activator.CreateInstance(t)!).OrderBy(m => m.Key, StringComparer.Ordinal),
+    ];
+
+    public abstract string Key { get; }
+    public abstract string Title { get; }
+    public virtual IEnumerable<Permission> Permissions => [];
+    public virtual IEnumerable<IWorkflow> Workflows => [];
+    public virtual IEnumerable<ClockRule> Clocks => [];
+    public virtual IEnumerable<Setting> Settings => [];
+
+    /// <summary>Slices and reactions of the assembly are found by themselves; here comes the rest.</summary>
+    public virtual void Services(IServiceCollection services, IConfiguration configuration) { }
+
+    public virtual void Endpoints(IEndpointRouteBuilder app) { }
+
+    public virtual void Model(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(GetType().Assembly);
+}
