@@ -65,3 +65,13 @@ public interface IOrganizations
 
 /// <summary>A whole caseload goes from one officer to another; both have signed.</summary>
 public sealed record CaseloadHandedOver(Guid From, Guid To, string ToName, DateTime At, string Reason);
+
+/// <summary>What a member of staff may do now, from memory; null once the account is closed.</summary>
+/// <param name="Stamp">Grows when password, posts or state change; an older cookie is no longer good.</param>
+public sealed record StaffAccess(Guid Id, string Name, string? PostTitle, IReadOnlyList<Grant> Grants, int Stamp);
+
+/// <summary>Grants of staff, cached; kept fresh on every node.</summary>
+public interface IStaffAccess
+{
+    ValueTask<StaffAccess?> Of(Guid staff, CancellationToken cancel);
+}
