@@ -22,6 +22,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
     /// <summary>Runs once after announcements were saved.</summary>
     internal Action? Announced { get; set; }
 
+    internal void Lease(TimeProvider clock, Vault vault, OutboxSignal signal)
+    {
+        (Clock, Vault, Announced) = (clock, vault, signal.Set);
+        (IsBulk, RequestKey, Subject) = (false, null, Guid.Empty);
+    }
+
     public DbSet<MatterRow> Matters => Set<MatterRow>();
     public DbSet<StepRow> Steps => Set<StepRow>();
     public DbSet<ClockRow> Clocks => Set<ClockRow>();

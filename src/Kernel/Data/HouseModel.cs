@@ -50,7 +50,7 @@ internal static class HouseModel
         });
         model.Entity<OutboxRow>(t =>
         {
-            t.ToTable("kernel_outbox").Property(o => o.Content).HasMaxLength(null);
+            t.ToTable("kernel_outbox").Property(o => o.Content).HasMaxLength(1_000_000);
             t.HasIndex(o => new { o.DueAt, o.Id });
         });
         model.Entity<ReactionRow>().ToTable("kernel_reaction").HasKey(r => new { r.Outbox, r.Reaction });

@@ -34,8 +34,11 @@ internal static class Saving
         {
             var known = db.Matters.Local.FindEntry(matter.Id);
             if (known is not null) known.Entity.Follow(matter, now);
-            else if (state == EntityState.Added) db.Add(MatterRow.Of(matter, now));
-            else db.Update(MatterRow.Of(matter, now));
+            else if (state == EntityState.Added) known = db.Add(MatterRow.Of(matter, now));
+            else known = db.Update(MatterRow.Of(matter, now));
+            matter.Row = known.Entity;
+            // the number is drawn later, inside the save
+            if (known.State == EntityState.Modified) known.Property(m => m.Number).IsModified = true;
         }
     }
 }

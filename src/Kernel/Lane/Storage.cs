@@ -24,15 +24,22 @@ public static class Storage
         /// <summary>PostgreSQL where a connection string is given, otherwise the SQLite file behind its write lane.</summary>
         public IServiceCollection AddFashuDatabase<TContext>(
             string? postgres, string sqlitePath, string? postgresMigrations = null, string? sqliteMigrations = null,
-            Action<IServiceProvider, DbContextOptionsBuilder>? more = null) where TContext : DbContext
+            Action<IServiceProvider, DbContextOptionsBuilder>? more = null, Action<IServiceProvider, TContext>? lease = null) where TContext : DbContext
         {
             if (postgres is null) services.AddSingleton(provider => new WriteLane(sqlitePath, provider.GetService<ILogger<WriteLane>>()));
             else services.AddSingleton(_ => PostgresSource(postgres));
-            return services.AddDbContextPool<TContext>((provider, options) =>
+            services.AddPooledDbContextFactory<TContext>((provider, options) =>
             {
                 if (postgres is null) options.UseFashuSqlite(sqlitePath, provider.GetRequiredService<WriteLane>(), sqliteMigrations);
                 else options.UseFashuPostgres(provider.GetRequiredService<NpgsqlDataSource>(), postgresMigrations);
                 more?.Invoke(provider, options);
+            });
+            // contexts come back from the pool with the state of their last user: the lease resets it
+            return services.AddScoped(provider =>
+            {
+                var db = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
+                lease?.Invoke(provider, db);
+                return db;
             });
         }
     }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
 
 namespace Fashu;
 
@@ -38,6 +39,9 @@ public sealed class ClockRow
     /// <summary>Answers “why this date?”, one sentence a line.</summary>
     public string Why { get; private set; } = "";
     public DateTime? PausedAt { get; private set; }
+
+    /// <summary>Finished pauses as JSON; the days they took are not counted (rule C23).</summary>
+    public string Pauses { get; private set; } = "[]";
     public DateTime? EndedAt { get; private set; }
     public string? Reason { get; private set; }
 
@@ -73,31 +77,34 @@ public sealed class ClockRow
     internal void Resume(ClockRule rule, DateTime at, WorkCalendar calendar)
     {
         if (State != ClockState.Paused) throw new RuleBroken($"“{Title}”没有中止，不用恢复。");
-        Set(rule.Resume(new(DueAt, DueDay, Provisional, Why.Split('\n')), PausedAt!.Value, at, Reason ?? "", calendar));
+        var pauses = Finished;
+        pauses.Add(new(Reason ?? "", PausedAt!.Value, at));
+        Pauses = JsonSerializer.Serialize(pauses, OutboxRow.Json);
+        Set(rule.Resume(StartedAt, pauses, calendar, Length));
         (State, PausedAt) = (ClockState.Running, null);
     }
 
     /// <summary>A longer limit; void once the old one has passed (rule C22).</summary>
-    internal void Extend(ClockRule rule, int length, DateTime at, string reason, WorkCalendar calendar)
+    internal void Extend(ClockRule rule, int by, DateTime at, string reason, WorkCalendar calendar)
     {
         if (!Runs) throw new RuleBroken($"“{Title}”现在没有计时，不能延长。");
-        if (at >= DueAt) throw new RuleBroken($"“{Title}”已在{DueDay.Formal()}到期，到期后不能再延长。");
-        var due = rule.DueFrom(StartedAt, calendar, length);
-        Set(due with { Why = [.. due.Why, $"{at.CityDay().Formal()}延长：{reason}"] });
-        (Length, Reason) = (length, reason);
+        Set(rule.Extend(new(DueAt, DueDay, Provisional, Why.Split('\n')), StartedAt, by, at, calendar, Length, Finished));
+        (Length, Reason) = (Length + by, reason);
     }
 
     /// <summary>Counts anew after the holidays of a year were published; true if the date moved.</summary>
     internal bool Recount(ClockRule rule, WorkCalendar calendar)
     {
         var (day, provisional) = (DueDay, Provisional);
-        var due = rule.DueFrom(StartedAt, calendar, Length);
+        var due = rule.Resume(StartedAt, Finished, calendar, Length);
         if (due.Day == day && due.Provisional == provisional) return false;
         Set(due);
         return due.Day != day;
     }
 
     internal void Expire(DateTime at) => ExpiredAt = at;
+
+    private List<Pause> Finished => JsonSerializer.Deserialize<List<Pause>>(Pauses, OutboxRow.Json)!;
 
     private void End(ClockState state, DateTime at, string? reason)
     {

@@ -87,8 +87,8 @@ public abstract class Matter
 
     protected void ResumeClock(ClockRule rule, DateTime at, WorkCalendar calendar) => Clock(rule)?.Resume(rule, at, calendar);
 
-    protected void ExtendClock(ClockRule rule, int length, DateTime at, string reason, WorkCalendar calendar) =>
-        Clock(rule)?.Extend(rule, length, at, reason, calendar);
+    protected void ExtendClock(ClockRule rule, int by, DateTime at, string reason, WorkCalendar calendar) =>
+        Clock(rule)?.Extend(rule, by, at, reason, calendar);
 
     protected void StopClocks(DateTime at, string reason)
     {
@@ -114,6 +114,16 @@ public abstract class Matter
             ById = by.Id, ByName = by.Name, ByPost = by.Post, At = by.At, Reason = reason, Article = article, Internal = internalOnly,
             Salt = RandomNumberGenerator.GetBytes(16),
         });
+
+    /// <summary>The registry's line of this matter in the present unit of work.</summary>
+    internal MatterRow? Row { get; set; }
+
+    /// <summary>Sets the official number, here and in the registry.</summary>
+    protected void Give(string number)
+    {
+        Number = number;
+        Row?.Number = number;
+    }
 
     internal bool HasNews => newSteps.Count + newClocks.Count + newParticipants.Count + announcements.Count > 0;
 
