@@ -17,7 +17,7 @@ internal sealed class HouseBatchExecutor(ICurrentDbContext current, IDbContextOp
         var numbers = Numbering.Due(current.Context);
         try
         {
-            return connection.CurrentTransaction is null && options.FindExtension<LaneOption>()?.Lane is { } lane
+            return connection.CurrentTransaction is null && options.FindExtension<LaneOption>()?.Lane is { } lane && !Storage.IsAlone(current.Context)
                 ? await OnLane(lane, batches, numbers, cancel).ConfigureAwait(false)
                 : await OnOwn(connection, batches, numbers, cancel).ConfigureAwait(false);
         }

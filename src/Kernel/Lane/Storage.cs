@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
@@ -19,6 +20,11 @@ public interface ILaned
 /// <summary>Which database; the only place that knows. Slices just call SaveChangesAsync.</summary>
 public static class Storage
 {
+    private static readonly ConditionalWeakTable<DbContext, IDisposable> holders = [];
+
+    /// <summary>Its saves must use its own connection: the lane waits for it.</summary>
+    internal static bool IsAlone(DbContext db) => holders.TryGetValue(db, out _);
+
     extension(IServiceCollection services)
     {
         /// <summary>PostgreSQL where a connection string is given, otherwise the SQLite file behind its write lane.</summary>
@@ -78,6 +84,7 @@ public static class Storage
             {
                 await db.Database.OpenConnectionAsync(cancel);
                 await db.Database.ExecuteSqlRawAsync("PRAGMA query_only=0", cancel);
+                holders.Add(db, lease);
                 return new Alone(db, lease);
             }
             catch
@@ -107,6 +114,7 @@ public static class Storage
         public async ValueTask DisposeAsync()
         {
             if (db is null) return;
+            holders.Remove(db);
             try
             {
                 await db.Database.ExecuteSqlRawAsync("PRAGMA query_only=1");

@@ -40,22 +40,23 @@ public static class DbErrors
     public static StorageUnavailable? AsUnavailable(Exception error)
     {
         if (Find<StorageUnavailable>(error) is { } known) return known;
+        if (Find<OperationCanceledException>(error) is not null) return null;
         if (Find<SqliteException>(error) is { } lite)
             return lite.SqliteErrorCode switch
             {
                 13 => new StorageFull(error),
-                5 or 6 or 7 or 10 or 11 or 14 or 26 => new(error), // busy, locked, memory, I/O, corrupt, cannot open, not a database
+                5 or 6 or 7 or 10 or 11 or 14 or 26 => new StorageUnavailable(error), // busy, locked, memory, I/O, corrupt, cannot open, not a database
                 _ => null,
             };
         if (Find<PostgresException>(error) is { SqlState: var state })
             return state switch
             {
                 PostgresErrorCodes.DiskFull => new StorageFull(error),
-                PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => new(error),
-                _ when state[..2] is "08" or "53" or "57" or "58" => new(error), // connection, resources, shutdown, system
+                PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure => new StorageUnavailable(error),
+                _ when state[..2] is "08" or "53" or "57" or "58" => new StorageUnavailable(error), // connection, resources, shutdown, system
                 _ => null,
             };
-        return Find<NpgsqlException>(error) is null ? null : new(error); // no answer from the server at all
+        return Find<NpgsqlException>(error) is null ? null : new StorageUnavailable(error); // no answer from the server at all
     }
 
     internal static T? Find<T>(Exception? error) where T : Exception

@@ -190,7 +190,7 @@ public sealed class WriteLane : IDisposable
                         if (unit.Claim()) batch.Add(unit);
         }
         log.LogError(error, "The write lane could not commit {Units} units.", batch.Count);
-        foreach (var unit in batch) unit.TrySetException(passing ? DbErrors.AsUnavailable(error)! : new StorageUnavailable(error));
+        foreach (var unit in batch) unit.TrySetException(passing && DbErrors.AsUnavailable(error) is { } known ? known : new StorageUnavailable(error));
     }
 
     /// <summary>One caller's work. Who moves <c>state</c> first, the lane or the caller's cancellation, decides.</summary>
