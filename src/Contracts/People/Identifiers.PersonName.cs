@@ -39,26 +39,32 @@ public sealed record PersonName
 
     private static string Tidy(string typed)
     {
-        var runes = typed.Narrow().Trim().EnumerateRunes().ToList();
-        var tidy = new StringBuilder();
-        for (var at = 0; at < runes.Count; at++)
-        {
-            var rune = runes[at];
-            var (before, after) = (at > 0 ? runes[at - 1] : default, at + 1 < runes.Count ? runes[at + 1] : default);
-            var amongHan = IsHan(before) && IsHan(after);
-            if (rune.IsBmp && DotLookAlikes.Contains((char)rune.Value)) tidy.Append(Dot);
-            else if (rune.Value == '.' && amongHan) tidy.Append(Dot);
-            else if (Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune))
-            {
-                // 张　三 is set apart for looks; a space in a Latin name is part of it.
-                var latin = LastIsLatin(tidy) && runes.Skip(at).FirstOrDefault(next => !Rune.IsWhiteSpace(next)) is { Value: > 0 } next && !IsHan(next) && next.Value != Dot;
-                if (latin) tidy.Append(' ');
-            }
-            else tidy.Append(rune.ToString());
-        }
+        var text = Spaced(string.Concat(typed.Narrow().Trim().Select(sign => DotLookAlikes.Contains(sign) ? Dot : sign)));
+        var runes = text.EnumerateRunes().ToList();
+        // A full stop between two Chinese characters is a middle dot typed in a hurry.
+        for (var at = 1; at < runes.Count - 1; at++)
+            if (runes[at].Value == '.' && IsHan(runes[at - 1]) && IsHan(runes[at + 1])) runes[at] = new(Dot);
+        text = string.Concat(runes);
         // Composed accents, but never for compatibility ideographs: normalizing would replace a registered character.
-        var text = tidy.ToString();
-        return text.EnumerateRunes().Any(rune => rune.Value is >= 0xF900 and <= 0xFAFF or >= 0x2F800 and <= 0x2FA1F) ? text : text.Normalize();
+        return runes.Any(rune => rune.Value is >= 0xF900 and <= 0xFAFF or >= 0x2F800 and <= 0x2FA1F) ? text : text.Normalize();
+    }
+
+    // 张　三 is set apart for looks; a space between two Latin words is part of the name.
+    private static string Spaced(string text)
+    {
+        var spaced = new StringBuilder();
+        var (last, gap) = (default(Rune), false);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune) && !Rune.IsControl(rune)) gap = true;
+            else
+            {
+                if (gap && IsLatin(last) && IsLatin(rune)) spaced.Append(' ');
+                spaced.Append(rune.ToString());
+                (last, gap) = (rune, false);
+            }
+        }
+        return spaced.ToString();
     }
 
     private static string Fault(string name)
@@ -88,7 +94,7 @@ public sealed record PersonName
     private static bool IsHan(Rune rune) => rune.Value is >= 0x3400 and <= 0x4DBF or >= 0x4E00 and <= 0x9FFF or >= 0xF900 and <= 0xFAFF
         or 0x3007 or >= 0x20000 and <= 0x3FFFD;
 
-    private static bool LastIsLatin(StringBuilder text) => text.Length > 0 && text[^1] is not (Dot or ' ') && !char.IsLowSurrogate(text[^1]) && !IsHan(new Rune(text[^1]));
+    private static bool IsLatin(Rune rune) => rune.Value != Dot && !IsHan(rune);
 
     private static bool BrokenSurrogate(string text) => text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar);
 }

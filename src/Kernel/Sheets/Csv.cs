@@ -20,7 +20,6 @@ internal static class Csv
             HasHeaderRecord = false,
             IgnoreBlankLines = false,
             BadDataFound = bad => throw Spoilt(bad.Context.Parser?.RawRow ?? 0),
-            MaxFieldSize = Sheet.MaxCell,
         };
         using var parser = new CsvParser(new StringReader(text), settings);
         for (var line = 1; Next(parser); line = parser.RawRow + 1)
@@ -53,13 +52,13 @@ internal static class Csv
     }
 
     private static RuleBroken Spoilt(int line) =>
-        new($"第{Math.Max(1, line)}行附近的引号不成对或单元格太长，请用表格软件打开后另存为 CSV 或 xlsx。");
+        new($"第{Math.Max(1, line)}行附近的引号不成对，请用表格软件打开后另存为 CSV 或 xlsx。");
 
     private static List<SheetCell> Cells(CsvParser parser)
     {
         if (parser.Count > Sheet.MaxColumns) throw new RuleBroken($"表格超过{Sheet.MaxColumns}列，请使用下载的模板。");
         var cells = new List<SheetCell>(parser.Count);
-        for (var at = 0; at < parser.Count; at++) cells.Add(new(Unguarded(parser[at]).Trim()));
+        for (var at = 0; at < parser.Count; at++) cells.Add(SheetCell.Of(Unguarded(parser[at])));
         return cells;
     }
 

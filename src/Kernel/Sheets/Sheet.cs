@@ -6,7 +6,6 @@ public sealed class Sheet
     public const int MaxBytes = 5 * 1024 * 1024;
     public const int MaxRows = 20_000;
     internal const int MaxColumns = 200;
-    internal const int MaxCell = 10_000;
 
     private readonly List<SheetRow> rows = [];
     private readonly List<SheetError> errors = [];

@@ -62,4 +62,10 @@ public sealed class SheetRow
 }
 
 /// <summary>A cell as text, and what the file itself spoiled about it.</summary>
-internal readonly record struct SheetCell(string Text, string? Fault = null);
+internal readonly record struct SheetCell(string Text, string? Fault = null)
+{
+    private const int Longest = 10_000;
+
+    public static SheetCell Of(string text) =>
+        text.Trim() is { Length: <= Longest } fits ? new(fits) : new("", $"内容太长，最多{Longest}个字。");
+}

@@ -8,7 +8,8 @@ namespace Fashu;
 /// <summary>The first visible sheet of an xlsx file, as text.</summary>
 internal static class Xlsx
 {
-    private const int MaxUnpacked = 100 * 1024 * 1024;
+    private const int MaxUnpacked = 64 * 1024 * 1024;
+    private const int MaxTree = 4 * 1024 * 1024;
     private const int MaxParts = 1000;
 
     public static IReadOnlyList<(int, IReadOnlyList<SheetCell>)> Read(byte[] content)
@@ -18,6 +19,7 @@ internal static class Xlsx
             Weigh(content);
             using var book = SpreadsheetDocument.Open(new MemoryStream(content), false, new OpenSettings { MaxCharactersInPart = MaxUnpacked });
             var part = book.WorkbookPart ?? throw Unreadable();
+            foreach (var tree in (OpenXmlPart?[])[part, part.WorkbookStylesPart]) Weigh(tree);
             var texts = new XlsxTexts(part);
             var sheet = part.Workbook.Descendants<DocumentFormat.OpenXml.Spreadsheet.Sheet>()
                 .FirstOrDefault(one => one.State is null || one.State.Value == SheetStateValues.Visible);
@@ -43,43 +45,63 @@ internal static class Xlsx
         {
             using var unpacked = entry.Open();
             for (int read; (read = unpacked.Read(buffer)) > 0;)
-                if ((total += read) > MaxUnpacked) throw new RuleBroken("表格文件展开后过大，请只保留需要导入的工作表。");
+                if ((total += read) > MaxUnpacked) throw TooLarge();
         }
     }
 
+    // These two are read as whole trees, many times their size in memory.
+    private static void Weigh(OpenXmlPart? part)
+    {
+        if (part is null) return;
+        using var unpacked = part.GetStream(FileMode.Open, FileAccess.Read);
+        var buffer = new byte[81920];
+        long total = 0;
+        for (int read; (read = unpacked.Read(buffer)) > 0;)
+            if ((total += read) > MaxTree) throw TooLarge();
+    }
+
+    private static RuleBroken TooLarge() => new("表格文件展开后过大，请只保留需要导入的工作表。");
+
+    // Cell by cell: one row may be made of millions of them.
     private static List<(int, IReadOnlyList<SheetCell>)> Rows(WorksheetPart worksheet, XlsxTexts texts)
     {
         var rows = new List<(int, IReadOnlyList<SheetCell>)>();
+        var cells = new List<SheetCell>();
+        var (line, next) = (0, 0);
         using var reader = OpenXmlReader.Create(worksheet);
-        var line = 0;
         while (reader.Read())
         {
-            if (reader.ElementType != typeof(Row) || !reader.IsStartElement || reader.LoadCurrentElement() is not Row row) continue;
-            line = row.RowIndex is { HasValue: true } index ? (int)Math.Min(index.Value, 1_048_576) : line + 1;
-            var cells = Cells(row, texts);
+            if (reader.ElementType == typeof(Row) && reader.IsStartElement)
+            {
+                line = Line(reader) ?? line + 1;
+                next = 0;
+            }
+            else if (reader.ElementType == typeof(Cell) && reader.IsStartElement && reader.LoadCurrentElement() is Cell cell)
+            {
+                var at = cell.CellReference?.Value is { Length: > 0 } reference ? Column(reference) : next;
+                next = at + 1;
+                Put(cells, at, texts.Of(cell));
+            }
             // Formatted but empty rows down to the last line of the sheet are common.
-            if (cells.Count == 0) continue;
-            rows.Add((line, cells));
-            if (rows.Count > Fashu.Sheet.MaxRows + 1) throw new RuleBroken($"表格超过{Fashu.Sheet.MaxRows}行，请分成几个文件上传。");
+            else if (reader.ElementType == typeof(Row) && reader.IsEndElement && cells.Count > 0)
+            {
+                if (rows.Count > Fashu.Sheet.MaxRows) throw new RuleBroken($"表格超过{Fashu.Sheet.MaxRows}行，请分成几个文件上传。");
+                rows.Add((line, cells));
+                cells = [];
+            }
         }
         return rows;
     }
 
-    private static List<SheetCell> Cells(Row row, XlsxTexts texts)
+    private static int? Line(OpenXmlReader reader) =>
+        int.TryParse(reader.Attributes.FirstOrDefault(attribute => attribute.LocalName == "r").Value, out var line) ? line : null;
+
+    private static void Put(List<SheetCell> cells, int at, SheetCell cell)
     {
-        var cells = new List<SheetCell>();
-        var next = 0;
-        foreach (var cell in row.Elements<Cell>())
-        {
-            var at = cell.CellReference?.Value is { Length: > 0 } reference ? Column(reference) : next;
-            next = at + 1;
-            var read = texts.Of(cell);
-            if (read.Text.Length == 0 && read.Fault is null) continue;
-            if (at >= Fashu.Sheet.MaxColumns) throw new RuleBroken($"表格超过{Fashu.Sheet.MaxColumns}列，请使用下载的模板。");
-            while (cells.Count <= at) cells.Add(new(""));
-            cells[at] = read.Text.Length > Fashu.Sheet.MaxCell ? new("", $"内容太长，最多{Fashu.Sheet.MaxCell}个字。") : read;
-        }
-        return cells;
+        if (cell.Text.Length == 0 && cell.Fault is null) return;
+        if (at >= Fashu.Sheet.MaxColumns) throw new RuleBroken($"表格超过{Fashu.Sheet.MaxColumns}列，请使用下载的模板。");
+        while (cells.Count <= at) cells.Add(new(""));
+        cells[at] = cell;
     }
 
     private static int Column(string reference)

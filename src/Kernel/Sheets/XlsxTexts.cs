@@ -1,4 +1,5 @@
 using System.Globalization;
+using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 
@@ -15,8 +16,7 @@ internal sealed class XlsxTexts
 
     public XlsxTexts(WorkbookPart book)
     {
-        foreach (var item in book.SharedStringTablePart?.SharedStringTable?.Elements<SharedStringItem>() ?? [])
-            shared.Add(item.Text?.Text ?? string.Concat(item.Elements<Run>().Select(run => run.Text?.Text)));
+        if (book.SharedStringTablePart is { } table) ReadShared(table);
         var styles = book.WorkbookStylesPart?.Stylesheet;
         var custom = new Dictionary<uint, string>();
         foreach (var format in styles?.NumberingFormats?.Elements<NumberingFormat>() ?? [])
@@ -33,15 +33,23 @@ internal sealed class XlsxTexts
         return type switch
         {
             CellValues.SharedString => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at < shared.Count
-                ? new(shared[at].Trim()) : new(""),
-            CellValues.InlineString => new((cell.InlineString?.Text?.Text
-                ?? string.Concat(cell.InlineString?.Elements<Run>().Select(run => run.Text?.Text) ?? [])).Trim()),
+                ? SheetCell.Of(shared[at]) : new(""),
+            CellValues.InlineString => SheetCell.Of(cell.InlineString?.Text?.Text
+                ?? string.Concat(cell.InlineString?.Elements<Run>().Select(run => run.Text?.Text) ?? [])),
             CellValues.Error => new("", "单元格里的公式出错，请改为填写结果。"),
             CellValues.Boolean => new(value == "1" ? "是" : "否"),
             CellValues.Date => new(value.Split('T')[0]),
             CellValues.Number => Number(value.Trim(), cell.StyleIndex is { HasValue: true } style && style.Value < dateStyles.Count && dateStyles[(int)style.Value]),
-            _ => new(value.Trim()),
+            _ => SheetCell.Of(value),
         };
+    }
+
+    private void ReadShared(SharedStringTablePart table)
+    {
+        using var reader = OpenXmlReader.Create(table);
+        while (reader.Read())
+            if (reader.ElementType == typeof(SharedStringItem) && reader.IsStartElement && reader.LoadCurrentElement() is SharedStringItem item)
+                shared.Add(item.Text?.Text ?? string.Concat(item.Elements<Run>().Select(run => run.Text?.Text)));
     }
 
     private SheetCell Number(string value, bool isDate)
