@@ -1,5 +1,7 @@
+using Fashu.Documents.Dossiers;
 using Fashu.Documents.Printing;
 using Fashu.Documents.Signatures;
+using Fashu.Documents.Word;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -20,6 +22,8 @@ public static class DocumentServices
             services.AddSingleton<IPrinter, ChromiumPrinter>();
             services.TryAddSingleton<ISignatureProvider>(_ => new LocalCa(keys));
             services.AddSingleton<IPdfSigner, PdfSigner>();
+            services.AddSingleton<IDossierBuilder, DossierBuilder>();
+            services.AddSingleton<IDocxWriter, DocxWriter>();
             return services;
         }
     }
