@@ -5,11 +5,11 @@ public interface IDossierBuilder
 {
     /// <summary>Writes the zip to <paramref name="zip"/> (which need not seek), one item in memory at a time.</summary>
     /// <exception cref="PrinterUnavailable">No browser here; the volume cannot be made.</exception>
-    Task<DossierManifest> Build(DossierCover cover, IReadOnlyList<DossierItem> items, Stream zip, CancellationToken cancel = default);
+    Task<DossierManifest> Build(VolumeCover cover, IReadOnlyList<VolumeItem> items, Stream zip, CancellationToken cancel = default);
 }
 
 /// <summary>What stands on the cover (卷宗封面) and in the volume note (备考表).</summary>
-public sealed record DossierCover
+public sealed record VolumeCover
 {
     /// <summary>Heading, such as 人民调解卷宗.</summary>
     public required string Heading { get; init; }
@@ -30,7 +30,7 @@ public sealed record DossierCover
 }
 
 /// <summary>One document of a volume, in the order given. Bytes are opened when their turn comes and closed after it.</summary>
-public sealed record DossierItem(string Title, DateOnly? Date)
+public sealed record VolumeItem(string Title, DateOnly? Date)
 {
     /// <summary>Who made it (责任者), such as 申请人 or the committee.</summary>
     public string Author { get; init; } = "";
@@ -38,7 +38,7 @@ public sealed record DossierItem(string Title, DateOnly? Date)
     public string Remark { get; init; } = "";
 
     /// <summary>What its pages are made from.</summary>
-    public required DossierPages Pages { get; init; }
+    public required VolumePages Pages { get; init; }
 
     /// <summary>Name of the original kept beside the volume; for papers made here the printed PDF is kept.</summary>
     public required string FileName { get; init; }
@@ -48,17 +48,17 @@ public sealed record DossierItem(string Title, DateOnly? Date)
 }
 
 /// <summary>Where the pages of an item come from.</summary>
-public abstract record DossierPages
+public abstract record VolumePages
 {
-    public sealed record Pdf(Func<CancellationToken, Task<Stream>> Open) : DossierPages;
+    public sealed record Pdf(Func<CancellationToken, Task<Stream>> Open) : VolumePages;
 
     /// <param name="MediaType">image/jpeg, image/png, image/webp or image/gif.</param>
-    public sealed record Image(Func<CancellationToken, Task<Stream>> Open, string MediaType) : DossierPages;
+    public sealed record Image(Func<CancellationToken, Task<Stream>> Open, string MediaType) : VolumePages;
 
-    public sealed record Paper(Func<IPrinter, CancellationToken, Task<byte[]>> Print) : DossierPages;
+    public sealed record Paper(Func<IPrinter, CancellationToken, Task<byte[]>> Print) : VolumePages;
 
     /// <summary>Sound, video, office files: one sheet in the volume says what lies beside it.</summary>
-    public sealed record Beside(Func<CancellationToken, Task<Stream>> Open) : DossierPages;
+    public sealed record Beside(Func<CancellationToken, Task<Stream>> Open) : VolumePages;
 
     public static Paper Of<TPaper, TFacts>(TFacts facts) where TPaper : PaperOf<TFacts> =>
         new((printer, cancel) => printer.Pdf<TPaper, TFacts>(facts, null, cancel));

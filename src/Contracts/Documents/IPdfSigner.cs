@@ -38,4 +38,4 @@ public interface ISignatureProvider
 }
 
 /// <summary>The PDF cannot be read or extended safely. The message is a plain Chinese sentence.</summary>
-public sealed class PdfRefused(string message) : Exception(message);
+public sealed class PdfRefused(string message) : RuleBroken(message);

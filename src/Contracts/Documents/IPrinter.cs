@@ -40,7 +40,7 @@ public sealed record PrintOptions
 }
 
 /// <summary>A PDF cannot be made now. The message is a plain Chinese sentence; the print view of the same paper still works.</summary>
-public sealed class PrinterUnavailable(string message, Exception? cause = null) : Exception(message, cause);
+public sealed class PrinterUnavailable(string message) : RuleBroken(message);
 
 public static class PrinterShortcuts
 {

@@ -16,7 +16,7 @@ public sealed class DossierTests(Desk desk)
     // One red pixel.
     private static readonly byte[] Png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAIAAACQd1PeAAAADElEQVR4nGP4z8AAAAMBAQDJ/pLvAAAAAElFTkSuQmCC");
 
-    private static readonly DossierCover Cover = new()
+    private static readonly VolumeCover Cover = new()
     {
         Heading = "人民调解卷宗", Organization = "云岭县青石镇河东村人民调解委员会", Title = "柳河与沈桥相邻排水纠纷", Number = "（2026）河东人调字第12号",
         HandledBy = "顾调解", OpenedOn = new(2026, 11, 2), ClosedOn = new(2026, 11, 19), Outcome = "达成书面协议", FiledBy = "顾调解", FiledOn = new(2026, 11, 21), Checker = "方主任", Retention = "长期",
@@ -26,7 +26,7 @@ public sealed class DossierTests(Desk desk)
 
     private static string Long(int pages) => "<meta charset=utf-8>" + string.Concat(Enumerable.Range(1, pages).Select(i => $"<p style='break-after:page'>第{i}面</p>")).Replace("break-after:page'>第" + pages, "'>第" + pages);
 
-    private async Task<(DossierManifest Manifest, Dictionary<string, byte[]> Files)> Build(params DossierItem[] items)
+    private async Task<(DossierManifest Manifest, Dictionary<string, byte[]> Files)> Build(params VolumeItem[] items)
     {
         using var zip = new MemoryStream();
         var manifest = await desk.Get<IDossierBuilder>().Build(Cover, items, zip);
@@ -42,7 +42,7 @@ public sealed class DossierTests(Desk desk)
         return (manifest, files);
     }
 
-    private async Task<DossierItem[]> Everything()
+    private async Task<VolumeItem[]> Everything()
     {
         var signed = await desk.Printer.PdfOf("<meta charset=utf-8><p>协议正文</p><a id=sign-a href='#sign-a' style='display:block;width:74mm;height:21mm'></a>");
         signed = await desk.Signer.Sign(signed, new(new("1", "柳河"), "签署", At) { Slot = "a", Mark = new("柳河", SignatureWay.OwnPhone, At) });
@@ -52,12 +52,12 @@ public sealed class DossierTests(Desk desk)
         Desk.Tool("qpdf", "--encrypt", "a", "b", "256", "--", locked, locked + ".e");
         return
         [
-            new("调解申请书", new(2026, 11, 1)) { Author = "柳河", FileName = "申请书.pdf", Pages = new DossierPages.Paper((p, c) => p.PdfOf(Long(2), null, c)) },
-            new("现场照片", new(2026, 11, 1)) { FileName = "../../etc/照片.png", Pages = new DossierPages.Image(Bytes(Png), "image/png") },
-            new("证据材料（扫描件）", null) { FileName = "扫描.pdf", Pages = new DossierPages.Pdf(Bytes(File.ReadAllBytes(compressed + ".c"))) },
-            new("带密码的材料", null) { FileName = "con", Pages = new DossierPages.Pdf(Bytes(File.ReadAllBytes(locked + ".e"))) },
-            new("人民调解协议书", new(2026, 11, 19)) { Author = "调解委员会", Number = "（2026）河东人调字第12号", FileName = "协议\u202Efdp.exe", Pages = new DossierPages.Pdf(Bytes(signed)) },
-            new("录音", new(2026, 11, 3)) { FileName = "a:b*?.mp3", Pages = new DossierPages.Beside(Bytes(Encoding.ASCII.GetBytes("sound"))) },
+            new("调解申请书", new(2026, 11, 1)) { Author = "柳河", FileName = "申请书.pdf", Pages = new VolumePages.Paper((p, c) => p.PdfOf(Long(2), null, c)) },
+            new("现场照片", new(2026, 11, 1)) { FileName = "../../etc/照片.png", Pages = new VolumePages.Image(Bytes(Png), "image/png") },
+            new("证据材料（扫描件）", null) { FileName = "扫描.pdf", Pages = new VolumePages.Pdf(Bytes(File.ReadAllBytes(compressed + ".c"))) },
+            new("带密码的材料", null) { FileName = "con", Pages = new VolumePages.Pdf(Bytes(File.ReadAllBytes(locked + ".e"))) },
+            new("人民调解协议书", new(2026, 11, 19)) { Author = "调解委员会", Number = "（2026）河东人调字第12号", FileName = "协议\u202Efdp.exe", Pages = new VolumePages.Pdf(Bytes(signed)) },
+            new("录音", new(2026, 11, 3)) { FileName = "a:b*?.mp3", Pages = new VolumePages.Beside(Bytes(Encoding.ASCII.GetBytes("sound"))) },
         ];
     }
 
@@ -121,7 +121,7 @@ public sealed class DossierTests(Desk desk)
     [Fact]
     public async Task The_volume_can_be_read_again_by_our_own_reader()
     {
-        var (manifest, files) = await Build(new DossierItem("申请书", null) { FileName = "a.pdf", Pages = new DossierPages.Paper((p, c) => p.PdfOf(Long(2), null, c)) });
+        var (manifest, files) = await Build(new VolumeItem("申请书", null) { FileName = "a.pdf", Pages = new VolumePages.Paper((p, c) => p.PdfOf(Long(2), null, c)) });
         Assert.Equal(manifest.VolumePages, new PdfFile(files["volume.pdf"]).Pages().Count);
     }
 }

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
-using Fashu.Web.Papers;
 
 namespace Fashu.Documents.Dossiers;
 
@@ -13,7 +12,7 @@ internal sealed class DossierBox(ZipArchive zip, DateTime atUtc)
     public async Task<DossierManifest.File> Write(string path, Func<CancellationToken, Task<Stream>> open, CancellationToken cancel)
     {
         var entry = zip.CreateEntry(path);
-        entry.LastWriteTime = PaperWords.Local(atUtc);
+        entry.LastWriteTime = atUtc.ToCity();
         await using var from = await open(cancel);
         await using var to = await entry.OpenAsync(cancel);
         using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);

@@ -6,7 +6,7 @@ namespace Fashu.Documents.Dossiers;
 /// <summary>Binds a dossier: pages of each item are made one after another into a work folder, then joined behind cover and index.</summary>
 internal sealed class DossierBuilder(IPrinter printer, TimeProvider clock) : IDossierBuilder
 {
-    public async Task<DossierManifest> Build(DossierCover cover, IReadOnlyList<DossierItem> items, Stream zip, CancellationToken cancel = default)
+    public async Task<DossierManifest> Build(VolumeCover cover, IReadOnlyList<VolumeItem> items, Stream zip, CancellationToken cancel = default)
     {
         if (printer.Unavailable is { } reason) throw new PrinterUnavailable(reason);
         var at = clock.GetUtcNow().UtcDateTime;
@@ -39,7 +39,7 @@ internal sealed class DossierBuilder(IPrinter printer, TimeProvider clock) : IDo
     }
 
     /// <summary>Puts one original into the box and its pages into the work folder.</summary>
-    private async Task<DossierManifest.Entry> Take(DossierItem item, int order, int count, int page, DossierBox box, DirectoryInfo work, CancellationToken cancel)
+    private async Task<DossierManifest.Entry> Take(VolumeItem item, int order, int count, int page, DossierBox box, DirectoryInfo work, CancellationToken cancel)
     {
         var path = "originals/" + SafeNames.Of(order, count, item.FileName);
         var (bound, original, beside) = await Pages(item, path, box, work, cancel);
@@ -49,31 +49,31 @@ internal sealed class DossierBuilder(IPrinter printer, TimeProvider clock) : IDo
         return new(order, item.Title, item.Date, page, page + pages - 1, beside, original);
     }
 
-    private async Task<(byte[]? Bound, DossierManifest.File Original, string? Beside)> Pages(DossierItem item, string path, DossierBox box, DirectoryInfo work, CancellationToken cancel)
+    private async Task<(byte[]? Bound, DossierManifest.File Original, string? Beside)> Pages(VolumeItem item, string path, DossierBox box, DirectoryInfo work, CancellationToken cancel)
     {
         switch (item.Pages)
         {
-            case DossierPages.Paper paper:
+            case VolumePages.Paper paper:
                 var printed = await paper.Print(printer, cancel);
                 return (printed, item.Original is { } signed ? await box.Write(path, signed, cancel) : await box.Write(path, printed, cancel), null);
-            case DossierPages.Image image:
+            case VolumePages.Image image:
                 var picture = await Read(image.Open, cancel);
                 var facts = new Dictionary<string, object?> { ["Title"] = item.Title, ["Source"] = $"data:{image.MediaType};base64,{Convert.ToBase64String(picture)}" };
                 var sheet = await printer.Pdf<ImageSheet>(facts, null, cancel);
                 return (sheet, item.Original is { } full ? await box.Write(path, full, cancel) : await box.Write(path, picture, cancel), null);
-            case DossierPages.Pdf pdf:
+            case VolumePages.Pdf pdf:
                 var bytes = await Read(pdf.Open, cancel);
                 var original = item.Original is { } source ? await box.Write(path, source, cancel) : await box.Write(path, bytes, cancel);
                 var (bound, why) = await ForeignPdf.Prepare(bytes, work.FullName, cancel);
                 return (bound, original, why);
-            case DossierPages.Beside other:
+            case VolumePages.Beside other:
                 return (null, await box.Write(path, item.Original ?? other.Open, cancel), "不能印成纸页的文件，原件随卷保存");
             default:
                 throw new ArgumentException($"Unknown pages {item.Pages.GetType()}");
         }
     }
 
-    private async Task<(DossierManifest.File, int Pages)> Bind(DossierCover cover, IReadOnlyList<DossierItem> items, List<DossierManifest.Entry> entries, DateTime at,
+    private async Task<(DossierManifest.File, int Pages)> Bind(VolumeCover cover, IReadOnlyList<VolumeItem> items, List<DossierManifest.Entry> entries, DateTime at,
         DossierBox box, DirectoryInfo work, CancellationToken cancel)
     {
         var last = entries.Count == 0 ? 0 : entries[^1].ToPage;

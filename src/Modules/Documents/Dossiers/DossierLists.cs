@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
-using Fashu.Web.Papers;
 
 namespace Fashu.Documents.Dossiers;
 
@@ -18,11 +17,11 @@ internal static class DossierLists
     {
         var text = new StringBuilder();
         text.Append(CultureInfo.InvariantCulture, $"{manifest.Organization}\r\n{manifest.Title}\r\n卷宗编号：{manifest.Number}\r\n");
-        text.Append(CultureInfo.InvariantCulture, $"制作时间：{PaperWords.Moment(manifest.MadeAtUtc)}\r\n\r\n");
+        text.Append(CultureInfo.InvariantCulture, $"制作时间：{manifest.MadeAtUtc.FormalTime()}\r\n\r\n");
         text.Append(CultureInfo.InvariantCulture, $"卷宗正文：{manifest.Volume.Path}（{manifest.VolumePages} 页，{manifest.Volume.Bytes} 字节）\r\n  SHA-256：{manifest.Volume.Sha256}\r\n\r\n");
         foreach (var item in manifest.Items)
         {
-            text.Append(CultureInfo.InvariantCulture, $"{item.Order}. {item.Title}{(item.Date is { } day ? $"（{PaperWords.Date(day)}）" : "")} 卷内第 {Range(item)} 页\r\n");
+            text.Append(CultureInfo.InvariantCulture, $"{item.Order}. {item.Title}{(item.Date is { } day ? $"（{day.Formal()}）" : "")} 卷内第 {Range(item)} 页\r\n");
             if (item.Beside is { } why) text.Append(CultureInfo.InvariantCulture, $"  说明：{why}\r\n");
             text.Append(CultureInfo.InvariantCulture, $"  原件：{item.Original.Path}（{item.Original.Bytes} 字节）\r\n  SHA-256：{item.Original.Sha256}\r\n");
         }

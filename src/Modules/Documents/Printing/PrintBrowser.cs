@@ -49,11 +49,13 @@ internal sealed partial class PrintBrowser(IOptions<PrintSettings> options, Time
                 }
                 catch (TimeoutException slow)
                 {
-                    throw new PrinterUnavailable($"生成 PDF 超过 {settings.TimeoutSeconds} 秒仍未完成。请稍后再试，或者先用打印预览。", slow);
+                    PrintFailed(slow);
+                    throw new PrinterUnavailable($"生成 PDF 超过 {settings.TimeoutSeconds} 秒仍未完成。请稍后再试，或者先用打印预览。");
                 }
                 catch (PlaywrightException failure)
                 {
-                    throw new PrinterUnavailable("生成 PDF 的浏览器没有响应。请稍后再试，或者先用打印预览。", failure);
+                    PrintFailed(failure);
+                    throw new PrinterUnavailable("生成 PDF 的浏览器没有响应。请稍后再试，或者先用打印预览。");
                 }
             }
         }
@@ -98,7 +100,8 @@ internal sealed partial class PrintBrowser(IOptions<PrintSettings> options, Time
             }
             catch (Exception failure) when (failure is PlaywrightException or TimeoutException or IOException or System.ComponentModel.Win32Exception)
             {
-                throw new PrinterUnavailable("这台服务器上的浏览器无法启动，暂时不能生成 PDF。请先用打印预览，并请管理员检查浏览器。", failure);
+                PrintFailed(failure);
+                throw new PrinterUnavailable("这台服务器上的浏览器无法启动，暂时不能生成 PDF。请先用打印预览，并请管理员检查浏览器。");
             }
         }
         finally
@@ -159,4 +162,7 @@ internal sealed partial class PrintBrowser(IOptions<PrintSettings> options, Time
 
     [LoggerMessage(LogLevel.Warning, "The print browser was lost and is started anew: {Why}")]
     private partial void BrowserLost(string why);
+
+    [LoggerMessage(LogLevel.Error, "Printing failed")]
+    private partial void PrintFailed(Exception cause);
 }
