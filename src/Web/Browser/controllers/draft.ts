@@ -52,13 +52,14 @@ export default class Draft extends Controller<HTMLFormElement> {
     if (!saved) return;
     if (Date.now() - saved.at > week) { localStorage.removeItem(this.key); return; }
     let restored = false;
+    // only what is empty is filled: what the server sent is newer than a draft
+    const chosen = new Set(this.controls().filter(c => c instanceof HTMLInputElement && c.checked).map(c => c.name));
     for (const control of this.controls()) {
       const values = saved.values[control.name];
       if (!values) continue;
       if (control instanceof HTMLInputElement && /checkbox|radio/.test(control.type)) {
-        const on = values.includes(control.value);
-        restored ||= on !== control.checked;
-        control.checked = on;
+        if (chosen.has(control.name) || !values.includes(control.value)) continue;
+        control.checked = restored = true;
       } else if (!control.value && values[0]) {
         control.value = values[0];
         restored = true;

@@ -1,0 +1,26 @@
+namespace Fashu.Web;
+
+/// <summary>What the parts of one form tell each other: fields announce themselves, the summary lists what is wrong.</summary>
+public sealed class FormState(string name, bool files)
+{
+    private readonly List<IFormField> fields = [];
+
+    public string Name => name;
+    public bool Files => files;
+
+    /// <summary>The sentence of a rule that forbade the act.</summary>
+    public string? Rule { get; internal set; }
+
+    /// <summary>True once the form was sent and came back.</summary>
+    public bool Refused { get; internal set; }
+
+    internal void Add(IFormField field) => fields.Add(field);
+
+    internal IEnumerable<(string Id, string Text)> Wrong => fields.SelectMany(f => f.Errors.Take(1).Select(e => (f.Id, e)));
+}
+
+internal interface IFormField
+{
+    string Id { get; }
+    IEnumerable<string> Errors { get; }
+}

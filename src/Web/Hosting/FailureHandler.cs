@@ -1,0 +1,55 @@
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Fashu.Web;
+
+/// <summary>A broken rule outside a form: a page that says the sentence, or problem+json for a program.</summary>
+internal sealed class FailureHandler(IProblemDetailsService problems) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext context, Exception exception, CancellationToken cancel)
+    {
+        // the request's own path is already that of the error page
+        var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value ?? "";
+        int? status = exception switch
+        {
+            RuleBroken => StatusCodes.Status409Conflict,
+            BadHttpRequestException bad => bad.StatusCode,
+            _ => null,
+        };
+        if (path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase))
+        {
+            if (status is null) return false;
+            context.Response.StatusCode = status.Value;
+            return await problems.TryWriteAsync(new()
+            {
+                HttpContext = context,
+                ProblemDetails = { Status = status, Title = exception is RuleBroken ? "现在不能这样办理" : Words.Of(status.Value), Detail = exception is RuleBroken ? exception.Message : null },
+            });
+        }
+        if (status is null) return false;
+        context.Response.StatusCode = status.Value;
+        await new RazorComponentResult<RulePage>(new { Message = exception is RuleBroken ? exception.Message : Words.Of(status.Value) }) { StatusCode = status }.ExecuteAsync(context);
+        return true;
+    }
+}
+
+internal static class Words
+{
+    public static string Of(int status) => status switch
+    {
+        400 => "提交的内容无法识别",
+        401 => "请先登录",
+        403 => "您没有办理此事的权限",
+        404 => "没有找到",
+        405 => "这个地址不接受这种操作",
+        409 => "内容已被他人改动，请刷新后再试",
+        412 => "内容已被他人改动，请取得最新内容后再试",
+        413 => "提交的内容太大",
+        415 => "不接受这种格式",
+        422 => "填写有误，请改正后再提交",
+        429 => "操作太频繁，请稍后再试",
+        503 => "系统忙，请稍后再试",
+        _ => status >= 500 ? "系统出了问题，请稍后再试" : "这次操作没有成功",
+    };
+}

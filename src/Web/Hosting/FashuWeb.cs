@@ -1,0 +1,90 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Hosting.StaticWebAssets;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Fashu.Web;
+
+/// <summary>What the host calls: services before, pipeline after <c>builder.Build()</c>; then it maps pages and endpoints.</summary>
+public static class FashuWeb
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddFashuWeb()
+        {
+            services.AddRazorComponents();
+            services.AddHttpContextAccessor();
+            services.AddAuthorization();
+            services.AddAuthentication();
+            services.AddAntiforgery(o => o.Cookie.Name = "form");
+            services.AddOutputCache();
+            services.AddResponseCompression(o =>
+            {
+                // pages mix what a person typed with tokens that change on every answer, so compressed length tells nothing
+                o.EnableForHttps = true;
+                o.MimeTypes = [.. Microsoft.AspNetCore.ResponseCompression.ResponseCompressionDefaults.MimeTypes, "image/svg+xml", "application/problem+json"];
+            });
+            services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All)); // else every Chinese character is sent as an entity
+            services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
+            {
+                var problem = c.ProblemDetails;
+                if (problem.Detail is null && problem.Title != "现在不能这样办理") problem.Title = Words.Of(problem is HttpValidationProblemDetails ? 422 : problem.Status ?? 500);
+                problem.Type = null;
+            });
+            services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
+            services.AddExceptionHandler<FailureHandler>();
+            services.AddSingleton<WebAssets>();
+            services.TryAddSingleton(TimeProvider.System);
+            services.TryAddSingleton(new SiteInfo("法枢", "", false));
+            services.TryAddSingleton(new WorkSlots(null));
+            services.TryAddScoped<IViewer, Nobody>();
+            services.TryAddScoped<ISubmitOnce, SubmitAlways>();
+            return services;
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        /// <summary>Headers, compression, error pages, sign-in, form tokens and static files, in the one order that works.</summary>
+        public WebApplication UseFashuWeb()
+        {
+            // run from the build output, also in Production: there the static files of libraries lie in their own folders
+            if (!app.Environment.IsDevelopment()) StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
+            app.Use((context, next) => { context.Response.OnStarting(static c => SecurityHeaders.Apply((HttpContext)c), context); return next(); });
+            app.UseResponseCompression();
+            app.UseFormStatus();
+            app.UseExceptionHandler("/error", createScopeForErrors: true);
+            app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            // a failed POST is shown by a page, and a page wants GET
+            app.Use((context, next) => { if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) context.Request.Method = "GET"; return next(); });
+            app.UseWhen(c => c.Request.Path.StartsWithSegments("/api"), api => { api.UseExceptionHandler(); api.UseStatusCodePages(); });
+            app.UseAuthentication();
+            app.UseAuthorization();
+            app.UseAntiforgery();
+            app.Use(async (context, next) =>
+            {
+                if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && !context.Request.Path.StartsWithSegments("/api"))
+                    await new RazorComponentResult<StalePage> { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context);
+                else
+                    await next();
+            });
+            app.UseYuanFields();
+            app.UseOutputCache();
+            app.MapStaticAssets();
+            app.MapGet("/elder", (HttpContext context, bool on, string? back) =>
+            {
+                context.Response.Cookies.Append("elder", on ? "1" : "0", new() { Path = "/", MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps });
+                return TypedResults.LocalRedirect(back is ['/', not '/' and not '\\', ..] or "/" ? back : "/");
+            }).AllowAnonymous().ExcludeFromDescription();
+            return app;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace Fashu.Web;
+
+/// <summary>A way into a page. Modules register theirs as singletons; the layouts show those the viewer may use.</summary>
+/// <param name="Icon">A name from Browser/icons.txt.</param>
+/// <param name="Permission">Shown only to who holds it; null for everybody.</param>
+public sealed record MenuEntry(string Title, string Href, string Icon, int Order, string? Permission, MenuPlace Place)
+{
+    /// <summary>Carries the number of unread messages.</summary>
+    public bool ShowsUnread { get; init; }
+
+    /// <summary>One line under the title of a service tile.</summary>
+    public string? Text { get; init; }
+}
+
+public enum MenuPlace
+{
+    /// <summary>Foot bar of citizens: at most four.</summary>
+    Tab,
+
+    /// <summary>Tile on the citizens' home page.</summary>
+    Service,
+
+    /// <summary>Left rail of staff.</summary>
+    Work,
+
+    /// <summary>Left rail of staff, under 管理.</summary>
+    Admin,
+
+    /// <summary>The bell and the own page in the top bar of staff: one each.</summary>
+    WorkInbox,
+    WorkMe,
+
+    /// <summary>Links under every page: privacy, accessibility statement.</summary>
+    Footer,
+}
+
+/// <summary>A component of the host that stands in the top bar of staff pages: the switch of place and post.</summary>
+public sealed record WorkSlots(Type? PostSwitch);
+
+public static class Menus
+{
+    extension(IEnumerable<MenuEntry> all)
+    {
+        /// <summary>The entries of one place that this viewer may use, in order.</summary>
+        public IReadOnlyList<MenuEntry> For(IViewer viewer, MenuPlace place) =>
+            [.. all.Where(e => e.Place == place && (e.Permission is null || viewer.May(e.Permission))).OrderBy(e => e.Order).ThenBy(e => e.Href, StringComparer.Ordinal)];
+    }
+}

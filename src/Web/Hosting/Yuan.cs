@@ -1,0 +1,22 @@
+using System.Globalization;
+using System.Text;
+
+namespace Fashu.Web;
+
+/// <summary>Amounts between what a person types and the whole fen that are kept.</summary>
+internal static class Yuan
+{
+    public const string Suffix = "~yuan";
+
+    /// <summary>"1,200.5" or "１２００．５元" → "120050"; anything that is no amount with at most two decimals comes back unchanged.</summary>
+    public static string ToFen(string typed)
+    {
+        var text = typed.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal).Trim().TrimEnd('元').Trim();
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yuan)
+            && decimal.Truncate(yuan * 100) == yuan * 100 && Math.Abs(yuan) < 10_000_000_000_000m
+                ? decimal.Truncate(yuan * 100).ToString("0", CultureInfo.InvariantCulture)
+                : typed.Trim();
+    }
+
+    public static string FromFen(long fen) => (fen / 100m).ToString(fen % 100 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture);
+}
