@@ -25,7 +25,9 @@ public static class FashuWeb
             services.AddAuthorization();
             services.AddAuthentication();
             services.AddAntiforgery(o => o.Cookie.Name = "form");
-            services.AddOutputCache();
+            // for pages that are the same to everybody; signed-in requests are never cached
+            services.AddOutputCache(o => o.AddPolicy("public", p => p.Expire(TimeSpan.FromMinutes(1))
+                .VaryByValue(c => new("switches", $"{c.Request.Cookies["elder"]}{c.Request.Cookies["shared"]}"))));
             services.AddResponseCompression(o =>
             {
                 // pages mix what a person typed with tokens that change on every answer, so compressed length tells nothing
