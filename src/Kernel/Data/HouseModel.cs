@@ -77,7 +77,7 @@ internal static class HouseModel
             foreach (var list in new[] { nameof(Matter.Clocks), nameof(Matter.Participants) })
                 if (entity.FindNavigation(list) is not null) throw new InvalidOperationException($"{entity.ClrType.Name}.{list} must stay out of the model.");
         }
-        model.UseVault(db.Vault);
+        model.UseVault(VaultModel.Of(db));
     }
 
     private sealed class UtcConverter() : ValueConverter<DateTime, DateTime>(

@@ -26,7 +26,7 @@ internal static class Saving
             }
             if (db.RequestKey is { } key && db.ChangeTracker.Entries<DoneRow>().All(d => d.Entity.Key != key))
                 db.Add(new DoneRow { Key = key, Subject = db.Subject });
-            db.Vault?.FillIndexes(db.ChangeTracker);
+            VaultModel.Of(db)?.FillIndexes(db.ChangeTracker);
             return db.ChangeTracker.Entries<OutboxRow>().Any(o => o.State == EntityState.Added);
         }
 
