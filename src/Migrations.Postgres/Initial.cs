@@ -178,8 +178,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Role = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     RoleTitle = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Phone = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    PhoneIndex = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    PhoneIndex = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
