@@ -1,18 +1,48 @@
 namespace Fashu.Attachments;
 
 /// <summary>A stored file: content-addressed, type found from its content.</summary>
-/// <param name="Kind">photo, voice, document, signature …: what it is for in the matter.</param>
+/// <param name="Kind">What it is for in the matter, one of <see cref="FileKinds"/>.</param>
 /// <param name="Party">The participant who gave it; null for the office's own papers.</param>
-public sealed record AttachmentCard(Guid Id, Guid Matter, string Name, string ContentType, long Bytes, string Sha256, string Kind, Guid? Party, string AddedBy, DateTime AddedAt);
+/// <param name="VisibleToOthers">The other participants may see it too; its giver and the office always do.</param>
+public sealed record AttachmentCard(
+    Guid Id, Guid Matter, string Name, string ContentType, long Bytes, string Sha256, string Kind, Guid? Party, string AddedBy, DateTime AddedAt, bool VisibleToOthers);
+
+/// <summary>What a file is for in its matter.</summary>
+public static class FileKinds
+{
+    public const string Photo = "photo", Voice = "voice", Video = "video", Evidence = "evidence", Paper = "paper", Identity = "identity",
+        Mandate = "mandate", Signature = "signature", Face = "face", Voucher = "voucher";
+
+    public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
+    {
+        [Photo] = "照片", [Voice] = "录音", [Video] = "录像", [Evidence] = "证据", [Paper] = "文书", [Identity] = "身份证明",
+        [Mandate] = "委托手续", [Signature] = "签名", [Face] = "现场照片", [Voucher] = "履行凭证",
+    };
+
+    /// <summary>Each time staff open one of these the reading is audited.</summary>
+    public static readonly IReadOnlySet<string> Sensitive = new HashSet<string> { Identity, Mandate, Signature, Face };
+}
 
 /// <summary>Files of matters.</summary>
 public interface IAttachments
 {
     /// <summary>Checks type and limits, strips place data from images, stores the content and adds the row to the present unit of work; the caller saves.</summary>
-    /// <exception cref="RuleBroken">Too large, a forbidden or disguised type, or the disk is full.</exception>
+    /// <exception cref="RuleBroken">Too large, or a forbidden or disguised type.</exception>
+    /// <exception cref="StorageUnavailable">The disk is full or away.</exception>
     Task<AttachmentCard> Add(Guid matter, string kind, string fileName, Stream content, Actor by, CancellationToken cancel, Guid? party = null, bool visibleToOthers = true);
+
+    /// <summary>Somebody who may see an open matter adds a file to it; saves.</summary>
+    /// <exception cref="Missing">There is no such matter, or this person may not know of it.</exception>
+    /// <exception cref="RuleBroken">As for <see cref="Add"/>, or the matter is closed.</exception>
+    Task<AttachmentCard> Give(Guid matter, string kind, string fileName, Stream content, bool visibleToOthers, Actor by, CancellationToken cancel);
 
     Task<IReadOnlyList<AttachmentCard>> Of(Guid matter, CancellationToken cancel);
 
+    /// <summary>The files of the matter that this person may open; the matter itself must be open to him already.</summary>
+    Task<IReadOnlyList<AttachmentCard>> Of(Guid matter, Actor by, CancellationToken cancel);
+
     Task<byte[]> Read(Guid attachment, CancellationToken cancel);
+
+    /// <summary>The content as a seekable stream, for large files.</summary>
+    Task<Stream> Open(Guid attachment, CancellationToken cancel);
 }

@@ -1,0 +1,88 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.Attachments;
+
+/// <summary>Files of matters, for all modules.</summary>
+internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intake) : IAttachments
+{
+    public async Task<AttachmentCard> Add(Guid matter, string kind, string fileName, Stream content, Actor by, CancellationToken cancel, Guid? party = null, bool visibleToOthers = true)
+    {
+        if (!FileKinds.Titles.ContainsKey(kind)) throw new RuleBroken("请选择材料的种类。");
+        var used = await db.StoredFiles.Where(f => f.MatterId == matter).SumAsync(f => f.Bytes, cancel)
+            + db.StoredFiles.Local.Where(f => f.MatterId == matter && db.Entry(f).State == EntityState.Added).Sum(f => f.Bytes);
+        var (type, sha256, bytes) = await intake.Take(content, intake.MatterLimit(by.At) - used, by.At, cancel);
+        var file = StoredFile.Keep(matter, kind, fileName, type, bytes, sha256, party, visibleToOthers, by);
+        db.StoredFiles.Add(file);
+        db.Leaf("file", matter, file.Salt, Convert.FromHexString(sha256), by.At);
+        return file.Card();
+    }
+
+    public async Task<AttachmentCard> Give(Guid matter, string kind, string fileName, Stream content, bool visibleToOthers, Actor by, CancellationToken cancel)
+    {
+        var (row, parts) = await Seen(matter, by, cancel);
+        if (row.ClosedAt is not null) throw new RuleBroken("这件事已经办结，不能再添加材料。");
+        var card = await Add(matter, kind, fileName, content, by, cancel, by.Kind == ActorKind.Citizen ? parts[0] : null, visibleToOthers);
+        await db.SaveChangesAsync(cancel);
+        return card;
+    }
+
+    public async Task<IReadOnlyList<AttachmentCard>> Of(Guid matter, CancellationToken cancel) =>
+        [.. (await db.StoredFiles.AsNoTracking().Where(f => f.MatterId == matter).OrderBy(f => f.Id).ToListAsync(cancel)).Select(f => f.Card())];
+
+    public async Task<IReadOnlyList<AttachmentCard>> Of(Guid matter, Actor by, CancellationToken cancel)
+    {
+        var all = await Of(matter, cancel);
+        if (by.Kind != ActorKind.Citizen) return all;
+        var parts = await PartsOf(matter, by, cancel);
+        return [.. all.Where(f => f.VisibleToOthers || f.Party is { } party && parts.Contains(party))];
+    }
+
+    /// <summary>As <see cref="Of(Guid, Actor, CancellationToken)"/>, but refuses who may not see the matter.</summary>
+    public async Task<IReadOnlyList<AttachmentCard>> SeenBy(Guid matter, Actor by, CancellationToken cancel)
+    {
+        await Seen(matter, by, cancel);
+        return await Of(matter, by, cancel);
+    }
+
+    public async Task<byte[]> Read(Guid attachment, CancellationToken cancel)
+    {
+        await using var content = await Open(attachment, cancel);
+        var bytes = new byte[content.Length];
+        await content.ReadExactlyAsync(bytes, cancel);
+        return bytes;
+    }
+
+    public async Task<Stream> Open(Guid attachment, CancellationToken cancel)
+    {
+        var file = await db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == attachment, cancel) ?? throw new Missing("这份材料");
+        return Content(file);
+    }
+
+    /// <summary>One file for somebody who may see it.</summary>
+    public async Task<(StoredFile File, MatterRow Matter)> OpenTo(Guid attachment, Actor by, CancellationToken cancel)
+    {
+        var file = await db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == attachment, cancel) ?? throw new Missing("这份材料");
+        var (matter, parts) = await Seen(file.MatterId, by, cancel);
+        if (by.Kind == ActorKind.Citizen && !file.VisibleToOthers && !(file.Party is { } party && parts.Contains(party))) throw new Missing("这份材料");
+        return (file, matter);
+    }
+
+    public Stream Content(StoredFile file) =>
+        store.Open(file.Sha256) ?? throw new StorageUnavailable("这份材料的内容暂时读不到，请稍后再试；如果一直读不到，请告诉工作人员。");
+
+    private async Task<(MatterRow Matter, List<Guid> Parts)> Seen(Guid matter, Actor by, CancellationToken cancel)
+    {
+        var row = await db.Matters.AsNoTracking().SingleOrDefaultAsync(m => m.Id == matter, cancel) ?? throw new Missing("这件事");
+        var parts = by.Kind == ActorKind.Citizen ? await PartsOf(matter, by, cancel) : [];
+        var seen = by.Kind switch
+        {
+            ActorKind.System => true,
+            ActorKind.Staff => row.Handler == by.Id || by.May(row.Kind + ".read", row.Place),
+            _ => parts.Count > 0,
+        };
+        return seen ? (row, parts) : throw new Missing("这件事");
+    }
+
+    private Task<List<Guid>> PartsOf(Guid matter, Actor by, CancellationToken cancel) =>
+        db.Participants.Where(p => p.MatterId == matter && p.PersonId == by.Id && p.Until == null).OrderBy(p => p.Since).Select(p => p.Id).ToListAsync(cancel);
+}
