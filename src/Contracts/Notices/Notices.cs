@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Fashu.Notices;
 
 /// <summary>A message to one person: into the inbox, and by text message where that is allowed and possible.</summary>
@@ -11,6 +13,24 @@ public sealed record NoticeDraft(string Key, Guid To, string Title, string Text,
 /// <summary>A text message to a number that has no account yet, for example an invitation.</summary>
 public sealed record PhoneMessage(string Key, string Phone, string Text, Guid? Matter = null, string? Fact = null);
 
+public enum MessageState
+{
+    [Display(Name = "等待发出")] Waiting,
+    [Display(Name = "已交运营商")] Accepted,
+    [Display(Name = "已送达")] Delivered,
+    [Display(Name = "发送失败")] Failed,
+    [Display(Name = "已取消")] Cancelled,
+    [Display(Name = "未开通短信，未发出")] NoGateway,
+    [Display(Name = "已电话告知")] Called,
+}
+
+/// <summary>A text message as staff see it: the number masked, links and codes in the text left out.</summary>
+public sealed record MessageCard(Guid Id, string To, string Text, MessageState State, DateTime WrittenAt, DateTime? EndedAt, int Attempts, string? Trouble)
+{
+    /// <summary>The person has to be reached another way.</summary>
+    public bool NeedsCall => State is MessageState.Failed or MessageState.NoGateway;
+}
+
 /// <summary>Sends notices. They are added to the present unit of work and leave with its save.</summary>
 public interface INotices
 {
@@ -22,4 +42,10 @@ public interface INotices
     Task Cancel(string fact, DateTime at, CancellationToken cancel);
 
     Task<int> Unread(Guid person, CancellationToken cancel);
+
+    /// <summary>The text messages of a matter, newest first, for staff who may see the matter.</summary>
+    Task<IReadOnlyList<MessageCard>> Messages(Guid matter, CancellationToken cancel);
+
+    /// <summary>An officer told the person by telephone what the message could not; saves.</summary>
+    Task RecordCall(Guid message, string said, Actor by, CancellationToken cancel);
 }

@@ -14,6 +14,21 @@ public static class Opening
             return matter is not null && matter.IsVisibleTo(by) ? matter : throw new Missing("这件事");
         }
 
+        /// <summary>The registry's line on a matter, for pages that show any kind.</summary>
+        /// <exception cref="Missing">There is none, or this person may not know of it.</exception>
+        public async Task<MatterRow> OpenRow(Guid id, Actor by, CancellationToken cancel)
+        {
+            var row = await db.Matters.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
+            var seen = row is not null && by.Kind switch
+            {
+                ActorKind.System => true,
+                ActorKind.Staff => row.Handler == by.Id || by.May(row.Kind + ".read", row.Place),
+                ActorKind.Citizen => await db.Participants.AnyAsync(p => p.MatterId == id && p.PersonId == by.Id && p.Until == null, cancel),
+                _ => false,
+            };
+            return seen ? row! : throw new Missing("这件事");
+        }
+
         /// <summary>Loads without a check; for reactions and jobs.</summary>
         public async Task<T?> Load<T>(Guid id, CancellationToken cancel) where T : Matter
         {

@@ -72,15 +72,8 @@ internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intak
 
     private async Task<(MatterRow Matter, List<Guid> Parts)> Seen(Guid matter, Actor by, CancellationToken cancel)
     {
-        var row = await db.Matters.AsNoTracking().SingleOrDefaultAsync(m => m.Id == matter, cancel) ?? throw new Missing("这件事");
-        var parts = by.Kind == ActorKind.Citizen ? await PartsOf(matter, by, cancel) : [];
-        var seen = by.Kind switch
-        {
-            ActorKind.System => true,
-            ActorKind.Staff => row.Handler == by.Id || by.May(row.Kind + ".read", row.Place),
-            _ => parts.Count > 0,
-        };
-        return seen ? (row, parts) : throw new Missing("这件事");
+        var row = await db.OpenRow(matter, by, cancel);
+        return (row, by.Kind == ActorKind.Citizen ? await PartsOf(matter, by, cancel) : []);
     }
 
     private Task<List<Guid>> PartsOf(Guid matter, Actor by, CancellationToken cancel) =>

@@ -101,5 +101,5 @@ internal static class DiskErrors
     private const int NoSpace = 28, TooBig = 27, Quota = 122, WindowsFull = unchecked((int)0x80070070), WindowsHandleFull = unchecked((int)0x80070027);
 
     public static StorageUnavailable AsStorage(Exception error) =>
-        error is IOException { HResult: NoSpace or TooBig or Quota or WindowsFull or WindowsHandleFull } ? new StorageFull(error) : new("文件暂时无法保存，请稍后再试。", error);
+        error is IOException { HResult: NoSpace or TooBig or Quota or WindowsFull or WindowsHandleFull } ? new StorageFull(error) : new StorageUnavailable("文件暂时无法保存，请稍后再试。", error);
 }

@@ -1,0 +1,57 @@
+using Fashu.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.Notices;
+
+/// <summary>Sends notices for all modules.</summary>
+internal sealed class NoticeDesk(AppDb db, IPeople people, IEnumerable<ISmsGateway> gateways) : INotices
+{
+    private bool Gateway => gateways.Any(g => g.Available);
+
+    public void Send(NoticeDraft notice, DateTime at)
+    {
+        if (db.Notices.Find(Keys.Of(notice.Key)) is not null) return;
+        db.Notices.Add(Notice.Write(notice, at));
+        if (notice.Sms) db.TextMessages.Add(TextMessage.ToPerson(notice, notice.Text, Gateway, at));
+    }
+
+    public void Send(PhoneMessage message, DateTime at)
+    {
+        var written = TextMessage.ToPhone(message, Gateway, at);
+        if (db.TextMessages.Find(written.Id) is null) db.TextMessages.Add(written);
+    }
+
+    public async Task Cancel(string fact, DateTime at, CancellationToken cancel)
+    {
+        await db.Notices.Where(n => n.Fact == fact && n.OvertakenAt == null).LoadAsync(cancel);
+        await db.TextMessages.Where(m => m.Fact == fact && m.State != MessageState.Cancelled && m.State != MessageState.Delivered).LoadAsync(cancel);
+        foreach (var notice in db.Notices.Local.Where(n => n.Fact == fact)) notice.Overtake(at);
+        foreach (var message in db.TextMessages.Local.Where(m => m.Fact == fact)) message.Cancel(at);
+    }
+
+    public Task<int> Unread(Guid person, CancellationToken cancel) =>
+        db.Notices.CountAsync(n => n.To == person && n.ReadAt == null && n.OvertakenAt == null, cancel);
+
+    public async Task<IReadOnlyList<MessageCard>> Messages(Guid matter, CancellationToken cancel)
+    {
+        var messages = await db.TextMessages.AsNoTracking().Where(m => m.MatterId == matter).OrderByDescending(m => m.At).Take(100).ToListAsync(cancel);
+        var cards = new List<MessageCard>(messages.Count);
+        foreach (var message in messages)
+        {
+            var person = message.To is { } to ? await people.Find(to, cancel) : null;
+            cards.Add(message.Card(person is not null ? $"{person.Name} {person.Phone}".Trim() : message.Phone?.MaskPhone() ?? "号码未知"));
+        }
+        return cards;
+    }
+
+    public async Task RecordCall(Guid message, string said, Actor by, CancellationToken cancel)
+    {
+        var found = await db.TextMessages.SingleOrDefaultAsync(m => m.Id == message, cancel) ?? throw new Missing("这条短信");
+        if (found.MatterId is not { } matter) throw new Missing("这条短信");
+        await db.OpenRow(matter, by, cancel);
+        if (string.IsNullOrWhiteSpace(said)) throw new RuleBroken("请写明对谁说了什么，例如“已打通，本人知道了”。");
+        found.Call(said.Trim(), by.At);
+        db.Audit(by, "登记电话告知", said.Trim(), matter);
+        await db.SaveChangesAsync(cancel);
+    }
+}

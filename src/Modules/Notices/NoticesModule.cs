@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fashu.Notices;
+
+/// <summary>消息：站内消息和短信的发出、送达、取消。</summary>
+public sealed class NoticesModule : AppModule
+{
+    public override string Key => "notices";
+    public override string Title => "消息";
+
+    public override void Services(IServiceCollection services, IConfiguration configuration) =>
+        services.AddScoped<INotices, NoticeDesk>();
+
+    public override void Endpoints(IEndpointRouteBuilder app)
+    {
+        app.MapPost("/notices/receipts", (TakeReceipt slice, HttpRequest request, CancellationToken cancel) => slice.Handle(request, cancel))
+            .OpenToAll("短信平台回执，凭签名").DisableAntiforgery().ExcludeFromDescription();
+        app.MapGet("/messages/{id:guid}", (Guid id, MarkRead slice, Actor by, CancellationToken cancel) => Follow(id, "/messages", slice, by, cancel))
+            .ForSignedIn().ExcludeFromDescription();
+        app.MapGet("/work/inbox/{id:guid}", (Guid id, MarkRead slice, Actor by, CancellationToken cancel) => Follow(id, "/work/inbox", slice, by, cancel))
+            .ForStaff().ExcludeFromDescription();
+
+        var api = app.MapGroup("/api/v1/notices").WithTags("消息");
+        api.MapGet("", (ReadInbox slice, bool? unread, long? before, Actor by, CancellationToken cancel) => slice.Handle(unread ?? false, before, by, cancel))
+            .ForSignedIn().WithName("ReadInbox").WithSummary("我的消息，新的在前");
+        api.MapPost("/{id:guid}/read", async (Guid id, MarkRead slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return Results.NoContent(); })
+            .ForSignedIn().DisableAntiforgery().WithName("MarkRead").WithSummary("一条消息标为已读");
+        api.MapPost("/read", async (MarkRead slice, Actor by, CancellationToken cancel) => { await slice.Handle(null, by, cancel); return Results.NoContent(); })
+            .ForSignedIn().DisableAntiforgery().WithName("MarkAllRead").WithSummary("全部消息标为已读");
+        api.MapGet("/matters/{matter:guid}/messages", (Guid matter, ListMessages slice, Actor by, CancellationToken cancel) => slice.Handle(matter, by, cancel))
+            .ForStaff().WithName("ListMessages").WithSummary("一件事发出的短信和送达情况");
+        api.MapPost("/messages/{id:guid}/again", async (Guid id, SendAgain slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return Results.NoContent(); })
+            .ForStaff().DisableAntiforgery().WithName("SendAgain").WithSummary("重发短信");
+        api.MapPost("/messages/{id:guid}/called", async (Guid id, RecordCall.Form form, RecordCall slice, Actor by, CancellationToken cancel) =>
+            { await slice.Handle(id, form, by, cancel); return Results.NoContent(); })
+            .ForStaff().DisableAntiforgery().WithName("RecordCall").WithSummary("登记已电话告知");
+    }
+
+    // Reading a message is what opening it means; the page it leads to comes at once.
+    private static async Task<IResult> Follow(Guid id, string inbox, MarkRead slice, Actor by, CancellationToken cancel) =>
+        Results.LocalRedirect(await slice.Handle(id, by, cancel) ?? inbox);
+}
