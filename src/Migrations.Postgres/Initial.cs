@@ -13,6 +13,29 @@ namespace Fashu.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "attachments_file",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MatterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: true),
+                    VisibleToOthers = table.Column<bool>(type: "boolean", nullable: false),
+                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AddedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments_file", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_audit",
                 columns: table => new
                 {
@@ -243,6 +266,61 @@ namespace Fashu.Migrations.Postgres.Migrations
                     table.PrimaryKey("PK_kernel_step", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "notices_message",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<Guid>(type: "uuid", nullable: true),
+                    Phone = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    PhoneIndex = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    MatterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Fact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Attempts = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    GatewayId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    Trouble = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_message", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    To = table.Column<Guid>(type: "uuid", nullable: false),
+                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    MatterId = table.Column<Guid>(type: "uuid", nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Fact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    OvertakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_notice", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_file_MatterId",
+                table: "attachments_file",
+                column: "MatterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_file_Sha256",
+                table: "attachments_file",
+                column: "Sha256");
+
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_audit_ActorId_At",
                 table: "kernel_audit",
@@ -333,11 +411,49 @@ namespace Fashu.Migrations.Postgres.Migrations
                 table: "kernel_step",
                 columns: new[] { "MatterId", "No" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_Fact",
+                table: "notices_message",
+                column: "Fact");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_GatewayId",
+                table: "notices_message",
+                column: "GatewayId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_MatterId",
+                table: "notices_message",
+                column: "MatterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_NextAt",
+                table: "notices_message",
+                column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_Fact",
+                table: "notices_notice",
+                column: "Fact");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_To_At",
+                table: "notices_notice",
+                columns: new[] { "To", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_To_ReadAt_At",
+                table: "notices_notice",
+                columns: new[] { "To", "ReadAt", "At" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "attachments_file");
+
             migrationBuilder.DropTable(
                 name: "kernel_audit");
 
@@ -373,6 +489,12 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_step");
+
+            migrationBuilder.DropTable(
+                name: "notices_message");
+
+            migrationBuilder.DropTable(
+                name: "notices_notice");
         }
     }
 }

@@ -12,6 +12,29 @@ namespace Fashu.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "attachments_file",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Party = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VisibleToOthers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments_file", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_audit",
                 columns: table => new
                 {
@@ -242,6 +265,61 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_kernel_step", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "notices_message",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    PhoneIndex = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Fact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GatewayId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Trouble = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_message", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OvertakenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_notice", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_file_MatterId",
+                table: "attachments_file",
+                column: "MatterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_file_Sha256",
+                table: "attachments_file",
+                column: "Sha256");
+
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_audit_ActorId_At",
                 table: "kernel_audit",
@@ -332,11 +410,49 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 table: "kernel_step",
                 columns: new[] { "MatterId", "No" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_Fact",
+                table: "notices_message",
+                column: "Fact");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_GatewayId",
+                table: "notices_message",
+                column: "GatewayId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_MatterId",
+                table: "notices_message",
+                column: "MatterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_NextAt",
+                table: "notices_message",
+                column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_Fact",
+                table: "notices_notice",
+                column: "Fact");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_To_At",
+                table: "notices_notice",
+                columns: new[] { "To", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_To_ReadAt_At",
+                table: "notices_notice",
+                columns: new[] { "To", "ReadAt", "At" });
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "attachments_file");
+
             migrationBuilder.DropTable(
                 name: "kernel_audit");
 
@@ -372,6 +488,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_step");
+
+            migrationBuilder.DropTable(
+                name: "notices_message");
+
+            migrationBuilder.DropTable(
+                name: "notices_notice");
         }
     }
 }
