@@ -512,12 +512,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasColumnType("text");
 
                     b.Property<string>("PhoneIndex")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -525,8 +524,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(40)");
 
                     b.Property<string>("Text")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("To")
                         .HasColumnType("uuid");
@@ -548,6 +546,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.HasIndex("MatterId");
 
                     b.HasIndex("NextAt");
+
+                    b.HasIndex("PhoneIndex");
 
                     b.ToTable("notices_message", (string)null);
                 });

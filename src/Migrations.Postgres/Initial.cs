@@ -272,9 +272,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     To = table.Column<Guid>(type: "uuid", nullable: true),
-                    Phone = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    PhoneIndex = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    PhoneIndex = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
+                    Text = table.Column<string>(type: "text", nullable: true),
                     MatterId = table.Column<Guid>(type: "uuid", nullable: true),
                     Fact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -431,6 +431,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_notices_message_NextAt",
                 table: "notices_message",
                 column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_PhoneIndex",
+                table: "notices_message",
+                column: "PhoneIndex");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_notice_Fact",

@@ -502,11 +502,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneIndex")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(44)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -515,7 +514,6 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("To")
@@ -538,6 +536,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasIndex("MatterId");
 
                     b.HasIndex("NextAt");
+
+                    b.HasIndex("PhoneIndex");
 
                     b.ToTable("notices_message", (string)null);
                 });
@@ -591,11 +591,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneIndex")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(44)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")

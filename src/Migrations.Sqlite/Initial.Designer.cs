@@ -505,11 +505,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneIndex")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(44)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("State")
@@ -518,7 +517,6 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Text")
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("To")
@@ -541,6 +539,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasIndex("MatterId");
 
                     b.HasIndex("NextAt");
+
+                    b.HasIndex("PhoneIndex");
 
                     b.ToTable("notices_message", (string)null);
                 });
@@ -594,11 +594,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
-                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("PhoneIndex")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(44)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Role")

@@ -200,8 +200,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Role = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     RoleTitle = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Phone = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    PhoneIndex = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneIndex = table.Column<string>(type: "TEXT", maxLength: 44, nullable: true),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Since = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Until = table.Column<DateTime>(type: "TEXT", nullable: true)
@@ -271,9 +271,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     To = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Phone = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    PhoneIndex = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Text = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneIndex = table.Column<string>(type: "TEXT", maxLength: 44, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
                     MatterId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Fact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -430,6 +430,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "IX_notices_message_NextAt",
                 table: "notices_message",
                 column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_PhoneIndex",
+                table: "notices_message",
+                column: "PhoneIndex");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_notice_Fact",
