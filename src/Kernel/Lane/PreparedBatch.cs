@@ -136,6 +136,8 @@ internal sealed class Statements(SqliteConnection connection)
 
     public static Statements Of(SqliteConnection connection) => all.GetValue(connection, static c => new(c));
 
+    public int Count => prepared.Count;
+
     public int Execute(Shape shape, IReadOnlyModificationCommand command, IDbContextTransaction? transaction)
     {
         if (!prepared.TryGetValue(shape, out var statement)) statement = Prepare(shape, command);

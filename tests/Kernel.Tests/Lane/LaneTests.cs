@@ -248,6 +248,20 @@ public sealed class LaneTests
     }
 
     [Fact]
+    public async Task Ordinary_rows_share_one_prepared_statement_per_shape()
+    {
+        await using var desk = await Desk.OpenAsync();
+        for (var i = 0; i < 3; i++)
+        {
+            var filing = Desk.Case(parts: 5);
+            await desk.Save(filing, filing.Told!);
+        }
+        var statements = 0;
+        await desk.Lane.RunAsync(lane => statements = Statements.Of((SqliteConnection)lane.Relational.DbConnection).Count, false, default);
+        Assert.Equal(3, statements); // filing, part, announcement
+    }
+
+    [Fact]
     public async Task The_file_is_flushed_at_every_commit()
     {
         await using var desk = await Desk.OpenAsync();
