@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Fashu.People;
+
+internal static class PeopleDb
+{
+    extension(AppDb db)
+    {
+        public DbSet<Person> People => db.Set<Person>();
+        public DbSet<PhoneHeld> PhonesHeld => db.Set<PhoneHeld>();
+        public DbSet<PhoneCode> PhoneCodes => db.Set<PhoneCode>();
+        public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
+    }
+}
+
+internal sealed class PersonTable : IEntityTypeConfiguration<Person>
+{
+    public void Configure(EntityTypeBuilder<Person> table)
+    {
+        table.ToTable("people_person").Property(p => p.Name).HasMaxLength(60);
+        // A number left behind is null, and nulls are not compared: one active holder per number.
+        table.HasIndex(p => p.PhoneIndex).IsUnique();
+        table.HasIndex(p => p.Name);
+        table.HasIndex(p => p.Guardian);
+        table.Property(p => p.Stamp).IsConcurrencyToken();
+        table.Property(p => p.NameTries).IsConcurrencyToken();
+    }
+}
+
+internal sealed class PhoneHeldTable : IEntityTypeConfiguration<PhoneHeld>
+{
+    public void Configure(EntityTypeBuilder<PhoneHeld> table) => table.ToTable("people_phone").HasIndex(p => p.PersonId);
+}
+
+internal sealed class PhoneCodeTable : IEntityTypeConfiguration<PhoneCode>
+{
+    public void Configure(EntityTypeBuilder<PhoneCode> table)
+    {
+        table.ToTable("people_code").Property(c => c.PhoneIndex).HasMaxLength(44);
+        table.Property(c => c.Purpose).HasMaxLength(80);
+        table.Property(c => c.Address).HasMaxLength(60);
+        table.Property(c => c.Tries).IsConcurrencyToken();
+        table.HasIndex(c => new { c.PhoneIndex, c.SentAt });
+        table.HasIndex(c => new { c.Address, c.SentAt });
+        table.HasIndex(c => c.SentAt);
+    }
+}
+
+internal sealed class ApiTokenTable : IEntityTypeConfiguration<ApiToken>
+{
+    public void Configure(EntityTypeBuilder<ApiToken> table)
+    {
+        table.ToTable("people_token").Property(t => t.Title).HasMaxLength(60);
+        table.Property(t => t.Hash).HasMaxLength(64);
+        table.Property(t => t.Start).HasMaxLength(12);
+        table.HasIndex(t => t.Hash).IsUnique();
+        table.HasIndex(t => t.OwnerId);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.People;
+
+/// <summary>Citizens as other modules see them.</summary>
+internal sealed class PeopleLookup(AppDb db, Phones phones, Seals seals, Readings readings) : IPeople
+{
+    public async Task<PersonCard?> Find(Guid person, CancellationToken cancel) =>
+        await db.People.FindAsync([person], cancel) is { } p
+            ? new(p.Id, p.Name, p.Phone?.MaskPhone() ?? "", p.IdNumber?.MaskIdNumber(), p.IsVerified, p.BornOn)
+            : null;
+
+    public async Task<Guid?> FindByPhone(string phone, CancellationToken cancel)
+    {
+        if (phones.TryRead(phone) is not { } number) return null;
+        var index = seals.Index(number);
+        return await db.People.Where(p => p.PhoneIndex == index).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancel);
+    }
+
+    public async Task<Guid> FindOrAdd(string phone, string? name, Actor by, CancellationToken cancel)
+    {
+        var number = phones.Read(phone);
+        if (db.People.Local.FirstOrDefault(p => p.Phone == number) is { } added) return added.Id;
+        if (await FindByPhone(number, cancel) is { } known) return known;
+        var person = Person.Enter(number, name, by.At);
+        db.People.Add(person);
+        return person.Id;
+    }
+
+    public async Task<string?> Phone(Guid person, Actor by, string purpose, CancellationToken cancel)
+    {
+        await readings.Note(by, "读取手机号", purpose, person, cancel);
+        return (await db.People.FindAsync([person], cancel))?.Phone;
+    }
+
+    public async Task<string?> IdNumber(Guid person, Actor by, string purpose, CancellationToken cancel)
+    {
+        await readings.Note(by, "读取身份证号码", purpose, person, cancel);
+        return (await db.People.FindAsync([person], cancel))?.IdNumber;
+    }
+}

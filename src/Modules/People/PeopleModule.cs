@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fashu.People;
+
+/// <summary>Citizens: their accounts, phones, identities and consents; sessions and permissions of everybody.</summary>
+public sealed class PeopleModule : AppModule
+{
+    public override string Key => "people";
+    public override string Title => "群众与登录";
+    public override IEnumerable<Permission> Permissions => PeoplePermissions.All;
+    public override IEnumerable<Setting> Settings => PeopleSettings.All;
+
+    public override void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddFashuIdentity();
+        services.AddHttpClient(PartnerCall.ClientName).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        services.AddSingleton<Phones>();
+        services.AddSingleton<Seals>();
+        services.AddSingleton<Tickets>();
+        services.AddSingleton<Readings>();
+        services.AddSingleton<ISmsGateway, SmsGateway>();
+        services.AddSingleton<IPhoneCodes, PhoneCodes>();
+        if (PartnerCall.IsConfigured(configuration.GetSection(IdentityService.Section))) services.AddSingleton<IIdentityProvider, IdentityService>();
+        else services.AddSingleton<IIdentityProvider, OfficerCompare>();
+        services.AddScoped<CitizenSignIn>();
+        services.AddScoped<ICitizenSignIn>(provider => provider.GetRequiredService<CitizenSignIn>());
+        services.AddScoped<IPeople, PeopleLookup>();
+    }
+
+    public override void Endpoints(IEndpointRouteBuilder app) => PeopleEndpoints.Map(app);
+}

@@ -1,0 +1,50 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fashu.People;
+
+/// <summary>The limits behind <see cref="RateLimitNames"/>; reading a page never counts, only sending does.</summary>
+internal static class RateLimits
+{
+    extension(IServiceCollection services)
+    {
+        public IServiceCollection AddFashuRateLimits() => services.AddRateLimiter(options =>
+        {
+            options.OnRejected = Refuse;
+            options.AddPolicy(RateLimitNames.Codes, http => Count(http, RateLimitNames.Codes, PeopleSettings.CodeRequests, byPerson: false));
+            options.AddPolicy(RateLimitNames.SignIn, http => Count(http, RateLimitNames.SignIn, PeopleSettings.SignIns, byPerson: false));
+            options.AddPolicy(RateLimitNames.Filing, http => Count(http, RateLimitNames.Filing, PeopleSettings.Filings, byPerson: true));
+            options.AddPolicy(RateLimitNames.Api, http => Count(http, RateLimitNames.Api, PeopleSettings.ApiCalls, byPerson: true));
+        });
+    }
+
+    private static RateLimitPartition<string> Count(HttpContext http, string name, Setting<Limit> setting, bool byPerson)
+    {
+        if (HttpMethods.IsGet(http.Request.Method) && !Places.IsApi(http.Request.Path)) return RateLimitPartition.GetNoLimiter("");
+        var limit = http.RequestServices.GetRequiredService<Settings>().On(setting, http.RequestServices.GetRequiredService<TimeProvider>().Now());
+        var who = byPerson && http.User.ActorId is { } id ? id.ToString() : http.Connection.RemoteIpAddress?.ToString() ?? "";
+        // The limit is part of the key, so that a changed setting counts at once.
+        return RateLimitPartition.GetFixedWindowLimiter($"{name} {limit.Times}/{limit.Minutes} {who}", _ => new()
+        {
+            PermitLimit = limit.Times, Window = TimeSpan.FromMinutes(limit.Minutes), QueueLimit = 0,
+        });
+    }
+
+    private static async ValueTask Refuse(OnRejectedContext context, CancellationToken cancel)
+    {
+        var http = context.HttpContext;
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
+        var minutes = Math.Max(1, (int)Math.Ceiling(wait.TotalMinutes));
+        var sentence = $"操作太频繁，请{minutes}分钟后再试。";
+        http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+        http.Response.Headers.RetryAfter = ((int)Math.Ceiling(wait.TotalSeconds)).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        if (Places.IsApi(http.Request.Path))
+            await http.RequestServices.GetRequiredService<IProblemDetailsService>()
+                .TryWriteAsync(new() { HttpContext = http, ProblemDetails = { Status = 429, Title = "操作太频繁，请稍后再试", Detail = sentence } });
+        else
+            await new RazorComponentResult<TooManyPage>(new { Sentence = sentence }) { StatusCode = 429 }.ExecuteAsync(http);
+    }
+}
