@@ -7,7 +7,7 @@ internal sealed class AskForCode(IPhoneCodes codes, Phones phones, Tickets ticke
 {
     public sealed class Form
     {
-        [Required, StringLength(30), Display(Name = "手机号码")] public string Phone { get; set; } = "";
+        [Required, StringLength(30), Mobile, Display(Name = "手机号码")] public string Phone { get; set; } = "";
         public string? ReturnUrl { get; set; }
 
         /// <summary>Many people use this device: the session ends with the browser or after some idle minutes.</summary>

@@ -1,3 +1,4 @@
+using Fashu.Web;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
@@ -18,6 +19,8 @@ public static class FashuIdentity
             services.AddHttpContextAccessor();
             services.AddSingleton<PersonStates>();
             services.AddScoped<IActors, Actors>();
+            services.AddScoped<Viewer>();
+            services.AddScoped<IViewer>(provider => provider.GetRequiredService<Viewer>());
             services.AddScoped<SessionEvents>();
             services.AddAuthentication(Any)
                 .AddPolicyScheme(Any, null, o => o.ForwardDefaultSelector = http => TokenHandler.Carries(http.Request) ? TokenHandler.SchemeName : FashuPrincipal.Scheme)
@@ -42,7 +45,7 @@ public static class FashuIdentity
 
     extension(IApplicationBuilder app)
     {
-        /// <summary>Limits; to be called after authentication and before the endpoints.</summary>
-        public IApplicationBuilder UseFashuIdentity() => app.UseRateLimiter();
+        /// <summary>Limits, and what layouts know of the viewer; to be called after authentication and before the endpoints.</summary>
+        public IApplicationBuilder UseFashuIdentity() => app.UseRateLimiter().Use(Viewer.Look);
     }
 }

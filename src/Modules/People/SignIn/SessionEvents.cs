@@ -21,6 +21,8 @@ internal sealed class SessionEvents(IActors actors, Settings settings, TimeProvi
         context.Properties.ExpiresUtc = now + length;
         // Only on a device of one's own does the cookie outlive the browser.
         context.Properties.IsPersistent = !shared && user.ActorKind == ActorKind.Citizen;
+        // Pages read this mark: nothing typed is kept as a draft on such a device.
+        if (shared) context.Response.Cookies.Append("shared", "1", new() { Path = "/", SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps });
         return Task.CompletedTask;
     }
 
