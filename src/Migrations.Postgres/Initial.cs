@@ -13,29 +13,6 @@ namespace Fashu.Migrations.Postgres.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
-                name: "attachments_file",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    MatterId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    ContentType = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false),
-                    Sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    Party = table.Column<Guid>(type: "uuid", nullable: true),
-                    VisibleToOthers = table.Column<bool>(type: "boolean", nullable: false),
-                    AddedById = table.Column<Guid>(type: "uuid", nullable: false),
-                    AddedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Salt = table.Column<byte[]>(type: "bytea", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_attachments_file", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "kernel_audit",
                 columns: table => new
                 {
@@ -267,59 +244,88 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "notices_message",
+                name: "people_code",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    To = table.Column<Guid>(type: "uuid", nullable: true),
-                    Phone = table.Column<string>(type: "text", nullable: true),
-                    PhoneIndex = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
-                    Text = table.Column<string>(type: "text", nullable: true),
-                    MatterId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Fact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Attempts = table.Column<int>(type: "integer", nullable: false),
-                    NextAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    GatewayId = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
-                    Trouble = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false)
+                    PhoneIndex = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: false),
+                    Purpose = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Address = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_notices_message", x => x.Id);
+                    table.PrimaryKey("PK_people_code", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "notices_notice",
+                name: "people_person",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    To = table.Column<Guid>(type: "uuid", nullable: false),
-                    Title = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
-                    Text = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
-                    Link = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
-                    MatterId = table.Column<Guid>(type: "uuid", nullable: true),
-                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Fact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    OvertakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    PhoneIndex = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
+                    PhoneSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PhoneSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PhoneDoubted = table.Column<bool>(type: "boolean", nullable: false),
+                    NameTries = table.Column<int>(type: "integer", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    IdNumber = table.Column<string>(type: "text", nullable: true),
+                    IdNumberIndex = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
+                    BornOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    VerifiedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    VerifiedBy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Guardian = table.Column<Guid>(type: "uuid", nullable: true),
+                    Elder = table.Column<bool>(type: "boolean", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Stamp = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_notices_notice", x => x.Id);
+                    table.PrimaryKey("PK_people_person", x => x.Id);
                 });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_attachments_file_MatterId",
-                table: "attachments_file",
-                column: "MatterId");
+            migrationBuilder.CreateTable(
+                name: "people_phone",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Phone = table.Column<string>(type: "text", nullable: false),
+                    PhoneIndex = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Why = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_phone", x => x.Id);
+                });
 
-            migrationBuilder.CreateIndex(
-                name: "IX_attachments_file_Sha256",
-                table: "attachments_file",
-                column: "Sha256");
+            migrationBuilder.CreateTable(
+                name: "people_token",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OwnerKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Title = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Start = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_token", x => x.Id);
+                });
 
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_audit_ActorId_At",
@@ -413,52 +419,66 @@ namespace Fashu.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_notices_message_Fact",
-                table: "notices_message",
-                column: "Fact");
+                name: "IX_people_code_Address_SentAt",
+                table: "people_code",
+                columns: new[] { "Address", "SentAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_notices_message_GatewayId",
-                table: "notices_message",
-                column: "GatewayId");
+                name: "IX_people_code_PhoneIndex_SentAt",
+                table: "people_code",
+                columns: new[] { "PhoneIndex", "SentAt" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_notices_message_MatterId",
-                table: "notices_message",
-                column: "MatterId");
+                name: "IX_people_code_SentAt",
+                table: "people_code",
+                column: "SentAt");
 
             migrationBuilder.CreateIndex(
-                name: "IX_notices_message_NextAt",
-                table: "notices_message",
-                column: "NextAt");
+                name: "IX_people_person_Guardian",
+                table: "people_person",
+                column: "Guardian");
 
             migrationBuilder.CreateIndex(
-                name: "IX_notices_message_PhoneIndex",
-                table: "notices_message",
+                name: "IX_people_person_IdNumberIndex",
+                table: "people_person",
+                column: "IdNumberIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_person_Name",
+                table: "people_person",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_person_PhoneIndex",
+                table: "people_person",
+                column: "PhoneIndex",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_phone_PersonId",
+                table: "people_phone",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_phone_PhoneIndex",
+                table: "people_phone",
                 column: "PhoneIndex");
 
             migrationBuilder.CreateIndex(
-                name: "IX_notices_notice_Fact",
-                table: "notices_notice",
-                column: "Fact");
+                name: "IX_people_token_Hash",
+                table: "people_token",
+                column: "Hash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_notices_notice_To_At",
-                table: "notices_notice",
-                columns: new[] { "To", "At" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_notices_notice_To_ReadAt_At",
-                table: "notices_notice",
-                columns: new[] { "To", "ReadAt", "At" });
+                name: "IX_people_token_OwnerId",
+                table: "people_token",
+                column: "OwnerId");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.DropTable(
-                name: "attachments_file");
-
             migrationBuilder.DropTable(
                 name: "kernel_audit");
 
@@ -496,10 +516,16 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "kernel_step");
 
             migrationBuilder.DropTable(
-                name: "notices_message");
+                name: "people_code");
 
             migrationBuilder.DropTable(
-                name: "notices_notice");
+                name: "people_person");
+
+            migrationBuilder.DropTable(
+                name: "people_phone");
+
+            migrationBuilder.DropTable(
+                name: "people_token");
         }
     }
 }
