@@ -104,6 +104,6 @@ internal static class Csv
     {
         var bare = field.AsSpan().TrimStart('\'');
         if (bare.IsEmpty || !Triggers.Contains(bare[0])) return false;
-        return bare.Length != field.Length || !decimal.TryParse(bare, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
+        return !decimal.TryParse(bare, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out _);
     }
 }

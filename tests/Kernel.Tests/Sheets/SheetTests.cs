@@ -159,6 +159,7 @@ public class SheetTests
     [InlineData("'=1+1", "''=1+1")]
     [InlineData("-12.5", "-12.5")]
     [InlineData("+8610000000001", "+8610000000001")]
+    [InlineData("'-12.5", "'-12.5")]
     [InlineData("'引号", "'引号")]
     public void No_cell_of_a_csv_is_run_as_a_formula(string field, string written)
     {
@@ -181,7 +182,7 @@ public class SheetTests
     {
         var sheet = Read(Book());
         var row = sheet.Rows[0];
-        Assert.Equal(["共享", "日期", "时间", "证件", "改动", "小数", "是否", "公式", "出错", "分段"], sheet.Headers);
+        Assert.Equal(["共享", "日期", "时间", "证件", "改动", "小数", "是否", "公式", "出错", "分段", "卡号"], sheet.Headers);
         Assert.Equal("共享文字", row.Text("共享"));
         Assert.Equal("2026-11-21", row.Text("日期"));
         Assert.Equal("2026-11-21 15:30", row.Text("时间"));
@@ -193,10 +194,12 @@ public class SheetTests
         Assert.Empty(sheet.Errors);
         _ = row.Text("改动");
         _ = row.Text("出错");
+        _ = row.Text("卡号");
         Assert.Equal(
         [
             "第3行“改动”：超过15位的数字被表格软件改动过，请先把这一列设为文本格式，再重新填写。",
             "第3行“出错”：单元格里的公式出错，请改为填写结果。",
+            "第3行“卡号”：超过15位的数字被表格软件改动过，请先把这一列设为文本格式，再重新填写。",
         ], sheet.Errors.Select(error => error.ToString()));
     }
 
@@ -310,13 +313,13 @@ public class SheetTests
             hidden.Worksheet = new(new SheetData(new Row(Inline("不可见"))));
             var part = book.AddNewPart<WorksheetPart>();
             part.Worksheet = new(new SheetData(
-                new Row(((string[])["共享", "日期", "时间", "证件", "改动", "小数", "是否", "公式", "出错", "分段"]).Select(Inline)) { RowIndex = 1 },
+                new Row(((string[])["共享", "日期", "时间", "证件", "改动", "小数", "是否", "公式", "出错", "分段", "卡号"]).Select(Inline)) { RowIndex = 1 },
                 new Row { RowIndex = 2 },
                 new Row(
                     Cell("A3", "0", CellValues.SharedString), Cell("B3", "46347", null, 1), Cell("C3", "46347.645833333336", null, 2),
                     Cell("D3", "330100190001010019", null), Cell("E3", "3.3010019000101002E+17", null), Cell("F3", "0.30000000000000004", null),
                     Cell("G3", "1", CellValues.Boolean), Cell("H3", "结果", CellValues.String), Cell("I3", "#REF!", CellValues.Error),
-                    Cell("J3", "1", CellValues.SharedString)) { RowIndex = 3 }));
+                    Cell("J3", "1", CellValues.SharedString), Cell("K3", "1000000000000020", null)) { RowIndex = 3 }));
             book.Workbook = new(new DocumentFormat.OpenXml.Spreadsheet.Sheets(
                 new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "字典", SheetId = 1, Id = book.GetIdOfPart(hidden), State = SheetStateValues.Hidden },
                 new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "人员", SheetId = 2, Id = book.GetIdOfPart(part) }));
