@@ -4,6 +4,7 @@ import * as Turbo from "@hotwired/turbo";
 import { Application, type ControllerConstructor } from "@hotwired/stimulus";
 import "./lost";
 import "./announce";
+import "./morph";
 
 type Loader = () => Promise<{ default: ControllerConstructor }>;
 

@@ -18,13 +18,13 @@ public sealed class Seal : ComponentBase
     {
         var name = HtmlEncoder.Default.Encode(Name);
         var arc = $"rim-{Guid.NewGuid():N}";
-        var size = Name.Length switch { <= 10 => 26, <= 14 => 22, <= 18 => 18, _ => 15 };
-        var length = Math.Min(325, Math.Max(1, Name.Length - 1) * (size + 8));
+        var size = Name.Length switch { <= 10 => 25, <= 14 => 20, <= 18 => 16, _ => 13 };
+        var length = Math.Min(272, Math.Max(1, Name.Length - 1) * (size + 8));
         builder.AddMarkupContent(0, $"""
-            <svg class="seal" viewBox="0 0 200 200" role="img" aria-label="{name}印章"><defs><path id="{arc}" d="M41.4 145.9A74.4 74.4 0 1 1 158.6 145.9" fill="none"/></defs>
-            <circle cx="100" cy="100" r="94" fill="none" stroke="currentColor" stroke-width="6"/><path d="M100 66l7.9 24.2h25.5l-20.6 15 7.9 24.2-20.7-15-20.6 15 7.9-24.2-20.6-15h25.4z" fill="currentColor"/>
+            <svg class="seal" viewBox="0 0 200 200" role="img" aria-label="{name}印章"><defs><path id="{arc}" d="M51.1 138.2A62 62 0 1 1 148.9 138.2" fill="none"/></defs>
+            <circle cx="100" cy="100" r="94" fill="none" stroke="currentColor" stroke-width="6"/><path d="M100 70l6.9 21.2h22.3l-18 13.1 6.9 21.2-18.1-13.1-18 13.1 6.9-21.2-18-13.1h22.2z" fill="currentColor"/>
             <text font-size="{size}" {Font}><textPath href="#{arc}" startOffset="50%" textLength="{length}" lengthAdjust="spacing">{name}</textPath></text>
-            {(Under is null ? "" : $"<text x=\"100\" y=\"160\" font-size=\"18\" {Font}>{HtmlEncoder.Default.Encode(Under)}</text>")}</svg>
+            {(Under is null ? "" : $"<text x=\"100\" y=\"157\" font-size=\"18\" {Font}>{HtmlEncoder.Default.Encode(Under)}</text>")}</svg>
             """);
     }
 }

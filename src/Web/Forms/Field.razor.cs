@@ -55,11 +55,17 @@ public partial class Field<T> : InputBase<T>, IFormField
     };
 
     /// <summary>What was typed, if it could not be understood; else the value.</summary>
-    private string Text => Mapping?.GetAttemptedValue(Name) ?? FieldText.Write(CurrentValue, As);
+    private string Text => Misread?.GetArgument(0)?.ToString() ?? FieldText.Write(CurrentValue, As);
+
+    // What could not be read into the property. For a form bound by name the mapper files the error under the whole model, so
+    // it is found by its arguments: the typed text and the property.
+    private FormattableString? Misread => Mapping?.GetErrors(Name)?.ErrorMessages.FirstOrDefault()
+        ?? (Form is null ? null : Mapping?.GetAllErrors(Form.Name).SelectMany(e => e.ErrorMessages)
+            .FirstOrDefault(m => m.ArgumentCount == 2 && (string?)m.GetArgument(1) == FieldIdentifier.FieldName));
 
     public string Id => $"{Form?.Name}-{Name}".Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 
-    public IEnumerable<string> Errors => Mapping?.GetErrors(Name) is not null
+    public IEnumerable<string> Errors => Misread is not null
         ? [$"{Words}的格式不对"]
         : EditContext.GetValidationMessages(FieldIdentifier).Select(m => m.Replace($"“{FieldIdentifier.FieldName}”", $"“{Words}”", StringComparison.Ordinal)).Distinct();
 

@@ -6,9 +6,9 @@ export default class Fold extends Controller<HTMLElement> {
   declare nameValue: string;
   declare isValue: string;
 
-  override connect() { addEventListener("change", this.look); this.look(); }
+  override connect() { addEventListener("change", this.look); addEventListener("turbo:render", this.look); this.look(); }
 
-  override disconnect() { removeEventListener("change", this.look); }
+  override disconnect() { removeEventListener("change", this.look); removeEventListener("turbo:render", this.look); }
 
   private look = () => {
     const controls = document.getElementsByName(this.nameValue) as NodeListOf<HTMLInputElement>;

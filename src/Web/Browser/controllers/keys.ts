@@ -2,9 +2,25 @@ import { Controller } from "@hotwired/stimulus";
 
 /** Keyboard for lists and details: j k move, x selects, Enter opens, a letter presses the visible [data-key] of the same letter. */
 export default class Keys extends Controller<HTMLElement> {
-  override connect() { addEventListener("keydown", this.press); this.element.addEventListener("click", this.click); }
+  override connect() {
+    addEventListener("keydown", this.press);
+    this.element.addEventListener("click", this.click);
+    this.element.addEventListener("turbo:before-morph-attribute", this.keep);
+  }
 
-  override disconnect() { removeEventListener("keydown", this.press); this.element.removeEventListener("click", this.click); }
+  override disconnect() {
+    removeEventListener("keydown", this.press);
+    this.element.removeEventListener("click", this.click);
+    this.element.removeEventListener("turbo:before-morph-attribute", this.keep);
+  }
+
+  // a live refresh leaves the place of the cursor and the selection alone
+  private keep = (event: Event) => {
+    const { attributeName } = (event as CustomEvent<{ attributeName: string }>).detail;
+    const target = event.target as HTMLElement;
+    if (target.matches("[data-row].current") && /^(class|tabindex)$/.test(attributeName) || target.matches("[data-row] input") && attributeName === "checked")
+      event.preventDefault();
+  };
 
   private get rows() { return [...this.element.querySelectorAll<HTMLElement>("[data-row]")]; }
 

@@ -13,7 +13,10 @@ export default class Photos extends Controller<HTMLElement> {
   private chosen: File[] = [];
   private urls: string[] = [];
 
-  override connect() { this.inputTarget.addEventListener("change", this.add); }
+  override connect() {
+    this.listTarget.replaceChildren(); // a page that comes back from the cache brings dead previews
+    this.inputTarget.addEventListener("change", this.add);
+  }
 
   override disconnect() {
     this.inputTarget.removeEventListener("change", this.add);
