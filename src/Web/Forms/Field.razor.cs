@@ -66,7 +66,7 @@ public partial class Field<T> : InputBase<T>, IFormField
     public string Id => $"{Form?.Name}-{Name}".Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 
     public IEnumerable<string> Errors => Misread is not null
-        ? [$"{Words}的格式不对"]
+        ? [string.IsNullOrWhiteSpace(Text) ? $"请填写{Words}" : $"{Words}的格式不对"]
         : EditContext.GetValidationMessages(FieldIdentifier).Select(m => m.Replace($"“{FieldIdentifier.FieldName}”", $"“{Words}”", StringComparison.Ordinal)).Distinct();
 
     protected override void OnInitialized()
