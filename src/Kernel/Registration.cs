@@ -12,6 +12,9 @@ public static class Registration
         {
             services.AddSingleton(TimeProvider.System);
             services.AddSingleton<Settings>();
+            services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Settings>());
+            services.AddSingleton<Snapshots>();
+            services.AddHostedService(sp => sp.GetRequiredService<Snapshots>());
             services.AddSingleton<OutboxSignal>();
             services.AddSingleton<Dispatcher>();
             services.AddSingleton<JobRunner>();

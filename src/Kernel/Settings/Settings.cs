@@ -5,10 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fashu;
 
 /// <summary>The city's settings and calendar as of now; read from memory, reloaded when they change.</summary>
-public sealed class Settings(IServiceScopeFactory scopes)
+public sealed class Settings(IServiceScopeFactory scopes) : ISnapshot
 {
+    public const string Snapshot = "settings";
+
     private volatile IReadOnlyList<SettingRow> rows = [];
     private volatile WorkCalendar calendar = WorkCalendar.BuiltIn;
+
+    public string SnapshotKey => Snapshot;
 
     public WorkCalendar Calendar => calendar;
 

@@ -1,0 +1,30 @@
+using Fashu.Organizations;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fashu.Divisions;
+
+/// <summary>Divisions (行政区划) with dated codes, and the printed codes that lead to them (rules 6.3).</summary>
+public sealed class DivisionsModule : AppModule
+{
+    public const string Snapshot = "divisions";
+
+    internal static readonly Permission Manage = new("divisions.manage", "维护行政区划", Posts.Administrator, Posts.CityBureau);
+    internal static readonly Permission PrintPlaces = new("divisions.places", "制作和停用场所码",
+        Posts.Administrator, Posts.CityBureau, Posts.CountyBureau, Posts.JusticeOffice, Posts.CommitteeHead, Posts.CommitteeClerk);
+
+    internal static readonly Setting<string> HomeCode = new("divisions.home", "本系统服务的城市（代码前4位，空着则自动识别）", "", "本平台默认",
+        value => value.Length == 0 || value.Length == 4 && value.All(char.IsAsciiDigit) ? null : "应为4位数字，例如3301");
+
+    public override string Key => "divisions";
+    public override string Title => "行政区划";
+    public override IEnumerable<Permission> Permissions => [Manage, PrintPlaces];
+    public override IEnumerable<Setting> Settings => [HomeCode];
+
+    public override void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<DivisionTree>();
+        services.AddSingleton<IDivisions>(sp => sp.GetRequiredService<DivisionTree>());
+        services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<DivisionTree>());
+    }
+}

@@ -1,0 +1,94 @@
+namespace Fashu.Organizations;
+
+/// <summary>Open and newest matter of one officer, from the registry of matters.</summary>
+internal sealed record Load(int Open, DateTime? Newest)
+{
+    public static readonly Load None = new(0, null);
+}
+
+/// <summary>Organizations, staff and posts at one moment, arranged for answering; never changed once built.</summary>
+internal sealed class Roster
+{
+    private readonly Dictionary<string, string[]> permissionsOf;
+    private readonly Dictionary<Guid, HeldPost[]> postsOf;
+    private readonly Dictionary<string, HeldPost[]> postsAt;
+    private readonly ILookup<Guid, LeavePeriod> leaves;
+    private readonly ILookup<Guid, Conflict> conflicts;
+    private readonly Dictionary<string, Organization[]> committees;
+
+    public Roster(IReadOnlyCollection<Organization> organizations, IReadOnlyCollection<StaffAccount> staff, IReadOnlyCollection<HeldPost> posts,
+        IEnumerable<LeavePeriod> leaves, IEnumerable<Conflict> conflicts, IReadOnlyCollection<PostGrant> decisions, IReadOnlyCollection<Permission> permissions)
+    {
+        Organizations = organizations.ToDictionary(o => o.Id);
+        Staff = staff.ToDictionary(s => s.Id);
+        postsOf = posts.GroupBy(p => p.StaffId).ToDictionary(g => g.Key, g => g.OrderBy(p => p.From).ThenBy(p => p.Division, StringComparer.Ordinal).ToArray());
+        postsAt = posts.GroupBy(p => p.Division).ToDictionary(g => g.Key, g => g.ToArray());
+        this.leaves = leaves.ToLookup(l => l.StaffId);
+        this.conflicts = conflicts.Where(c => c.WithdrawnAt is null).ToLookup(c => c.StaffId);
+        committees = organizations.Where(o => o.Kind == OrganizationKind.MediationCommittee).GroupBy(o => o.Division).ToDictionary(g => g.Key, g => g.ToArray());
+        var decided = decisions.ToDictionary(d => (d.Post, d.Permission), d => d.Allowed);
+        permissionsOf = Posts.Titles.Keys.ToDictionary(post => post, post => permissions
+            .Where(p => decided.TryGetValue((post, p.Key), out var allowed) ? allowed : p.Posts.Contains(post)).Select(p => p.Key).ToArray());
+    }
+
+    public static readonly Roster Empty = new([], [], [], [], [], [], []);
+
+    public IReadOnlyDictionary<Guid, Organization> Organizations { get; }
+
+    public IReadOnlyDictionary<Guid, StaffAccount> Staff { get; }
+
+    public IReadOnlyList<string> PermissionsOf(string post) => permissionsOf.GetValueOrDefault(post) ?? [];
+
+    public IEnumerable<HeldPost> PostsOf(Guid staff, DateOnly day) => (postsOf.GetValueOrDefault(staff) ?? []).Where(p => p.IsHeld(day));
+
+    public IEnumerable<HeldPost> PostsAt(string division, DateOnly day) => (postsAt.GetValueOrDefault(division) ?? [])
+        .Where(p => p.IsHeld(day) && Staff.TryGetValue(p.StaffId, out var holder) && holder.IsActive(day));
+
+    public bool IsAway(Guid staff, DateOnly day) => leaves[staff].Any(l => l.Covers(day));
+
+    public bool HasConflict(Guid staff, IReadOnlyCollection<string> names, IReadOnlyCollection<Guid> people) =>
+        conflicts[staff].Any(c => c.PersonId is { } person && people.Contains(person) || names.Any(n => Conflict.Bare(n) == c.Name));
+
+    public Organization? CommitteeFor(string division, DateOnly day)
+    {
+        for (var length = division.Length; length > 0; length--)
+            if (committees.TryGetValue(division[..length], out var here) && here.FirstOrDefault(o => o.IsOpen(day)) is { } open) return open;
+        return null;
+    }
+
+    /// <summary>The union of what all posts allow, each within its own part of the tree and what that part took over.</summary>
+    public StaffAccess? AccessOf(Guid id, DateOnly day, Func<string, IReadOnlyList<string>> predecessors)
+    {
+        if (!Staff.TryGetValue(id, out var staff) || !staff.IsActive(day)) return null;
+        var held = PostsOf(id, day).ToList();
+        var title = held.Count == 0 ? null : Organizations.GetValueOrDefault(held[0].OrganizationId)?.Name + WithinBody(held[0].Post);
+        // Somebody else knows this password: nothing is allowed until it is changed.
+        var grants = staff.MustChange ? [] : held
+            .SelectMany(p => new[] { p.Division }.Concat(p.Division.Length == 0 ? [] : predecessors(p.Division)), (p, scope) => (p, scope))
+            .SelectMany(x => PermissionsOf(x.p.Post).Select(permission => new Grant(permission, x.scope, x.p.OrganizationId)))
+            .Distinct().ToList();
+        return new(id, staff.Name, title, grants, staff.Stamp);
+    }
+
+    // The body's name says the rest: 青溪县司法局工作人员, 石桥村人民调解委员会主任.
+    private static string WithinBody(string post) => post switch
+    {
+        Posts.CommitteeHead => "主任",
+        Posts.CommitteeClerk => "文员",
+        Posts.JusticeOffice or Posts.CountyBureau or Posts.CityBureau => "工作人员",
+        _ => Posts.Titles[post],
+    };
+
+    public StaffCard CardOf(StaffAccount staff, DateOnly day) => new(staff.Id, staff.Name,
+        [.. PostsOf(staff.Id, day).Select(p => new PostCard(p.Post, Posts.Titles[p.Post], p.Division, p.OrganizationId, Organizations.GetValueOrDefault(p.OrganizationId)?.Name ?? ""))],
+        staff.IsActive(day));
+
+    /// <summary>Those who mediate for exactly this place: committee members and engaged mediators (PML 13); nobody on leave.</summary>
+    public IReadOnlyList<HeldPost> MediatorPostsAt(string division, DateOnly day) =>
+        [.. PostsAt(division, day).Where(p => p.Post is Posts.GridMediator or Posts.TownMediator or Posts.CommitteeHead && !IsAway(p.StaffId, day)).DistinctBy(p => p.StaffId)];
+
+    /// <summary>Fair turn: those below their limit first, then fewest in hand, then longest without a new one, then by id so that the order is always the same.</summary>
+    public static IEnumerable<MediatorCard> InTurn(IEnumerable<(MediatorCard Card, int? MaxLoad, DateTime? Newest)> mediators) => mediators
+        .OrderBy(m => m.MaxLoad is { } most && m.Card.Load >= most).ThenBy(m => m.Card.Load).ThenBy(m => m.Newest ?? DateTime.MinValue).ThenBy(m => m.Card.Staff)
+        .Select(m => m.Card);
+}

@@ -1,0 +1,97 @@
+namespace Fashu.Organizations;
+
+/// <summary>One try to sign in; written before the password is looked at, so that many tries at once count too.</summary>
+internal sealed class SignInTry
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid StaffId { get; init; }
+    public DateTime At { get; init; }
+    public string? Address { get; init; }
+    public bool Succeeded { get; set; }
+}
+
+/// <summary>A code on paper for the day the phone is lost; good once.</summary>
+internal sealed class RecoveryCode
+{
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+    public Guid StaffId { get; init; }
+    public byte[] Hash { get; init; } = [];
+    public DateTime? UsedAt { get; set; }
+}
+
+internal enum LinkPurpose { FirstAdministrator, SetPassword }
+
+/// <summary>A link that opens one door once; only its hash is kept.</summary>
+internal sealed class OneTimeLink
+{
+    private OneTimeLink() { }
+
+    public Guid Id { get; private set; }
+    public LinkPurpose Purpose { get; private set; }
+    public Guid? StaffId { get; private set; }
+    public byte[] Hash { get; private set; } = [];
+    public DateTime ExpiresAt { get; private set; }
+    public DateTime? UsedAt { get; private set; }
+    public string By { get; private set; } = "";
+
+    public static (OneTimeLink Link, string Token) Make(LinkPurpose purpose, Guid? staff, Actor by, TimeSpan life)
+    {
+        var token = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
+        return (new() { Id = Guid.CreateVersion7(), Purpose = purpose, StaffId = staff, Hash = HashOf(token), ExpiresAt = by.At + life, By = by.Name }, token);
+    }
+
+    public static byte[] HashOf(string token) => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
+
+    public void Use(DateTime at)
+    {
+        if (UsedAt is not null) throw new RuleBroken("这个链接已经用过。如果不是您本人使用，请立即联系管理员。");
+        if (at >= ExpiresAt) throw new RuleBroken($"这个链接已在{ExpiresAt.FormalTime()}失效，请联系管理员重新生成。");
+        UsedAt = at;
+    }
+
+    public void Void(DateTime at) => UsedAt ??= at;
+}
+
+/// <summary>The phone with the codes is lost: one officer asks, another one confirms, neither is the person.</summary>
+internal sealed class TotpReset
+{
+    private TotpReset() { }
+
+    public Guid Id { get; private set; }
+    public Guid StaffId { get; private set; }
+    public string Reason { get; private set; } = "";
+    public Guid AskedBy { get; private set; }
+    public string AskedByName { get; private set; } = "";
+    public DateTime AskedAt { get; private set; }
+    public Guid? ConfirmedBy { get; private set; }
+    public string? ConfirmedByName { get; private set; }
+    public DateTime? ConfirmedAt { get; private set; }
+    public DateTime? RejectedAt { get; private set; }
+
+    public bool IsOpen => ConfirmedAt is null && RejectedAt is null;
+
+    public static TotpReset Ask(Guid id, StaffAccount staff, string reason, Actor by)
+    {
+        if (!staff.HasTotp) throw new RuleBroken($"{staff.Name}没有绑定动态口令。");
+        return new() { Id = id, StaffId = staff.Id, Reason = reason.Trim(), AskedBy = by.Id, AskedByName = by.Name, AskedAt = by.At };
+    }
+
+    public void Confirm(StaffAccount staff, Actor by)
+    {
+        DemandOther(by);
+        (ConfirmedBy, ConfirmedByName, ConfirmedAt) = (by.Id, by.Name, by.At);
+        staff.DropTotp();
+    }
+
+    public void Reject(Actor by)
+    {
+        DemandOther(by);
+        (ConfirmedBy, ConfirmedByName, RejectedAt) = (by.Id, by.Name, by.At);
+    }
+
+    private void DemandOther(Actor by)
+    {
+        if (!IsOpen) throw new RuleBroken("这个申请已经处理过。");
+        if (by.Id == AskedBy || by.Id == StaffId) throw new RuleBroken("应由另一名工作人员核实并确认，申请人和本人不能确认。");
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fashu.Organizations;
+
+/// <summary>Organizations, committees, posts and staff: who acts where, and what each may do (PML 8–9, rules 5.1–5.2).</summary>
+public sealed class OrganizationsModule : AppModule
+{
+    public const string Snapshot = "organizations";
+
+    internal static readonly Permission Manage = new("organizations.manage", "维护机构和调委会", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau, Posts.JusticeOffice);
+    internal static readonly Permission Staff = new("organizations.staff", "维护人员和任职", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau);
+    internal static readonly Permission Recover = new("organizations.recover", "核实并解除动态口令", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau, Posts.JusticeOffice);
+    internal static readonly Permission Grants = new("organizations.posts", "调整岗位权限", Posts.Administrator);
+    internal static readonly Permission HandOvers = new("organizations.hand-over", "发起案件移交", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau, Posts.JusticeOffice, Posts.CommitteeHead);
+
+    internal static readonly Setting<int> TriesAllowed = new("organizations.tries", "连续输错密码几次后锁定", 5, "本平台默认",
+        n => n is >= 3 and <= 20 ? null : "应在3到20之间");
+
+    internal static readonly Setting<int> LockMinutes = new("organizations.lock-minutes", "锁定多少分钟", 15, "本平台默认",
+        n => n is >= 1 and <= 1440 ? null : "应在1到1440之间");
+
+    internal static readonly Setting<int> FilingDays = new("organizations.filing-days", "调委会和调解员变更后应备案的工作日数", 30, "宁波市人民调解条例第十三条（供参照）",
+        n => n is >= 1 and <= 365 ? null : "应在1到365之间");
+
+    public override string Key => "organizations";
+    public override string Title => "机构和人员";
+    public override IEnumerable<Permission> Permissions => [Manage, Staff, Recover, Grants, HandOvers];
+    public override IEnumerable<Setting> Settings => [TriesAllowed, LockMinutes, FilingDays];
+
+    public override void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<Passwords>();
+        services.AddScoped<SignInGuard>();
+        services.AddSingleton<StaffDirectory>();
+        services.AddSingleton<IStaffAccess>(sp => sp.GetRequiredService<StaffDirectory>());
+        services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<StaffDirectory>());
+        services.AddScoped<OrganizationLookup>();
+        services.AddScoped<IOrganizations>(sp => sp.GetRequiredService<OrganizationLookup>());
+        services.AddScoped<FirstAdministrator>();
+    }
+}

@@ -1,0 +1,57 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.Organizations;
+
+/// <summary>Counts tries at the door and locks it for a while; hands out the slip between password and one-time code.</summary>
+internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, Settings settings)
+{
+    private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(5);
+
+    /// <summary>Names nobody has are counted and locked like the others, so that the lock tells nothing either.</summary>
+    public static Guid StrangerId(string login) => new(SHA256.HashData(Encoding.UTF8.GetBytes("stranger:" + login)).AsSpan(0, 16));
+
+    /// <summary>Writes the try down before anything is compared; a locked door answers nobody.</summary>
+    public async Task<SignInTry> Attempt(Guid who, Actor by, CancellationToken cancel)
+    {
+        await DemandUnlocked(who, null, by, cancel);
+        var attempt = new SignInTry { StaffId = who, At = by.At, Address = by.Address };
+        db.Add(attempt);
+        await db.SaveChangesAsync(cancel);
+        // Looked at again with the own try written: of a hundred tries at once only the allowed number is answered.
+        await DemandUnlocked(who, attempt.Id, by, cancel);
+        return attempt;
+    }
+
+    public string Ticket(StaffAccount staff, Actor by) =>
+        Protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{staff.Id}|{staff.Stamp}|{(by.At + TicketLife).Ticks}"));
+
+    public (Guid Staff, int Stamp) ReadTicket(string ticket, Actor by)
+    {
+        try
+        {
+            var parts = Protector.Unprotect(ticket).Split('|');
+            if (by.At.Ticks < long.Parse(parts[2], CultureInfo.InvariantCulture))
+                return (Guid.Parse(parts[0]), int.Parse(parts[1], CultureInfo.InvariantCulture));
+        }
+        catch (CryptographicException) { } // forged or made before the keys changed: as good as too old
+        throw new RuleBroken("等待时间太长，请重新输入登录名和密码。");
+    }
+
+    private IDataProtector Protector => protection.CreateProtector("organizations.sign-in");
+
+    private async Task DemandUnlocked(Guid who, Guid? own, Actor by, CancellationToken cancel)
+    {
+        var day = by.At.CityDay();
+        var (allowed, minutes) = (settings.On(OrganizationsModule.TriesAllowed, day), settings.On(OrganizationsModule.LockMinutes, day));
+        var since = by.At.AddMinutes(-minutes);
+        var tries = await db.SignInTries.AsNoTracking().Where(t => t.StaffId == who && t.At > since).OrderBy(t => t.At).ThenBy(t => t.Id)
+            .Select(t => new { t.Id, t.At, t.Succeeded }).ToListAsync(cancel);
+        var failed = tries.Skip(tries.FindLastIndex(t => t.Succeeded) + 1).TakeWhile(t => t.Id != own).ToList();
+        if (failed.Count < allowed) return;
+        throw new RuleBroken($"连续{allowed}次没有通过，已暂时锁定，请在{failed[^1].At.AddMinutes(minutes).ToCity():HH:mm}以后再试，或请管理员重置密码。");
+    }
+}
