@@ -12,6 +12,65 @@ namespace Fashu.Migrations.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "attachments_file",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 120, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Sha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Party = table.Column<Guid>(type: "TEXT", nullable: true),
+                    VisibleToOthers = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AddedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AddedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachments_file", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "division_division",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Successors = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_division_division", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "division_place",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
+                    Division = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    SharedDevice = table.Column<bool>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CreatedBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    WithdrawnBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    WithdrawnWhy = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_division_place", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_audit",
                 columns: table => new
                 {
@@ -243,6 +302,305 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_version",
+                columns: table => new
+                {
+                    Key = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Stamp = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_version", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_message",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneIndex = table.Column<string>(type: "TEXT", maxLength: 44, nullable: true),
+                    Text = table.Column<string>(type: "TEXT", nullable: true),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Fact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Attempts = table.Column<int>(type: "INTEGER", nullable: false),
+                    NextAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    GatewayId = table.Column<string>(type: "TEXT", maxLength: 100, nullable: true),
+                    Trouble = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_message", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_notice",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    To = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Text = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    Link = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Fact = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    OvertakenAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_notice", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_conflict",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Relation = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    DeclaredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_conflict", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_grant",
+                columns: table => new
+                {
+                    Post = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Permission = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    Allowed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_grant", x => new { x.Post, x.Permission });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_hand_over",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FromName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ToId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ToName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    ProposedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ProposedByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ProposedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FromSignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ToSignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Matters = table.Column<int>(type: "INTEGER", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelledBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_hand_over", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_hand_over_item",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HandOverId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 80, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    StageTitle = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_hand_over_item", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_leave",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_leave", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_link",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_link", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_member",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Woman = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_member", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_organization",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    Division = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
+                    NumberWord = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    CreditCode = table.Column<string>(type: "TEXT", maxLength: 18, nullable: true),
+                    Phone = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    SealText = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    TermFrom = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    TermUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ChangedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    FiledOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ClosedOn = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_organization", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_post",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Post = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Division = table.Column<string>(type: "TEXT", maxLength: 15, nullable: false),
+                    OrganizationId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    From = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    GivenBy = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_post", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_recovery_code",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_recovery_code", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_sign_in_try",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Succeeded = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_sign_in_try", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_staff",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Login = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneIndex = table.Column<string>(type: "TEXT", maxLength: 44, nullable: true),
+                    PhoneMasked = table.Column<string>(type: "TEXT", maxLength: 20, nullable: true),
+                    PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    MustChange = table.Column<bool>(type: "INTEGER", nullable: false),
+                    TotpSecret = table.Column<string>(type: "TEXT", nullable: true),
+                    TotpSince = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    TotpStep = table.Column<long>(type: "INTEGER", nullable: false),
+                    Stamp = table.Column<int>(type: "INTEGER", nullable: false),
+                    CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Skills = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    MaxLoad = table.Column<int>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_staff", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organizations_totp_reset",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    StaffId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ConfirmedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    ConfirmedByName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    ConfirmedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RejectedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_totp_reset", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people_code",
                 columns: table => new
                 {
@@ -325,6 +683,27 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 {
                     table.PrimaryKey("PK_people_token", x => x.Id);
                 });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_file_MatterId",
+                table: "attachments_file",
+                column: "MatterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachments_file_Sha256",
+                table: "attachments_file",
+                column: "Sha256");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_division_division_Code_From",
+                table: "division_division",
+                columns: new[] { "Code", "From" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_division_place_Division",
+                table: "division_place",
+                column: "Division");
 
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_audit_ActorId_At",
@@ -418,6 +797,128 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_notices_message_Fact",
+                table: "notices_message",
+                column: "Fact");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_GatewayId",
+                table: "notices_message",
+                column: "GatewayId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_MatterId",
+                table: "notices_message",
+                column: "MatterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_NextAt",
+                table: "notices_message",
+                column: "NextAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_PhoneIndex",
+                table: "notices_message",
+                column: "PhoneIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_Fact",
+                table: "notices_notice",
+                column: "Fact");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_To_At",
+                table: "notices_notice",
+                columns: new[] { "To", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_notice_To_ReadAt_At",
+                table: "notices_notice",
+                columns: new[] { "To", "ReadAt", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_conflict_StaffId",
+                table: "organizations_conflict",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_hand_over_FromId",
+                table: "organizations_hand_over",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_hand_over_ToId",
+                table: "organizations_hand_over",
+                column: "ToId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_hand_over_item_HandOverId",
+                table: "organizations_hand_over_item",
+                column: "HandOverId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_leave_StaffId",
+                table: "organizations_leave",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_link_Hash",
+                table: "organizations_link",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_member_OrganizationId",
+                table: "organizations_member",
+                column: "OrganizationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_organization_Division",
+                table: "organizations_organization",
+                column: "Division");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_organization_Name",
+                table: "organizations_organization",
+                column: "Name");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_post_Division",
+                table: "organizations_post",
+                column: "Division");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_post_StaffId",
+                table: "organizations_post",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_recovery_code_StaffId",
+                table: "organizations_recovery_code",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_sign_in_try_StaffId_At",
+                table: "organizations_sign_in_try",
+                columns: new[] { "StaffId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_staff_Login",
+                table: "organizations_staff",
+                column: "Login",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_staff_PhoneIndex",
+                table: "organizations_staff",
+                column: "PhoneIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_organizations_totp_reset_StaffId",
+                table: "organizations_totp_reset",
+                column: "StaffId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_code_Address_SentAt",
                 table: "people_code",
                 columns: new[] { "Address", "SentAt" });
@@ -479,6 +980,15 @@ namespace Fashu.Migrations.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "attachments_file");
+
+            migrationBuilder.DropTable(
+                name: "division_division");
+
+            migrationBuilder.DropTable(
+                name: "division_place");
+
+            migrationBuilder.DropTable(
                 name: "kernel_audit");
 
             migrationBuilder.DropTable(
@@ -513,6 +1023,54 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_step");
+
+            migrationBuilder.DropTable(
+                name: "kernel_version");
+
+            migrationBuilder.DropTable(
+                name: "notices_message");
+
+            migrationBuilder.DropTable(
+                name: "notices_notice");
+
+            migrationBuilder.DropTable(
+                name: "organizations_conflict");
+
+            migrationBuilder.DropTable(
+                name: "organizations_grant");
+
+            migrationBuilder.DropTable(
+                name: "organizations_hand_over");
+
+            migrationBuilder.DropTable(
+                name: "organizations_hand_over_item");
+
+            migrationBuilder.DropTable(
+                name: "organizations_leave");
+
+            migrationBuilder.DropTable(
+                name: "organizations_link");
+
+            migrationBuilder.DropTable(
+                name: "organizations_member");
+
+            migrationBuilder.DropTable(
+                name: "organizations_organization");
+
+            migrationBuilder.DropTable(
+                name: "organizations_post");
+
+            migrationBuilder.DropTable(
+                name: "organizations_recovery_code");
+
+            migrationBuilder.DropTable(
+                name: "organizations_sign_in_try");
+
+            migrationBuilder.DropTable(
+                name: "organizations_staff");
+
+            migrationBuilder.DropTable(
+                name: "organizations_totp_reset");
 
             migrationBuilder.DropTable(
                 name: "people_code");
