@@ -9,7 +9,7 @@ internal sealed class DossierBuilder(IPrinter printer, TimeProvider clock) : IDo
     public async Task<DossierManifest> Build(VolumeCover cover, IReadOnlyList<VolumeItem> items, Stream zip, CancellationToken cancel = default)
     {
         if (printer.Unavailable is { } reason) throw new PrinterUnavailable(reason);
-        var at = clock.GetUtcNow().UtcDateTime;
+        var at = clock.Now();
         var work = Directory.CreateTempSubdirectory("fashu-dossier-");
         try
         {

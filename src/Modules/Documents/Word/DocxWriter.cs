@@ -61,6 +61,7 @@ internal sealed class DocxWriter : IDocxWriter
             new TableWidth { Width = "5000", Type = TableWidthUnitValues.Pct },
             new TableBorders(new TopBorder { Val = line, Size = 4 }, new LeftBorder { Val = line, Size = 4 }, new BottomBorder { Val = line, Size = 4 },
                 new RightBorder { Val = line, Size = 4 }, new InsideHorizontalBorder { Val = line, Size = 4 }, new InsideVerticalBorder { Val = line, Size = 4 })));
+        grid.Append(new TableGrid(Enumerable.Range(0, table.Rows.Count == 0 ? 0 : table.Rows.Max(r => r.Count)).Select(_ => new GridColumn())));
         foreach (var row in table.Rows)
             grid.Append(new TableRow(row.Select(cell => new TableCell(new Paragraph(Run(cell, Fang, 24, false))))));
         return grid;
