@@ -17,14 +17,16 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
     /// <summary>UTC instant used for cached colours of this save.</summary>
     internal TimeProvider Clock { get; set; } = TimeProvider.System;
 
+    internal Settings Settings { get; private set; } = null!;
+
     internal Vault? Vault { get; set; }
 
     /// <summary>Runs once after announcements were saved.</summary>
     internal Action? Announced { get; set; }
 
-    internal void Lease(TimeProvider clock, Vault vault, OutboxSignal signal)
+    internal void Lease(TimeProvider clock, Settings settings, Vault vault, OutboxSignal signal)
     {
-        (Clock, Vault, Announced) = (clock, vault, signal.Set);
+        (Clock, Settings, Vault, Announced) = (clock, settings, vault, signal.Set);
         (IsBulk, RequestKey, Subject) = (false, null, Guid.Empty);
     }
 

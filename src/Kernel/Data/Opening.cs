@@ -32,7 +32,7 @@ public static class Opening
         /// <summary>Loads without a check; for reactions and jobs.</summary>
         public async Task<T?> Load<T>(Guid id, CancellationToken cancel) where T : Matter
         {
-            var matter = await db.Set<T>().SingleOrDefaultAsync(m => m.Id == id, cancel);
+            var matter = await db.Set<T>().AsSplitQuery().SingleOrDefaultAsync(m => m.Id == id, cancel);
             if (matter is null) return null;
             matter.Loaded(
                 await db.Clocks.Where(c => c.MatterId == id).OrderBy(c => c.StartedAt).ToListAsync(cancel),

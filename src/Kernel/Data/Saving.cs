@@ -33,9 +33,9 @@ internal static class Saving
         private void FollowRegistry(Matter matter, EntityState state, DateTime now)
         {
             var known = db.Matters.Local.FindEntry(matter.Id);
-            if (known is not null) known.Entity.Follow(matter, now);
-            else if (state == EntityState.Added) known = db.Add(MatterRow.Of(matter, now));
-            else known = db.Update(MatterRow.Of(matter, now));
+            if (known is not null) known.Entity.Follow(matter, now, db.Settings);
+            else if (state == EntityState.Added) known = db.Add(MatterRow.Of(matter, now, db.Settings));
+            else known = db.Update(MatterRow.Of(matter, now, db.Settings));
             matter.Row = known.Entity;
             // the number is drawn later, inside the save
             if (known.State == EntityState.Modified) known.Property(m => m.Number).IsModified = true;

@@ -52,7 +52,7 @@ public interface IMatterKind
 }
 
 /// <summary>Follows the colours that change by time alone.</summary>
-internal sealed class FollowColours(AppDb db, TimeProvider clock, IEnumerable<IMatterKind> kinds) : IJob
+internal sealed class FollowColours(AppDb db, TimeProvider clock, Settings settings, IEnumerable<IMatterKind> kinds) : IJob
 {
     public string Name => "colours";
     public TimeSpan Every => TimeSpan.FromSeconds(15);
@@ -68,7 +68,7 @@ internal sealed class FollowColours(AppDb db, TimeProvider clock, IEnumerable<IM
             {
                 var before = row.Colour;
                 if (kinds.FirstOrDefault(k => k.Kind == row.Kind) is not { } kind || await kind.Load(db, row.Id, cancel) is not { } matter) continue;
-                row.Follow(matter, now);
+                row.Follow(matter, now, settings);
                 if (row.ChangesAt <= now) throw new InvalidOperationException($"The colour of {row.Id} claims to change in the past.");
                 if (row.Colour != before) db.Announce(new ColourChanged(row.Id, row.Kind, row.Colour));
             }

@@ -56,8 +56,8 @@ public abstract class Matter
     public IReadOnlyList<ClockRow> Clocks => clocks;
     public IReadOnlyList<Participant> Participants => participants;
 
-    /// <summary>Where it stands at this instant; a pure function of stage and clocks.</summary>
-    public abstract Badge BadgeAt(DateTime now);
+    /// <summary>Where it stands at this instant; a pure function of stage, clocks and the city's settings.</summary>
+    public abstract Badge BadgeAt(DateTime now, Settings settings);
 
     /// <summary>Whether this person is that “who” for this matter.</summary>
     protected virtual bool Holds(Actor by, Who who) =>

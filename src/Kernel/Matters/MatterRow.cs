@@ -27,11 +27,11 @@ public sealed class MatterRow
     public string? Risk { get; internal set; }
     public int Version { get; internal set; }
 
-    internal static MatterRow Of(Matter m, DateTime now) => new MatterRow { Id = m.Id }.Follow(m, now);
+    internal static MatterRow Of(Matter m, DateTime now, Settings settings) => new MatterRow { Id = m.Id }.Follow(m, now, settings);
 
-    internal MatterRow Follow(Matter m, DateTime now)
+    internal MatterRow Follow(Matter m, DateTime now, Settings settings)
     {
-        var badge = m.BadgeAt(now);
+        var badge = m.BadgeAt(now, settings);
         (Kind, Number, Title, Place, Office) = (m.Kind, m.Number, m.Title, m.Place, m.Office);
         (Handler, HandlerName, Channel) = (m.Handler, m.HandlerName, m.Channel);
         (Stage, StageTitle) = (m.StageValue.ToString(), m.StageValue.Title());

@@ -1,12 +1,16 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Fashu;
 
 /// <summary>An announcement on its way: saved with the change it tells of, delivered at least once.</summary>
 public sealed class OutboxRow
 {
-    internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() },
+    };
 
     public Guid Id { get; private set; }
     public string Type { get; private set; } = "";

@@ -1,0 +1,121 @@
+namespace Fashu.Mediation;
+
+internal sealed partial class MediationCase
+{
+    private readonly List<Agreement> agreements = [];
+    private readonly List<ReturnVisit> visits = [];
+
+    public IReadOnlyList<Agreement> Agreements => agreements;
+    public IReadOnlyList<ReturnVisit> Visits => visits;
+
+    /// <summary>The agreement in force or in signing; earlier drafts stay in the list.</summary>
+    public Agreement? Agreement => agreements.LastOrDefault(a => a.ReplacedAt is null);
+
+    /// <summary>The parties think a paper unnecessary: the content is recorded (PML 28, 30). Only what the law lets be oral.</summary>
+    public void AgreeOrally(string content, IReadOnlyList<Term> terms, OralTest test, Actor by, WorkCalendar calendar)
+    {
+        if (test.Refusal is { } refusal) throw new RuleBroken(refusal);
+        Take(Act.AgreeOrally, by);
+        agreements.Add(Agreement.Oral(content, terms, by));
+        Conclude(by.At, calendar);
+    }
+
+    public void Draft(string facts, string points, IReadOnlyList<Term> terms, Actor by)
+    {
+        if (terms.Count == 0) throw new RuleBroken("协议至少要有一条约定。");
+        Take(Act.Draft, by);
+        agreements.Add(Agreement.Written(facts, points, terms, by));
+    }
+
+    /// <summary>A signature takes effect at once for its own party; the agreement only with the last (PML 29).</summary>
+    public void Sign(Signature signature, Actor by, WorkCalendar calendar)
+    {
+        var draft = Agreement ?? throw new RuleBroken("还没有协议。");
+        Take(Act.Sign, by, signature.Way.Title());
+        draft.Add(signature);
+        TakeEffectIfComplete(by.At, calendar);
+    }
+
+    public void Unsign(Party party, string reason, Actor by)
+    {
+        Take(Act.Unsign, by, reason);
+        Agreement!.Remove(party.Id, by.At);
+    }
+
+    public void ApproveSeal(Actor by, WorkCalendar calendar)
+    {
+        Take(Act.Seal, by);
+        Agreement!.Seal(by);
+        TakeEffectIfComplete(by.At, calendar);
+    }
+
+    public void Redraft(string reason, Actor by)
+    {
+        Take(Act.Redraft, by, reason);
+        Agreement!.Replace(by.At);
+    }
+
+    public void RecordPerformance(Guid term, DateOnly on, string how, Actor by)
+    {
+        Take(Act.Perform, by, how);
+        Agreement!.Term(term).Perform(on, how);
+    }
+
+    public void RecordBreach(Guid term, string what, Actor by)
+    {
+        Take(Act.Breach, by, what);
+        Agreement!.Term(term).Breach(what);
+    }
+
+    public void RecordVisit(DateOnly on, string way, string found, bool performed, Actor by)
+    {
+        Take(Act.Visit, by);
+        visits.Add(new(on, way, found, performed, by.Name, by.At));
+        MeetClock(MediationClocks.Visit, by.At);
+    }
+
+    /// <summary>Both applied together for judicial confirmation in time (PML 33; CPL 205).</summary>
+    public void RecordConfirmation(string court, DateOnly on, bool together, Actor by)
+    {
+        if (!together) throw new RuleBroken("司法确认要由双方当事人共同申请。");
+        Take(Act.Confirm, by, $"{on.Formal()}向{court}提出");
+        MeetClock(MediationClocks.Confirmation, by.At);
+    }
+
+    public void Finish(Actor by)
+    {
+        if (Agreement!.Terms.Any(t => t.PerformedOn is null)) throw new RuleBroken("还有约定没有履行，请先逐条登记履行情况。");
+        Take(Act.Finish, by);
+        Close(null, by, "已履行");
+    }
+
+    private string WaitsFor => Agreement is { } draft ? draft.WaitsFor(this) : "";
+
+    private void TakeEffectIfComplete(DateTime at, WorkCalendar calendar)
+    {
+        if (!Agreement!.IsComplete(this)) return;
+        Take(Act.TakeEffect, Actor.System(at));
+        Agreement.TakeEffect(at);
+        Conclude(at, calendar);
+    }
+
+    private void Conclude(DateTime at, WorkCalendar calendar)
+    {
+        StopClocks(at, "已达成协议");
+        StartClock(MediationClocks.Confirmation, at, calendar);
+        StartClock(MediationClocks.Visit, at, calendar);
+        Announce(new MediationAgreed(Id, Agreement!.Form == AgreementForm.Oral, at));
+    }
+}
+
+/// <summary>A return visit after the agreement (回访).</summary>
+internal sealed class ReturnVisit(DateOnly on, string way, string found, bool performed, string by, DateTime at)
+{
+    public Guid Id { get; private set; } = Guid.CreateVersion7();
+    public DateOnly On { get; private set; } = on;
+    public string Way { get; private set; } = way;
+    public string Found { get; private set; } = found;
+    public bool Performed { get; private set; } = performed;
+    public string By { get; private set; } = by;
+    public DateTime At { get; private set; } = at;
+}

@@ -1,0 +1,198 @@
+namespace Fashu.Mediation;
+
+/// <summary>One dispute before a people's mediation committee, from filing to archive (PML).</summary>
+internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
+{
+    public const string KindKey = "mediation";
+
+    private MediationCase() { }
+
+    public override string Kind => KindKey;
+    protected override Workflow<Stage, Act> Table => MediationFlow.Table;
+
+    /// <summary>What happened, in the applicant's words.</summary>
+    public string Facts { get; private set; } = "";
+
+    /// <summary>What the applicant wants.</summary>
+    public string Wanted { get; private set; } = "";
+
+    /// <summary>The place code that was scanned, if any.</summary>
+    public string? ScannedCode { get; private set; }
+    public Level Level { get; private set; }
+
+    /// <summary>Set by the act of handing up, never by time.</summary>
+    public DateTime? HandedUpAt { get; private set; }
+
+    /// <summary>The word of the committee's number series, for example 青溪石桥.</summary>
+    public string? NumberWord { get; private set; }
+    public int? NumberYear { get; private set; }
+
+    /// <summary>Why the number was struck out; struck numbers stay on the list.</summary>
+    public string? NumberVoided { get; private set; }
+    public Guid? FiledFor { get; private set; }
+    public string? FiledByName { get; private set; }
+
+    /// <summary>What the danger question and the text showed; for staff.</summary>
+    public string? DangerSigns { get; private set; }
+
+    /// <summary>Reason and route told with 不予受理, or the routes told at the end.</summary>
+    public string? Routes { get; private set; }
+
+    string? INumbered.Series => NumberYear is { } year && Number is null ? $"mediation/{Office}/{year}" : null;
+
+    void INumbered.TakeNumber(long number) => Give($"（{NumberYear}）{NumberWord}人调字第{number}号");
+
+    /// <param name="signs">What speaks of danger; empty if nothing does. With any, nothing automatic happens (PML 25).</param>
+    public static MediationCase File(Guid id, string place, string facts, string wanted, Party applicant, Party respondent,
+        IReadOnlyList<string> signs, string channel, string? scanned, Actor by, WorkCalendar calendar)
+    {
+        var title = facts.ReplaceLineEndings(" ").Trim();
+        var filed = new MediationCase
+        {
+            Id = id, Place = place, Facts = facts.Trim(), Wanted = wanted.Trim(), FiledAt = by.At, Channel = channel, ScannedCode = scanned,
+            Title = title.Length > 40 ? title[..40] + "…" : title, FiledByName = by.Kind == ActorKind.Staff ? by.Name : null,
+        };
+        filed.Record(Act.File, Stage.Filed, Stage.Filed, by, "人民调解法第17条", by.Kind == ActorKind.Staff ? $"{by.Post}{by.Name}代为申请" : null, false);
+        filed.Add(applicant, by.At);
+        filed.Add(respondent, by.At);
+        if (signs.Count > 0) filed.Guard(string.Join("；", signs), Actor.System(by.At), calendar);
+        else filed.StartClock(MediationClocks.Accept, by.At, calendar);
+        filed.Announce(new MediationFiled(id, place, signs.Count > 0, by.At));
+        return filed;
+    }
+
+    /// <summary>The matter sinks to whom it belongs: a mediator of the grid, else of the committee above.</summary>
+    public void Sink(Level level, Guid committee, string numberWord, Guid? mediator, string? mediatorName, string why, Actor by)
+    {
+        Take(Act.Assign, by, why, internalOnly: true);
+        (Level, Office, NumberWord) = (level, committee, numberWord);
+        Hand(mediator, mediatorName, by);
+    }
+
+    public void Assign(Guid mediator, string name, string reason, Actor by)
+    {
+        Take(Act.Assign, by, reason);
+        Hand(mediator, name, by);
+    }
+
+    public void Accept(Actor by, WorkCalendar calendar, int gridDays, int concludeMonths)
+    {
+        if (Office is null) throw new RuleBroken("这件事还没有分到调解委员会，请稍等片刻再受理。");
+        if (Handler is null) Hand(by.Id, by.Name, by);
+        Take(Act.Accept, by);
+        NumberYear = by.At.CityDay().Year;
+        MeetClock(MediationClocks.Accept, by.At);
+        if (Level == Level.Grid) StartClock(MediationClocks.Grid, by.At, calendar, gridDays);
+        StartClock(MediationClocks.Conclude, by.At, calendar, concludeMonths);
+        Announce(new MediationAccepted(Id, by.At));
+    }
+
+    public void Decline(string reason, string route, Actor by)
+    {
+        Take(Act.Decline, by, reason);
+        Close(route, by, "不予受理");
+    }
+
+    /// <summary>One step up, by an act; same number, the clock goes on (the grid's own limit ends with the grid's part).</summary>
+    public void HandUp(Level level, Guid committee, string numberWord, Guid? mediator, string? mediatorName, string reason, Actor by)
+    {
+        if (level <= Level) throw new RuleBroken("提级只能交给上一级。");
+        Take(Act.HandUp, by, reason);
+        HandedUpAt ??= by.At;
+        (Level, Office) = (level, committee);
+        if (Number is null) NumberWord = numberWord;
+        StopClock(MediationClocks.Grid, by.At, "已提级");
+        Hand(mediator, mediatorName, by);
+        Announce(new MediationHandedUp(Id, level.Title(), by.At));
+    }
+
+    /// <summary>A risk of escalation shows itself (PML 25): a matter not yet accepted waits for an officer, a running one is marked and reported.</summary>
+    public void Guard(string signs, Actor by, WorkCalendar calendar)
+    {
+        Take(Act.Alarm, by, signs, internalOnly: true);
+        DangerSigns = signs;
+        Risk = "有激化风险";
+        if (Stage == Stage.Guarded)
+        {
+            StopClock(MediationClocks.Accept, by.At, "转人工处置");
+            StartClock(MediationClocks.Danger, by.At, calendar);
+        }
+        Announce(new MediationAlarmed(Id, Place, by.At));
+    }
+
+    public void Release(string measures, Actor by, WorkCalendar calendar)
+    {
+        Take(Act.Release, by, measures, internalOnly: true);
+        MeetClock(MediationClocks.Danger, by.At);
+        StartClock(MediationClocks.Accept, by.At, calendar);
+        Announce(new MediationReleased(Id, by.At));
+    }
+
+    public void Divert(string to, string reason, Actor by)
+    {
+        Take(Act.Divert, by, reason);
+        MeetClock(MediationClocks.Danger, by.At);
+        Close(to, by, "转其他机关");
+    }
+
+    public void Correct(string facts, string wanted, Actor by)
+    {
+        Take(Act.Correct, by, "原内容：" + Facts);
+        (Facts, Wanted) = (facts.Trim(), wanted.Trim());
+    }
+
+    public void Withdraw(string reason, Actor by)
+    {
+        Take(Act.Withdraw, by, reason);
+        Close(null, by, "申请人撤回");
+    }
+
+    public void StrikeNumber(string reason)
+    {
+        if (Number is null) throw new RuleBroken("还没有编号，不用作废。");
+        if (Stage is not (Stage.Withdrawn or Stage.NotAccepted)) throw new RuleBroken("只有撤回或者不予受理的编号可以作废。");
+        NumberVoided = reason;
+    }
+
+    public void Archive(Actor by) => Take(Act.Archive, by);
+
+    protected override bool Holds(Actor by, Who who) =>
+        who == MediationFlow.Mediator ? by.Kind == ActorKind.Staff && Handler == by.Id : base.Holds(by, who);
+
+    public override Badge BadgeAt(DateTime now, Settings settings)
+    {
+        var running = Clocks.Where(c => c.Runs && MediationClocks.Blocking.Contains(c.Rule)).OrderBy(c => c.DueAt).ToList();
+        var overdue = running.Count > 0 && running[0].Overdue(now);
+        var line = ColourTable.Of(settings.On(ColourTable.Lines, now), Stage, HandedUpAt is not null, overdue);
+        var next = running.FirstOrDefault();
+        return new(line.Colour, line.Word, NextActor(overdue), next?.StartedAt, next?.DueAt, overdue ? null : next?.DueAt);
+    }
+
+    private string NextActor(bool overdue) => Stage switch
+    {
+        _ when overdue => "上一级督办",
+        Stage.Filed => HandlerName is null ? "调解委员会" : $"调解员{HandlerName}",
+        Stage.Guarded => "工作人员",
+        Stage.Accepted => "对方当事人",
+        Stage.Drafted => WaitsFor,
+        Stage.Effective => "双方当事人",
+        Stage.Mediating or Stage.Suspended or Stage.Terminated => $"调解员{HandlerName}",
+        Stage.Performed or Stage.RoutesTold or Stage.NotAccepted or Stage.Withdrawn => "调委会归档",
+        _ => "",
+    };
+
+    private void Hand(Guid? mediator, string? name, Actor by)
+    {
+        if (mediator is not null && Parties.Any(p => p.PersonId == mediator || p.Name == name)) throw new RuleBroken("调解员不能办理自己是当事人的纠纷。");
+        (Handler, HandlerName) = (mediator, name);
+        if (mediator is { } id) Announce(new MediationAssigned(Id, id, by.At));
+    }
+
+    private void Close(string? routes, Actor by, string why)
+    {
+        StopClocks(by.At, why);
+        (Routes, ClosedAt) = (routes, by.At);
+        RevokeInvitations();
+        Announce(new Matters.MatterClosed(Id, Kind, by.At));
+    }
+}

@@ -1,0 +1,99 @@
+using static Fashu.Mediation.Act;
+using static Fashu.Mediation.MediationPermissions;
+using static Fashu.Mediation.Stage;
+
+namespace Fashu.Mediation;
+
+/// <summary>People's mediation as a table (PML; PMR; rules 2.1).</summary>
+internal static class MediationFlow
+{
+    public static readonly Who Applicant = Who.Participant(nameof(Side.Applicant), "申请人");
+    public static readonly Who Respondent = Who.Participant(nameof(Side.Respondent), "被申请人");
+    public static readonly Who Mediator = new("mediator", "承办调解员");
+
+    public static readonly Workflow<Stage, Act> Table = new("mediation", "人民调解")
+    {
+        { Filed, Assign, Filed, Who.System, "人民调解法第19条" },
+        { Filed, Assign, Filed, AssignMediator, "人民调解法第19条" },
+        { Filed, Accept, Accepted, Mediator, "人民调解法第17条" },
+        { Filed, Accept, Accepted, AssignMediator, "人民调解法第17条" },
+        { Filed, HandUp, Filed, Mediator, "人民调解工作若干规定第27条" },
+        { Filed, HandUp, Filed, AssignMediator, "人民调解工作若干规定第27条" },
+        { Filed, Decline, NotAccepted, Mediator, "人民调解工作若干规定第22条" },
+        { Filed, Decline, NotAccepted, AssignMediator, "人民调解工作若干规定第22条" },
+        { Filed, Alarm, Guarded, Who.System, "人民调解法第25条" },
+        { Filed, Alarm, Guarded, Mediator, "人民调解法第25条" },
+        { Filed, Correct, Filed, Applicant, "人民调解法第23条" },
+        { Filed, Correct, Filed, FileForOthers, "人民调解法第23条" },
+        { Filed, Withdraw, Withdrawn, Applicant, "人民调解法第23条" },
+
+        { Guarded, Release, Filed, DecideDanger, "人民调解法第25条" },
+        { Guarded, Divert, NotAccepted, DecideDanger, "人民调解法第25条" },
+        { Guarded, Withdraw, Withdrawn, Applicant, "人民调解法第23条" },
+
+        { Accepted, Invite, Accepted, Mediator, "人民调解法第17条" },
+        { Accepted, Consent, Mediating, Respondent, "人民调解法第17条" },
+        { Accepted, Consent, Mediating, Mediator, "人民调解法第17条" },
+        { Accepted, Refuse, Terminated, Respondent, "人民调解法第17条" },
+        { Accepted, Refuse, Terminated, Mediator, "人民调解法第17条" },
+        { Accepted, Correct, Accepted, Applicant, "人民调解法第23条" },
+        { Accepted, State, Accepted, Respondent, "人民调解法第23条" },
+        { Accepted, Assign, Accepted, AssignMediator, "人民调解法第19条" },
+        { Accepted, HandUp, Accepted, Mediator, "人民调解工作若干规定第27条" },
+        { Accepted, HandUp, Accepted, AssignMediator, "人民调解工作若干规定第27条" },
+        { Accepted, Alarm, Accepted, Mediator, "人民调解法第25条" },
+        { Accepted, Withdraw, Withdrawn, Applicant, "人民调解法第23条" },
+
+        { Mediating, Meet, Mediating, Mediator, "人民调解法第27条" },
+        { Mediating, State, Mediating, Applicant, "人民调解法第23条" },
+        { Mediating, State, Mediating, Respondent, "人民调解法第23条" },
+        { Mediating, Assign, Mediating, AssignMediator, "人民调解法第19条" },
+        { Mediating, HandUp, Mediating, Mediator, "人民调解工作若干规定第27条" },
+        { Mediating, HandUp, Mediating, AssignMediator, "人民调解工作若干规定第27条" },
+        { Mediating, Alarm, Mediating, Mediator, "人民调解法第25条" },
+        { Mediating, Suspend, Suspended, Mediator, "人民调解法第22条" },
+        { Mediating, Extend, Mediating, Mediator, "人民调解工作若干规定第33条" },
+        { Mediating, AgreeOrally, Effective, Mediator, "人民调解法第28、30条" },
+        { Mediating, Draft, Drafted, Mediator, "人民调解法第28、29条" },
+        { Mediating, Fail, Terminated, Mediator, "人民调解法第26条" },
+        { Mediating, Refuse, Terminated, Respondent, "人民调解法第23、26条" },
+        { Mediating, Withdraw, Withdrawn, Applicant, "人民调解法第23条" },
+
+        { Suspended, Resume, Mediating, Mediator, "人民调解法第22条" },
+        { Suspended, Assign, Suspended, AssignMediator, "人民调解法第19条" },
+        { Suspended, Fail, Terminated, Mediator, "人民调解法第26条" },
+        { Suspended, Withdraw, Withdrawn, Applicant, "人民调解法第23条" },
+
+        { Drafted, Sign, Drafted, Applicant, "人民调解法第29条" },
+        { Drafted, Sign, Drafted, Respondent, "人民调解法第29条" },
+        { Drafted, Sign, Drafted, Mediator, "人民调解法第29条" },
+        { Drafted, Unsign, Drafted, Applicant, "人民调解法第29条" },
+        { Drafted, Unsign, Drafted, Respondent, "人民调解法第29条" },
+        { Drafted, Seal, Drafted, ApproveSeal, "人民调解法第29条" },
+        { Drafted, Redraft, Mediating, Mediator, "人民调解法第29条" },
+        { Drafted, TakeEffect, Effective, Who.System, "人民调解法第29条" },
+        { Drafted, Assign, Drafted, AssignMediator, "人民调解法第19条" },
+        { Drafted, Fail, Terminated, Mediator, "人民调解法第26条" },
+        { Drafted, Refuse, Terminated, Respondent, "人民调解法第23、26条" },
+        { Drafted, Withdraw, Withdrawn, Applicant, "人民调解法第23条" },
+
+        { Effective, Perform, Effective, Mediator, "人民调解法第31条" },
+        { Effective, Perform, Effective, Applicant, "人民调解法第31条" },
+        { Effective, Breach, Effective, Mediator, "人民调解法第31、32条" },
+        { Effective, Visit, Effective, Mediator, "人民调解法第31条" },
+        { Effective, Confirm, Effective, Mediator, "人民调解法第33条" },
+        { Effective, Assign, Effective, AssignMediator, "人民调解法第19条" },
+        { Effective, Finish, Performed, Mediator, "人民调解法第31条" },
+
+        { Performed, Visit, Performed, Mediator, "人民调解法第31条" },
+        { Performed, Archive, Archived, KeepFile, "人民调解法第27条" },
+        { Effective, Archive, Archived, KeepFile, "人民调解法第27条" },
+
+        { Terminated, TellRoutes, RoutesTold, Mediator, "人民调解法第26条" },
+        { Terminated, TellRoutes, RoutesTold, AssignMediator, "人民调解法第26条" },
+        { Terminated, Assign, Terminated, AssignMediator, "人民调解法第19条" },
+        { RoutesTold, Archive, Archived, KeepFile, "人民调解法第27条" },
+        { NotAccepted, Archive, Archived, KeepFile, "人民调解法第27条" },
+        { Withdrawn, Archive, Archived, KeepFile, "人民调解法第27条" },
+    };
+}

@@ -1,0 +1,15 @@
+using Microsoft.AspNetCore.Routing;
+
+namespace Fashu.Mediation;
+
+/// <summary>People's mediation (人民调解): from a scanned code to a complete file.</summary>
+public sealed class MediationModule : AppModule
+{
+    public override string Key => "mediation";
+    public override string Title => "人民调解";
+    public override IEnumerable<Permission> Permissions => MediationPermissions.All;
+    public override IEnumerable<IWorkflow> Workflows => [MediationFlow.Table];
+    public override IEnumerable<ClockRule> Clocks => MediationClocks.All;
+    public override IEnumerable<Setting> Settings => MediationSettings.All;
+    public override void Endpoints(IEndpointRouteBuilder app) => MediationApi.Map(app);
+}
