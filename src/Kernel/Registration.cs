@@ -35,6 +35,7 @@ public static class Registration
                 foreach (var reaction in type.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReactTo<>)))
                     services.AddScoped(reaction, type);
                 if (type.IsAssignableTo(typeof(IJob))) services.AddScoped(typeof(IJob), type);
+                if (type.IsAssignableTo(typeof(IAtStart))) services.AddScoped(typeof(IAtStart), type);
                 if (type.IsAssignableTo(typeof(IMatterKind))) services.AddSingleton(typeof(IMatterKind), type);
                 if (type.IsSealed && type.GetMethod("Handle") is { IsPublic: true, IsStatic: false } && type.Namespace?.StartsWith("Fashu", StringComparison.Ordinal) == true)
                     services.AddScoped(type);

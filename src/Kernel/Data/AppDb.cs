@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu;
 
@@ -24,10 +25,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
     /// <summary>Runs once after announcements were saved.</summary>
     internal Action? Announced { get; set; }
 
-    internal void Lease(TimeProvider clock, Settings settings, Vault vault, OutboxSignal signal)
+    /// <summary>Gives a context from the pool its services and forgets its last user.</summary>
+    public static void Lease(IServiceProvider services, AppDb db)
     {
-        (Clock, Settings, Vault, Announced) = (clock, settings, vault, signal.Set);
-        (IsBulk, RequestKey, Subject) = (false, null, Guid.Empty);
+        (db.Clock, db.Settings, db.Vault) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Settings>(), services.GetRequiredService<Vault>());
+        db.Announced = services.GetRequiredService<OutboxSignal>().Set;
+        (db.IsBulk, db.RequestKey, db.Subject) = (false, null, Guid.Empty);
     }
 
     public DbSet<MatterRow> Matters => Set<MatterRow>();

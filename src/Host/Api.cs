@@ -1,0 +1,49 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Http.Metadata;
+
+namespace Fashu.Host;
+
+/// <summary>What holds for every JSON call: one key, one act; a document that describes all of it.</summary>
+internal static class Api
+{
+    extension(IServiceCollection services)
+    {
+        public void AddFashuApi() => services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "法枢接口";
+            document.Info.Description = "每个页面能办的事，接口也能办。出错时返回 application/problem+json，文字为中文。写操作可带 Idempotency-Key，重发不会重复办理。";
+            return Task.CompletedTask;
+        }));
+    }
+
+    extension(WebApplication app)
+    {
+        public void MapFashuApi()
+        {
+            app.UseWhen(c => c.Request.Path.StartsWithSegments("/api") && !HttpMethods.IsGet(c.Request.Method), api => api.Use(Once));
+            app.MapOpenApi("/api/{documentName}/openapi.json").OpenToAll("接口说明是公开的");
+        }
+    }
+
+    /// <summary>The header may be any text; its key is bound to the caller and the address, so that nobody meets another's answer.</summary>
+    private static async Task Once(HttpContext context, RequestDelegate next)
+    {
+        var header = context.Request.Headers["Idempotency-Key"].ToString();
+        if (header.Length == 0 || header.Length > 200) { await next(context); return; }
+        var caller = context.User.ActorId?.ToString() ?? context.Connection.RemoteIpAddress?.ToString();
+        var key = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller}\n{context.Request.Method} {context.Request.Path}\n{header}"))[..16]);
+        var db = context.RequestServices.GetRequiredService<AppDb>();
+        if (await db.FindAsync<DoneRow>([key], context.RequestAborted) is { } done) { await Answer(context, done.Subject); return; }
+        db.RequestKey = key;
+        try { await next(context); }
+        catch (AlreadyDone already) { await Answer(context, already.Subject); }
+    }
+
+    private static Task Answer(HttpContext context, Guid subject)
+    {
+        context.Response.StatusCode = StatusCodes.Status200OK;
+        context.Response.Headers["Idempotency-Replayed"] = "true";
+        return context.Response.WriteAsJsonAsync(new { id = subject });
+    }
+}

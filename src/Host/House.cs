@@ -1,0 +1,46 @@
+using System.Text.Json.Serialization;
+using Fashu.Web;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.DataProtection;
+
+namespace Fashu.Host;
+
+/// <summary>Puts the house together: kernel, look, modules.</summary>
+internal static class House
+{
+    extension(WebApplicationBuilder builder)
+    {
+        public void AddFashu()
+        {
+            var (services, configuration) = (builder.Services, builder.Configuration);
+            var demo = configuration.GetValue<bool>("Demo");
+            // sample data never shares a folder with real data
+            var data = Path.Combine(Arguments.DataFolder(configuration), demo ? "demo" : "city");
+            Directory.CreateDirectory(data);
+            configuration["DataFolder"] = data;
+
+            builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, 120L * 1024 * 1024));
+            services.AddFashuKernel(configuration);
+            services.AddFashuDatabase<AppDb>(configuration.GetConnectionString("Fashu"), Path.Combine(data, "fashu.db"),
+                "Fashu.Migrations.Postgres", "Fashu.Migrations.Sqlite", lease: AppDb.Lease);
+            services.AddSingleton(new SiteInfo(configuration["Site:Name"] ?? "法枢", configuration["Site:Place"] ?? "", demo));
+            services.AddFashuWeb();
+            services.AddScoped<ISubmitOnce, SubmitOnce>();
+            services.AddDataProtection().SetApplicationName("fashu").PersistKeysToFileSystem(new(Path.Combine(data, "keys", "cookies")));
+            services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+            services.Configure<RazorComponentsServiceOptions>(o => o.MaxFormMappingCollectionSize = 2000);
+            services.AddFashuApi();
+        }
+    }
+
+    extension(WebApplication app)
+    {
+        public void MapFashu()
+        {
+            app.UseFashuWeb();
+            app.MapFashuApi();
+            foreach (var module in AppModule.All) module.Endpoints(app);
+            app.MapRazorComponents<App>().AddAdditionalAssemblies([.. AppModule.All.Select(m => m.GetType().Assembly).Distinct()]);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Fashu;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+
+namespace Fashu.Harness;
+
+/// <summary>The whole program on a fresh database, with a clock that the test moves. Jobs and reactions run when <see cref="Settle"/> is called.</summary>
+public sealed class FashuApp : WebApplicationFactory<Program>
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("fashu-").FullName;
+    private readonly Dictionary<string, string?> settings;
+    private readonly Action<IServiceCollection>? more;
+    private readonly bool live;
+
+    private FashuApp(Dictionary<string, string?> settings, bool live, Action<IServiceCollection>? more) => (this.settings, this.live, this.more) = (settings, live, more);
+
+    public TestClock Clock { get; } = new();
+
+    /// <summary>Where the program keeps database and files.</summary>
+    public string Folder => folder;
+
+    /// <param name="demo">With the sample city.</param>
+    /// <param name="live">Real clock and running jobs, served on a real port: for browsers.</param>
+    public static async Task<FashuApp> Start(Database database, bool demo = false, bool live = false, Action<IServiceCollection>? services = null, Dictionary<string, string?>? more = null)
+    {
+        var app = new FashuApp(new(more ?? []) { ["Demo"] = demo ? "true" : "false" }, live, services);
+        app.settings["Data"] = app.folder;
+        var data = Path.Combine(app.folder, demo ? "demo" : "city");
+        Directory.CreateDirectory(data);
+        if (database == Database.Postgres) app.settings["ConnectionStrings:Fashu"] = await Databases.FreshPostgres();
+        else await Databases.FreshSqlite(Path.Combine(data, "fashu.db"));
+        if (live) app.UseKestrel(0);
+        app.StartServer();
+        return app;
+    }
+
+    /// <summary>Base address; with <c>live</c> one that a browser can open.</summary>
+    public Uri Url
+    {
+        get
+        {
+            using var client = CreateClient();
+            return client.BaseAddress!;
+        }
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        builder.ConfigureTestServices(services =>
+        {
+            if (!live)
+            {
+                services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
+                services.RemoveAll<IHostedService>();
+            }
+            more?.Invoke(services);
+        });
+    }
+
+    /// <summary>Does something with a service of its own scope.</summary>
+    public async Task<TResult> With<TService, TResult>(Func<TService, Task<TResult>> act) where TService : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await act(scope.ServiceProvider.GetRequiredService<TService>());
+    }
+
+    public Task With<TService>(Func<TService, Task> act) where TService : notnull =>
+        With<TService, bool>(async service => { await act(service); return true; });
+
+    /// <summary>Runs due jobs and delivers announcements until nothing is left to do now.</summary>
+    public async Task Settle()
+    {
+        await Services.GetRequiredService<JobRunner>().RunDue(default);
+        while (await Services.GetRequiredService<Dispatcher>().Deliver(default) > 0) { }
+    }
+
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+}
