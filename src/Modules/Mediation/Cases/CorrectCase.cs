@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Fashu.Mediation;
+
+/// <summary>The applicant corrects what was written; the earlier text stays in the history.</summary>
+internal sealed class CorrectCase(AppDb db)
+{
+    public sealed class Form
+    {
+        [Required, StringLength(5000), Display(Name = "发生了什么")] public string Facts { get; set; } = "";
+        [Required, StringLength(1000), Display(Name = "您想怎么解决")] public string Wanted { get; set; } = "";
+    }
+
+    public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
+    {
+        var matter = await db.Open<MediationCase>(id, by, cancel);
+        matter.Correct(form.Facts, form.Wanted, by);
+        await db.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,69 @@
+using System.ComponentModel.DataAnnotations;
+using Fashu.Divisions;
+using Fashu.Organizations;
+using Fashu.People;
+
+namespace Fashu.Mediation;
+
+/// <summary>A resident asks for mediation, or staff file for somebody who cannot (PML 17; PMR).</summary>
+internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divisions, Settings settings)
+{
+    public sealed class Form
+    {
+        /// <summary>Id of the new case, chosen by the caller: filing twice with one id files once.</summary>
+        public Guid Id { get; set; } = Guid.CreateVersion7();
+
+        [Required, Display(Name = "发生的地方")] public string Place { get; set; } = "";
+        public string? ScannedCode { get; set; }
+        [Required, StringLength(5000), Display(Name = "发生了什么")] public string Facts { get; set; } = "";
+        [Required, StringLength(60), Display(Name = "对方是谁")] public string OtherName { get; set; } = "";
+        [Display(Name = "对方是个人还是单位")] public PartyKind OtherKind { get; set; }
+        [Phone, Display(Name = "对方电话")] public string? OtherPhone { get; set; }
+        [Required, StringLength(1000), Display(Name = "您想怎么解决")] public string Wanted { get; set; } = "";
+        [Display(Name = "现在有没有人身危险")] public bool Danger { get; set; }
+        [Display(Name = "是否已在别处处理")] public Exclusion Exclusion { get; set; }
+        [StringLength(60), Display(Name = "怎么称呼您")] public string? Name { get; set; }
+
+        /// <summary>Only when staff file for somebody: whose matter it is.</summary>
+        [Phone, Display(Name = "申请人电话")] public string? ForPhone { get; set; }
+        [StringLength(20), Display(Name = "来源")] public string Channel { get; set; } = "网络";
+    }
+
+    public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
+    {
+        if (Route(form.Exclusion) is { } route) throw new RuleBroken(route) { Field = nameof(form.Exclusion) };
+        if (divisions.Find(form.Place) is not { Level: >= DivisionLevel.Village }) throw new RuleBroken("请选择发生在哪个村（社区）或网格。") { Field = nameof(form.Place) };
+        var applicant = await Applicant(form, by, cancel);
+        var signs = DangerSigns.In(form, settings.On(MediationSettings.DangerWords, by.At));
+        db.Add(MediationCase.File(form.Id, form.Place, form.Facts, form.Wanted, applicant,
+            Party.Of(Side.Respondent, form.OtherKind, form.OtherName, form.OtherPhone, null),
+            signs, form.Channel, form.ScannedCode, by, settings.Calendar));
+        await db.SaveChangesAsync(cancel);
+        return form.Id;
+    }
+
+    /// <summary>The right way for what a committee may not take (rules ME-02); null where it may.</summary>
+    public static string? Route(Exclusion exclusion) => exclusion switch
+    {
+        Exclusion.Court => "法院已经受理或判过的，请向法院申请调解、上诉或者申请执行，调解委员会不能再受理。",
+        Exclusion.Police => "正在由公安机关处理或者可能是犯罪的，请找公安机关；有危险请马上拨打110。",
+        Exclusion.Agency => "其他行政机关已经受理或处理的，请先向那个机关了解结果；不服的可以申请行政复议。",
+        Exclusion.Reserved => "法律规定只能由专门机关处理的，调解委员会不能受理。可以拨打12348问清该找谁。",
+        _ => null,
+    };
+
+    private async Task<Party> Applicant(Form form, Actor by, CancellationToken cancel)
+    {
+        if (by.Kind == ActorKind.Citizen)
+        {
+            var self = await people.Find(by.Id, cancel) ?? throw new Missing("您的账号");
+            var name = self.Name ?? form.Name;
+            if (string.IsNullOrWhiteSpace(name)) throw new RuleBroken("请填写怎么称呼您。") { Field = nameof(form.Name) };
+            return Party.Of(Side.Applicant, PartyKind.Person, name, await people.Phone(by.Id, by, "本人申请调解", cancel), by.Id);
+        }
+        if (!by.May(MediationPermissions.FileForOthers, form.Place)) throw new RuleBroken("您没有在这个地方代人申请的权限。");
+        if (string.IsNullOrWhiteSpace(form.Name)) throw new RuleBroken("请填写申请人姓名。") { Field = nameof(form.Name) };
+        Guid? person = form.ForPhone is { Length: > 0 } phone ? await people.FindOrAdd(phone, form.Name, by, cancel) : null;
+        return Party.Of(Side.Applicant, PartyKind.Person, form.Name, form.ForPhone, person);
+    }
+}

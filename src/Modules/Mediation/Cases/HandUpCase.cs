@@ -1,0 +1,32 @@
+using System.ComponentModel.DataAnnotations;
+using Fashu.Organizations;
+
+namespace Fashu.Mediation;
+
+/// <summary>One step up, grid → village → town → county, as an act: same number, the clock goes on (PMR 27).</summary>
+internal sealed class HandUpCase(AppDb db, IOrganizations organizations)
+{
+    public sealed class Form
+    {
+        [Required, StringLength(500), Display(Name = "提级的理由")] public string Reason { get; set; } = "";
+    }
+
+    public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
+    {
+        var matter = await db.Open<MediationCase>(id, by, cancel);
+        // the grid acts for the village's own committee, so the first step up is that committee itself
+        var above = matter.Level == Level.Grid ? matter.Place[..12] : Parent(matter.Level, matter.Place);
+        var committee = await organizations.CommitteeFor(above, cancel) ?? throw new RuleBroken("上一级没有调解委员会，不能提级。");
+        var level = SinkFiledCase.LevelOf(committee.Division);
+        var mediator = (await organizations.MediatorsOf(committee.Division, cancel)).FirstOrDefault(m => matter.Parties.All(p => p.Name != m.Name));
+        matter.HandUp(level, committee.Id, SinkFiledCase.Word(committee), mediator?.Staff, mediator?.Name, form.Reason, by);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static string Parent(Level level, string place) => level switch
+    {
+        Level.Village => place[..9],
+        Level.Town => place[..6],
+        _ => throw new RuleBroken("已经是最高一级，不能再提级。"),
+    };
+}

@@ -1,0 +1,37 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Fashu.Mediation;
+
+public enum InvitationAnswer
+{
+    [Display(Name = "同意调解")] Consent,
+    [Display(Name = "不同意调解")] Refuse,
+}
+
+/// <summary>The other side reads the notice of rights and duties, then consents or refuses (PML 17, 23, 24).</summary>
+internal sealed class AnswerInvitation(AppDb db, Settings settings)
+{
+    public sealed class Form : IValidatableObject
+    {
+        [Display(Name = "我已阅读权利义务告知书")] public bool RightsRead { get; set; }
+        [Required, Display(Name = "您是否同意调解")] public InvitationAnswer? Answer { get; set; }
+        [StringLength(5000), Display(Name = "您的说法")] public string? Statement { get; set; }
+        [StringLength(500), Display(Name = "不同意的理由")] public string? Reason { get; set; }
+
+        public IEnumerable<ValidationResult> Validate(ValidationContext context)
+        {
+            if (Answer == InvitationAnswer.Consent && !RightsRead) yield return new("请先阅读权利义务告知书并勾选", [nameof(RightsRead)]);
+        }
+    }
+
+    public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
+    {
+        var matter = await db.Open<MediationCase>(id, by, cancel);
+        var party = matter.PartyOf(by) ?? throw new Missing("这件事");
+        if (form.RightsRead) matter.ReadRights(party, by);
+        if (form.Statement is { Length: > 0 } statement) matter.State(party, statement, by);
+        if (form.Answer == InvitationAnswer.Consent) matter.Consent("本人网上同意", by);
+        else matter.Refuse(form.Reason ?? "不同意调解", by, settings.Calendar);
+        await db.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using Fashu.People;
+
+namespace Fashu.Mediation;
+
+/// <summary>The mediator completes a party's data: ID number, address, representative, agent with mandate, guardian (PML 29; CPL).</summary>
+internal sealed class DescribeParty(AppDb db)
+{
+    public sealed class Form
+    {
+        [Display(Name = "当事人")] public Side Side { get; set; }
+        [Required, StringLength(60), Display(Name = "姓名或名称")] public string Name { get; set; } = "";
+        [StringLength(18), Display(Name = "身份证号或统一社会信用代码")] public string? IdNumber { get; set; }
+        [StringLength(200), Display(Name = "住址")] public string? Address { get; set; }
+        [StringLength(60), Display(Name = "单位的代表人")] public string? Representative { get; set; }
+        [StringLength(60), Display(Name = "代理人或监护人")] public string? Agent { get; set; }
+        [StringLength(100), Display(Name = "代理或监护的依据")] public string? AgentBasis { get; set; }
+    }
+
+    public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
+    {
+        var matter = await db.Open<MediationCase>(id, by, cancel);
+        if (matter.Handler != by.Id && !by.May(MediationPermissions.AssignMediator, matter.Place)) throw new RuleBroken("只有承办调解员可以补充当事人信息。");
+        var party = form.Side == Side.Applicant ? matter.Applicant : matter.Respondent;
+        string? number = null;
+        if (form.IdNumber is { Length: > 0 } typed)
+        {
+            var good = party.Kind == PartyKind.Person
+                ? Refusal(CitizenId.TryParse(typed, by.At.CityDay(), out var citizen, out var e1), e1) ?? Keep(ref number, citizen.ToString())
+                : Refusal(CreditCode.TryParse(typed, out var code, out var e2), e2) ?? Keep(ref number, code.ToString());
+            if (good is not null) throw new RuleBroken(good) { Field = nameof(form.IdNumber) };
+        }
+        matter.Describe(party, form.Name, number, form.Address, form.Representative);
+        if (form.Agent is { Length: > 0 } agent)
+            matter.SpeakThrough(party, agent, form.AgentBasis is { Length: > 0 } basis ? basis : throw new RuleBroken("请写明代理或监护的依据，并上传委托书。") { Field = nameof(form.AgentBasis) });
+        await db.SaveChangesAsync(cancel);
+    }
+
+    private static string? Refusal(bool good, string error) => good ? null : error;
+
+    private static string? Keep(ref string? number, string value)
+    {
+        number = value;
+        return null;
+    }
+}
