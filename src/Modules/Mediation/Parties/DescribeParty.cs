@@ -25,10 +25,9 @@ internal sealed class DescribeParty(AppDb db)
         string? number = null;
         if (form.IdNumber is { Length: > 0 } typed)
         {
-            var good = party.Kind == PartyKind.Person
-                ? Refusal(CitizenId.TryParse(typed, by.At.CityDay(), out var citizen, out var e1), e1) ?? Keep(ref number, citizen.ToString())
-                : Refusal(CreditCode.TryParse(typed, out var code, out var e2), e2) ?? Keep(ref number, code.ToString());
-            if (good is not null) throw new RuleBroken(good) { Field = nameof(form.IdNumber) };
+            var (good, value, error) = party.Kind == PartyKind.Person ? Citizen(typed, by.At.CityDay()) : Firm(typed);
+            if (!good) throw new RuleBroken(error) { Field = nameof(form.IdNumber) };
+            number = value;
         }
         matter.Describe(party, form.Name, number, form.Address, form.Representative);
         if (form.Agent is { Length: > 0 } agent)
@@ -36,11 +35,8 @@ internal sealed class DescribeParty(AppDb db)
         await db.SaveChangesAsync(cancel);
     }
 
-    private static string? Refusal(bool good, string error) => good ? null : error;
+    private static (bool, string?, string) Citizen(string typed, DateOnly today) =>
+        (CitizenId.TryRead(typed, today, out var id, out var error), id?.Text, error);
 
-    private static string? Keep(ref string? number, string value)
-    {
-        number = value;
-        return null;
-    }
+    private static (bool, string?, string) Firm(string typed) => (CreditCode.TryRead(typed, out var code, out var error), code?.Text, error);
 }

@@ -1,0 +1,26 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Fashu.Mediation;
+
+/// <summary>Both sides agree and think a paper unnecessary; the content is recorded (PML 28, 30; rules M5a, M5b).</summary>
+internal sealed class AgreeOrally(AppDb db, Settings settings)
+{
+    public sealed class Form
+    {
+        [Required, StringLength(5000), Display(Name = "协议内容")] public string Content { get; set; } = "";
+        [Display(Name = "双方都认为不用写书面协议")] public bool BothThinkPaperUnnecessary { get; set; }
+        [Display(Name = "已经当场履行")] public bool PerformedAtOnce { get; set; }
+        [Display(Name = "重大、复杂的纠纷")] public bool MajorOrComplex { get; set; }
+        public List<TermForm> Terms { get; set; } = [];
+    }
+
+    public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
+    {
+        var matter = await db.Open<MediationCase>(id, by, cancel);
+        var terms = TermForm.Read(form.Terms, by.At.CityDay(), atOnce: true);
+        var test = new OralTest(form.BothThinkPaperUnnecessary, form.PerformedAtOnce, form.MajorOrComplex,
+            terms.Sum(t => t.Fen ?? 0), settings.On(MediationSettings.OralMajorFen, by.At));
+        matter.AgreeOrally(form.Content, terms, test, by, settings.Calendar);
+        await db.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,21 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Fashu.Mediation;
+
+/// <summary>The mediator writes down what both agreed: facts, points, and terms of who does what, by when, how (PML 29; PMR 35).</summary>
+internal sealed class DraftAgreement(AppDb db)
+{
+    public sealed class Form
+    {
+        [Required, StringLength(5000), Display(Name = "双方认可的事实")] public string Facts { get; set; } = "";
+        [Required, StringLength(2000), Display(Name = "争议的焦点")] public string Points { get; set; } = "";
+        public List<TermForm> Terms { get; set; } = [];
+    }
+
+    public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
+    {
+        var matter = await db.Open<MediationCase>(id, by, cancel);
+        matter.Draft(form.Facts, form.Points, TermForm.Read(form.Terms, by.At.CityDay(), atOnce: false), by);
+        await db.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Fashu.Mediation;
+
+/// <summary>One line of the terms as typed; an empty line is left out.</summary>
+internal sealed class TermForm
+{
+    [Display(Name = "谁来做")] public Side Who { get; set; } = Side.Respondent;
+    [StringLength(500), Display(Name = "做什么")] public string? What { get; set; }
+
+    /// <summary>Fen; the page shows yuan.</summary>
+    [Display(Name = "金额")] public long? Fen { get; set; }
+    [Display(Name = "什么时候以前")] public DateOnly? By { get; set; }
+    [StringLength(200), Display(Name = "怎么做")] public string? How { get; set; }
+
+    public static IReadOnlyList<Term> Read(IEnumerable<TermForm> forms, DateOnly today, bool atOnce)
+    {
+        List<Term> terms = [];
+        foreach (var form in forms.Where(f => !string.IsNullOrWhiteSpace(f.What)))
+        {
+            if (form.Fen is < 0) throw new RuleBroken("金额不能小于0。");
+            if (!atOnce && form.By is null) throw new RuleBroken($"请写明“{form.What}”在什么时候以前做。");
+            if (!atOnce && form.By < today) throw new RuleBroken($"“{form.What}”的期限不能早于今天。");
+            terms.Add(Term.Of(form.Who, form.What!, form.Fen, form.By ?? today, form.How ?? (atOnce ? "当场" : "")));
+        }
+        return terms;
+    }
+}

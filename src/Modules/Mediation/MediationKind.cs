@@ -1,0 +1,11 @@
+namespace Fashu.Mediation;
+
+/// <summary>How the rest of the house reaches a mediation.</summary>
+internal sealed class MediationKind : IMatterKind
+{
+    public string Kind => MediationCase.KindKey;
+    public string Title => "人民调解";
+    public string StaffPage(Guid id) => $"/work/mediation/{id}";
+    public string CitizenPage(Guid id) => $"/mediation/{id}";
+    public async Task<Matter?> Load(AppDb db, Guid id, CancellationToken cancel) => await db.Load<MediationCase>(id, cancel);
+}

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Fashu.Mediation;
+
+/// <summary>Suspends and resumes the mediation; the clocks rest and go on with the days that were left (rule C23).</summary>
+internal sealed class PauseCase(AppDb db, Settings settings)
+{
+    public sealed class Form
+    {
+        [Required, StringLength(500), Display(Name = "理由")] public string Reason { get; set; } = "";
+    }
+
+    public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
+    {
+        var matter = await db.Open<MediationCase>(id, by, cancel);
+        if (matter.Stage == Stage.Suspended) matter.Resume(form.Reason, by, settings.Calendar);
+        else matter.Suspend(form.Reason, by);
+        await db.SaveChangesAsync(cancel);
+    }
+}
