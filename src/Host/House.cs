@@ -22,7 +22,9 @@ internal static class House
             builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, 120L * 1024 * 1024));
             services.AddFashuKernel(configuration);
             services.AddFashuDatabase<AppDb>(configuration.GetConnectionString("Fashu"), Path.Combine(data, "fashu.db"),
-                "Fashu.Migrations.Postgres", "Fashu.Migrations.Sqlite", lease: AppDb.Lease);
+                "Fashu.Migrations.Postgres", "Fashu.Migrations.Sqlite",
+                (provider, options) => options.UseVault(provider.GetRequiredService<Vault>()), AppDb.Lease);
+            services.AddSingleton(Vault.At(Path.Combine(data, "keys", "vault")));
             services.AddSingleton(new SiteInfo(configuration["Site:Name"] ?? "法枢", configuration["Site:Place"] ?? "", demo));
             services.AddFashuWeb();
             services.AddScoped<ISubmitOnce, SubmitOnce>();

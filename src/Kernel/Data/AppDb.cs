@@ -20,15 +20,13 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
 
     internal Settings Settings { get; private set; } = null!;
 
-    internal Vault? Vault { get; set; }
-
     /// <summary>Runs once after announcements were saved.</summary>
     internal Action? Announced { get; set; }
 
     /// <summary>Gives a context from the pool its services and forgets its last user.</summary>
     public static void Lease(IServiceProvider services, AppDb db)
     {
-        (db.Clock, db.Settings, db.Vault) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Settings>(), services.GetRequiredService<Vault>());
+        (db.Clock, db.Settings) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Settings>());
         db.Announced = services.GetRequiredService<OutboxSignal>().Set;
         (db.IsBulk, db.RequestKey, db.Subject) = (false, null, Guid.Empty);
     }

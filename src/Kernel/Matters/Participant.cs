@@ -8,7 +8,7 @@ public sealed class Participant
     public string Role { get; private set; } = "";
     public string RoleTitle { get; private set; } = "";
     public string Name { get; private set; } = "";
-    [Encrypted(IndexedBy = nameof(PhoneIndex))] public string? Phone { get; private set; }
+    [Encrypted(IndexedBy = nameof(PhoneIndex), Purpose = "phone")] public string? Phone { get; private set; }
     public string? PhoneIndex { get; private set; }
 
     /// <summary>The account through which the person sees the matter; null until it is known.</summary>

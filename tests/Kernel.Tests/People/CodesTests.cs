@@ -1,3 +1,4 @@
+using Fashu.Divisions;
 using Fashu.People;
 
 namespace Fashu.Kernel.Tests;

@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Fashu.Divisions;
-using Fashu.Organizations;
 using Fashu.People;
 
 namespace Fashu.Mediation;

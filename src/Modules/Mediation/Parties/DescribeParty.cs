@@ -20,7 +20,7 @@ internal sealed class DescribeParty(AppDb db)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        if (matter.Handler != by.Id && !by.May(MediationPermissions.AssignMediator, matter.Place)) throw new RuleBroken("只有承办调解员可以补充当事人信息。");
+        if (matter.Handler != by.Id && !by.May(MediationPermissions.Arrange, matter.Place)) throw new RuleBroken("只有承办调解员可以补充当事人信息。");
         var party = form.Side == Side.Applicant ? matter.Applicant : matter.Respondent;
         string? number = null;
         if (form.IdNumber is { Length: > 0 } typed)

@@ -1,7 +1,4 @@
-namespace Fashu.People;
-
-/// <summary>The levels of 行政区划, from GB/T 2260 down to the local grid.</summary>
-public enum DivisionLevel { Province, City, County, Town, Village, Grid }
+namespace Fashu.Divisions;
 
 /// <summary>A division code in its short form: 33, 3301, 330102, nine, twelve and fourteen or fifteen digits; 330100 is read as 3301.</summary>
 public sealed record DivisionCode
@@ -17,7 +14,7 @@ public sealed record DivisionCode
 
     /// <summary>Towns directly under a city bear 00 where a county would stand; their parent is the city.</summary>
     public DivisionCode? Parent =>
-        Level != DivisionLevel.Province && TryRead(Text[..Width(Level - 1)], out var parent, out _) ? parent : null;
+        Level != DivisionLevel.Province && TryRead(Text[..Width(Above)], out var parent, out _) ? parent : null;
 
     /// <summary>First code of the subtree, itself included; compare ordinally.</summary>
     public string From => Text;
@@ -39,6 +36,8 @@ public sealed record DivisionCode
     }
 
     public override string ToString() => Text;
+
+    private DivisionLevel Above => Enum.GetValues<DivisionLevel>().Last(l => l < Level);
 
     private static int Width(DivisionLevel level) => level switch
     {
