@@ -144,7 +144,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 columns: table => new
                 {
                     Key = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Subject = table.Column<Guid>(type: "TEXT", nullable: false)
+                    Subject = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -311,6 +312,43 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_version", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mediation_case",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
+                    Wanted = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    ScannedCode = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HandedUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    NumberWord = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NumberYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    NumberVoided = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    FiledFor = table.Column<Guid>(type: "TEXT", nullable: true),
+                    FiledByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    DangerSigns = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Routes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Extensions = table.Column<int>(type: "INTEGER", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Office = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Handler = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HandlerName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Risk = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mediation_case", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -684,6 +722,196 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     table.PrimaryKey("PK_people_token", x => x.Id);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "mediation_agreement",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Points = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    DraftedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    DraftedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    SealedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    SealedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    EffectiveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Document = table.Column<Guid>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mediation_agreement", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mediation_agreement_mediation_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "mediation_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mediation_invitation",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PartyId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    SentAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mediation_invitation", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mediation_invitation_mediation_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "mediation_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mediation_party",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    IdNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    Address = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Representative = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Agent = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AgentBasis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Statement = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RightsReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConsentedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ConsentWay = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    RefusedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mediation_party", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mediation_party_mediation_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "mediation_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mediation_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    HeldAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Present = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Record = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ApplicantReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RespondentReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mediation_session", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mediation_session_mediation_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "mediation_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mediation_visit",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Found = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Performed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mediation_visit", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mediation_visit_mediation_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "mediation_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mediation_signature",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Party = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TextHash = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Image = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Proof = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mediation_signature", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mediation_signature_mediation_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "mediation_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mediation_term",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    Who = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    What = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Fen = table.Column<long>(type: "INTEGER", nullable: true),
+                    By = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    How = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    PerformedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    PerformedHow = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Broken = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AgreementId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mediation_term", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_mediation_term_mediation_agreement_AgreementId",
+                        column: x => x.AgreementId,
+                        principalTable: "mediation_agreement",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.CreateIndex(
                 name: "IX_attachments_file_MatterId",
                 table: "attachments_file",
@@ -795,6 +1023,52 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 table: "kernel_step",
                 columns: new[] { "MatterId", "No" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_agreement_CaseId",
+                table: "mediation_agreement",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_case_Handler",
+                table: "mediation_case",
+                column: "Handler");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_invitation_CaseId",
+                table: "mediation_invitation",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_invitation_TokenHash",
+                table: "mediation_invitation",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_party_CaseId",
+                table: "mediation_party",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_session_CaseId",
+                table: "mediation_session",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_signature_AgreementId",
+                table: "mediation_signature",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_term_AgreementId",
+                table: "mediation_term",
+                column: "AgreementId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_visit_CaseId",
+                table: "mediation_visit",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_message_Fact",
@@ -1028,6 +1302,24 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "kernel_version");
 
             migrationBuilder.DropTable(
+                name: "mediation_invitation");
+
+            migrationBuilder.DropTable(
+                name: "mediation_party");
+
+            migrationBuilder.DropTable(
+                name: "mediation_session");
+
+            migrationBuilder.DropTable(
+                name: "mediation_signature");
+
+            migrationBuilder.DropTable(
+                name: "mediation_term");
+
+            migrationBuilder.DropTable(
+                name: "mediation_visit");
+
+            migrationBuilder.DropTable(
                 name: "notices_message");
 
             migrationBuilder.DropTable(
@@ -1083,6 +1375,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "people_token");
+
+            migrationBuilder.DropTable(
+                name: "mediation_agreement");
+
+            migrationBuilder.DropTable(
+                name: "mediation_case");
         }
     }
 }

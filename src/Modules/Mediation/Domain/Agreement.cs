@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Fashu.Documents;
 
 namespace Fashu.Mediation;
 
@@ -6,13 +7,6 @@ public enum AgreementForm
 {
     [Display(Name = "口头协议")] Oral,
     [Display(Name = "书面协议")] Written,
-}
-
-public enum SignatureWay
-{
-    [Display(Name = "本人手机签名")] OwnPhone,
-    [Display(Name = "在调解员设备上签名")] MediatorDevice,
-    [Display(Name = "纸上签名后拍照")] Paper,
 }
 
 /// <summary>One duty of an agreement: who does what, how much, by when, how (PML 29; PMR 35).</summary>

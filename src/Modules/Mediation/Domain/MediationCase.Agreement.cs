@@ -1,3 +1,5 @@
+using Fashu.Documents;
+
 namespace Fashu.Mediation;
 
 internal sealed partial class MediationCase
@@ -31,7 +33,7 @@ internal sealed partial class MediationCase
     public void Sign(Signature signature, Actor by, WorkCalendar calendar)
     {
         var draft = Agreement ?? throw new RuleBroken("还没有协议。");
-        Take(Act.Sign, by, signature.Way.Title());
+        Take(Act.Sign, by, signature.Way.Short);
         draft.Add(signature);
         TakeEffectIfComplete(by.At, calendar);
     }
