@@ -11,7 +11,6 @@ namespace Fashu;
 public sealed class WriteLane : IDisposable
 {
     private const int MostUnits = 256;
-    private static readonly TimeSpan LongestHold = TimeSpan.FromMilliseconds(20);
     private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(500);
 
     private readonly object gate = new(); // guards the queues, closed and Trouble together: no unit may slip in while the lane breaks
@@ -33,6 +32,9 @@ public sealed class WriteLane : IDisposable
 
     /// <summary>Set once the file can no longer be trusted (I/O error): every later write is refused until the process restarts.</summary>
     public Exception? Trouble { get; private set; }
+
+    /// <summary>No more units are taken into a batch after this.</summary>
+    internal TimeSpan LongestHold { get; set; } = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Units waiting now.</summary>
     public int Waiting { get { lock (gate) return interactive.Count + bulk.Count; } }

@@ -147,8 +147,12 @@ public sealed class Desk : IAsyncDisposable
         await db.SaveChangesAsync();
     });
 
-    /// <summary>The lane waits until this is disposed, so that a test can line up units behind it.</summary>
-    public Task<IDisposable> Hold() => Lane.StepAsideAsync(TimeSpan.FromMinutes(1), default);
+    /// <summary>The lane waits until this is disposed, so that a test can line up units behind it; they then share a batch, however slow the machine.</summary>
+    public Task<IDisposable> Hold()
+    {
+        Lane.LongestHold = TimeSpan.FromMinutes(1);
+        return Lane.StepAsideAsync(TimeSpan.FromMinutes(1), default);
+    }
 
     public Task<List<long>> Numbers() => Get(db => db.Filings.Where(f => f.Number != null).Select(f => f.Number!.Value).OrderBy(n => n).ToListAsync());
 
