@@ -3,18 +3,18 @@ namespace Fashu.Matters;
 /// <summary>A matter came to its end; parties are asked to rate it.</summary>
 public sealed record MatterClosed(Guid Matter, string Kind, DateTime At);
 
-/// <summary>One paper of a file (卷宗), in the order the procedure prescribes.</summary>
-/// <param name="Order">Position prescribed by the procedure's list; papers of one position follow by date.</param>
-/// <param name="Must">The list demands it; the index says so where it is missing.</param>
-/// <param name="Html">The paper itself as a printable page, or null if <paramref name="Attachment"/> is the paper.</param>
-public sealed record DossierPaper(int Order, string Title, DateOnly Day, bool Must, string? Html = null, Guid? Attachment = null, byte[]? Pdf = null);
+/// <summary>The file of a closed matter was made up and put away (立卷归档); its kind takes the step that its table has for it.</summary>
+public sealed record MatterArchived(Guid Matter, string Kind, Guid By, DateTime At);
 
-/// <summary>What stands on the cover.</summary>
-public sealed record DossierCover(string Volume, string? Number, string Office, string Handler, string Parties, DateOnly Opened, DateOnly? Closed, string Retention, string? Note);
-
-/// <summary>A kind of matter that can be filed: gives cover and papers of one matter.</summary>
-public interface IDossierSource
+/// <summary>What a kind of matter lets the office board do to it.</summary>
+public interface IMatterActs
 {
     string Kind { get; }
-    Task<(DossierCover Cover, IReadOnlyList<DossierPaper> Papers)> Papers(Guid matter, Actor by, CancellationToken cancel);
+
+    /// <summary>Officers to whom the matter may be given, the most suitable first.</summary>
+    Task<IReadOnlyList<(Guid Staff, string Name, string Hint)>> Candidates(Guid matter, Actor by, CancellationToken cancel);
+
+    /// <summary>Another officer takes the matter in hand; saves.</summary>
+    /// <exception cref="RuleBroken">The matter is closed, the officer is not one of the candidates, or <paramref name="by"/> may not.</exception>
+    Task Reassign(Guid matter, Guid to, string reason, Actor by, CancellationToken cancel);
 }

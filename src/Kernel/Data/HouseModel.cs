@@ -27,7 +27,10 @@ internal static class HouseModel
             t.HasIndex(m => m.FiledAt);
             t.HasIndex(m => m.Number);
             t.HasIndex(m => m.ChangesAt);
+            // the few that are in work among all that ever were: tabs and deadlines of the office board
+            t.HasIndex(m => new { m.Colour, m.DueAt }).HasFilter("\"Colour\" IN ('Blue', 'Orange', 'Yellow', 'Red')");
         });
+        model.Entity<TallyRow>(t => t.ToTable("kernel_tally").Property(x => x.Place).HasMaxLength(20));
         model.Entity<StepRow>(t =>
         {
             t.ToTable("kernel_step");
@@ -78,6 +81,13 @@ internal static class HouseModel
             foreach (var list in new[] { nameof(Matter.Clocks), nameof(Matter.Participants) })
                 if (entity.FindNavigation(list) is not null) throw new InvalidOperationException($"{entity.ClrType.Name}.{list} must stay out of the model.");
         }
+        // byte order: a beginning is then a range of the index, whatever the server's language
+        if (db.Database.IsNpgsql())
+        {
+            model.Entity<MatterRow>().Property(m => m.Place).UseCollation("C");
+            model.Entity<MatterRow>().Property(m => m.Number).UseCollation("C");
+            model.Entity<Participant>().Property(p => p.Name).UseCollation("C");
+        }
         model.UseVault(VaultModel.Of(db));
     }
 
@@ -95,6 +105,7 @@ public static class MatterMapping
         {
             table.ToTable(name).Ignore(m => m.Clocks).Ignore(m => m.Participants).Ignore(m => m.StageValue);
             table.Property(m => m.Place).HasMaxLength(20);
+            table.Property(m => m.Tallied).HasMaxLength(40);
             return table;
         }
     }

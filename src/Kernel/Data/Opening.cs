@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu;
@@ -55,29 +56,56 @@ public static class Opening
 
     extension(IQueryable<MatterRow> rows)
     {
-        /// <summary>The matters of one kind, or all kinds, that this member of staff may see.</summary>
+        /// <summary>The matters of all kinds that this member of staff may see.</summary>
         public IQueryable<MatterRow> SeenBy(Actor by)
         {
-            var reads = by.Grants.Where(g => g.Permission.EndsWith(".read", StringComparison.Ordinal)).Select(g => g.Permission).Distinct().ToList();
-            IQueryable<MatterRow>? seen = null;
-            foreach (var permission in reads)
-            {
-                var kind = permission[..^".read".Length];
-                foreach (var scope in by.ScopesOf(permission))
-                {
-                    var part = rows.Where(m => m.Kind == kind).Under(scope);
-                    seen = seen is null ? part : seen.Union(part);
-                }
-            }
-            return seen ?? rows.Where(_ => false);
+            var reads = by.Grants.Where(g => g.Permission.EndsWith(".read", StringComparison.Ordinal)).Select(g => g.Permission).Distinct();
+            var byScope = reads.SelectMany(r => by.ScopesOf(r).Select(scope => (Scope: scope, Kind: r[..^".read".Length])))
+                .GroupBy(s => s.Scope, s => s.Kind).OrderBy(g => g.Key, StringComparer.Ordinal);
+            var seen = byScope.Aggregate((Expression<Func<MatterRow, bool>>?)null, (so, scope) => Either(so, InScope(scope.Key, [.. scope.Order(StringComparer.Ordinal)])));
+            return seen is null ? rows.Where(_ => false) : rows.Where(seen);
         }
 
         /// <summary>The matters below one place of the tree.</summary>
         public IQueryable<MatterRow> Under(string place)
         {
             if (place.Length == 0) return rows;
-            var end = place + "\uffff";
-            return rows.Where(m => m.Place.CompareTo(place) >= 0 && m.Place.CompareTo(end) < 0);
+            var end = Last(place);
+            return rows.Where(m => m.Place.CompareTo(EF.Constant(place)) >= 0 && m.Place.CompareTo(EF.Constant(end)) <= 0);
         }
+    }
+
+    extension(IQueryable<TallyRow> rows)
+    {
+        /// <summary>The tally below one place of the tree.</summary>
+        public IQueryable<TallyRow> Under(string place)
+        {
+            var end = Last(place);
+            return rows.Where(m => m.Place.CompareTo(place) >= 0 && m.Place.CompareTo(end) <= 0);
+        }
+    }
+
+    // Codes are digits, 15 at most: no code below the place sorts after this one.
+    private static string Last(string place) => place.PadRight(20, '9');
+
+    // Values stand in the statement itself: PostgreSQL must see how large a place is to choose the right index.
+    private static Expression<Func<MatterRow, bool>> InScope(string place, string[] kinds)
+    {
+        var end = Last(place);
+        return place.Length == 0
+            ? m => EF.Constant(kinds).Contains(m.Kind)
+            : m => EF.Constant(kinds).Contains(m.Kind) && m.Place.CompareTo(EF.Constant(place)) >= 0 && m.Place.CompareTo(EF.Constant(end)) <= 0;
+    }
+
+    private static Expression<Func<MatterRow, bool>> Either(Expression<Func<MatterRow, bool>>? one, Expression<Func<MatterRow, bool>> other)
+    {
+        if (one is null) return other;
+        var same = new Same(other.Parameters[0], one.Parameters[0]).Visit(other.Body);
+        return Expression.Lambda<Func<MatterRow, bool>>(Expression.OrElse(one.Body, same), one.Parameters);
+    }
+
+    private sealed class Same(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }
 }

@@ -37,8 +37,22 @@ internal static class Saving
             else if (state == EntityState.Added) known = db.Add(MatterRow.Of(matter, now, db.Settings));
             else known = db.Update(MatterRow.Of(matter, now, db.Settings));
             matter.Row = known.Entity;
+            db.Tally(matter, known.Entity);
             // the number is drawn later, inside the save
             if (known.State == EntityState.Modified) known.Property(m => m.Number).IsModified = true;
+        }
+
+        private void Tally(Matter matter, MatterRow row)
+        {
+            var cell = TallyRow.Cell(row);
+            if (cell == matter.Tallied) return;
+            if (matter.Tallied.Length > 0)
+            {
+                db.Add(TallyRow.Of(matter.Kind, matter.Tallied, -1));
+                if (!matter.Tallied.StartsWith(row.Colour.ToString(), StringComparison.Ordinal)) db.Announce(new ColourChanged(matter.Id, matter.Kind, row.Colour));
+            }
+            db.Add(TallyRow.Of(matter.Kind, cell, +1));
+            matter.Tallied = cell;
         }
     }
 }

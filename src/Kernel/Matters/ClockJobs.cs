@@ -5,7 +5,7 @@ namespace Fashu;
 /// <summary>A clock ran out with nobody having acted; said once for each clock.</summary>
 public sealed record ClockExpired(Guid Matter, string Kind, Guid Clock, string Rule, ClockExpiry Expiry, DateTime At);
 
-/// <summary>The cached colour of a matter changed by time alone.</summary>
+/// <summary>The colour of a matter changed, by an act or by time alone.</summary>
 public sealed record ColourChanged(Guid Matter, string Kind, Colour Colour);
 
 /// <summary>Announces clocks that ran out. What expiry means is decided by the module that hears of it.</summary>
@@ -66,13 +66,18 @@ internal sealed class FollowColours(AppDb db, TimeProvider clock, Settings setti
             if (due.Count == 0) return;
             foreach (var row in due)
             {
-                var before = row.Colour;
-                if (kinds.FirstOrDefault(k => k.Kind == row.Kind) is not { } kind || await kind.Load(db, row.Id, cancel) is not { } matter) continue;
+                if (kinds.FirstOrDefault(k => k.Kind == row.Kind) is not { } kind || await kind.Load(db, row.Id, cancel) is not { } matter)
+                {
+                    row.ChangesAt = null; // its module is gone; asked for ever it would hold up the others
+                    continue;
+                }
                 row.Follow(matter, now, settings);
                 if (row.ChangesAt <= now) throw new InvalidOperationException($"The colour of {row.Id} claims to change in the past.");
-                if (row.Colour != before) db.Announce(new ColourChanged(row.Id, row.Kind, row.Colour));
+                // saved like an act: counted in the tally, and refused if somebody acts at this moment
+                db.Entry(matter).Property(m => m.Version).IsModified = true;
             }
-            await db.SaveChangesAsync(cancel);
+            try { await db.SaveChangesAsync(cancel); }
+            catch (Overtaken) { } // they are read anew
             db.ChangeTracker.Clear();
         }
     }

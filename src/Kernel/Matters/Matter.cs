@@ -51,6 +51,9 @@ public abstract class Matter
     /// <summary>Grows with every save; the loser of two simultaneous saves is told so.</summary>
     public int Version { get; internal set; }
 
+    /// <summary>Where the tally counts it now.</summary>
+    public string Tallied { get; internal set; } = "";
+
     public abstract Enum StageValue { get; }
 
     public IReadOnlyList<ClockRow> Clocks => clocks;

@@ -26,7 +26,7 @@ public sealed class AttachmentsModule : AppModule
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddSingleton<IFileStore>(_ => new DiskStore(
-            configuration["Files:Path"] ?? Path.Combine(configuration["Data"] ?? "data", "files"),
+            configuration["Files:Path"] ?? Path.Combine(configuration["DataFolder"] ?? "data", "files"),
             configuration.GetValue("Files:KeepFreeMb", 256L) * 1024 * 1024));
         services.AddScoped<Intake>();
         services.AddScoped<MatterAttachments>();

@@ -1,0 +1,24 @@
+namespace Fashu.Matters;
+
+/// <summary>One paper of a file (卷宗), in the order the procedure prescribes. A paper that is wanted but not there has neither page, attachment nor PDF.</summary>
+/// <param name="Order">Position prescribed by the procedure's list; papers of one position follow by date.</param>
+/// <param name="Must">The list demands it; the index says so where it is missing.</param>
+/// <param name="Html">The paper itself as a printable page, or null if <paramref name="Attachment"/> is the paper.</param>
+public sealed record DossierPaper(int Order, string Title, DateOnly Day, bool Must, string? Html = null, Guid? Attachment = null, byte[]? Pdf = null)
+{
+    public bool IsThere => Html is not null || Attachment is not null || Pdf is not null;
+}
+
+/// <summary>What stands on the cover.</summary>
+public sealed record DossierCover(string Volume, string? Number, string Office, string Handler, string Parties, DateOnly Opened, DateOnly? Closed, string Retention, string? Note);
+
+/// <summary>A kind of matter that can be filed: gives cover and papers of one matter.</summary>
+public interface IDossierSource
+{
+    string Kind { get; }
+
+    /// <summary>Whether a party may take home a copy; <see cref="Papers"/> then gives a party only what it may read.</summary>
+    bool PartiesMayCopy => false;
+
+    Task<(DossierCover Cover, IReadOnlyList<DossierPaper> Papers)> Papers(Guid matter, Actor by, CancellationToken cancel);
+}
