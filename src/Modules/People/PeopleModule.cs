@@ -27,6 +27,13 @@ public sealed class PeopleModule : AppModule
         services.AddScoped<CitizenSignIn>();
         services.AddScoped<ICitizenSignIn>(provider => provider.GetRequiredService<CitizenSignIn>());
         services.AddScoped<IPeople, PeopleLookup>();
+        services.AddScoped<IConsents, Consents>();
+        services.AddScoped<IGuardians, Guardians>();
+        services.AddScoped<IPersonalData, OwnPersonalData>();
+        services.AddScoped<ReadLog>();
+        services.AddScoped<DuplicateIdentity>();
+        services.AddSingleton<Contact>();
+        foreach (var entry in PeopleMenu.All) services.AddSingleton(entry);
     }
 
     public override void Endpoints(IEndpointRouteBuilder app) => PeopleEndpoints.Map(app);

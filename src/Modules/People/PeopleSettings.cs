@@ -31,7 +31,7 @@ internal static class PeopleSettings
     public static IEnumerable<Setting> All =>
     [
         CodePause, CodesPerPhone, CodesPerPhoneDay, CodesPerAddress, CodeRequests, SignIns, Filings, ApiCalls,
-        SilentDays, CitizenSessionDays, StaffSessionHours, SharedSessionMinutes,
+        SilentDays, CitizenSessionDays, StaffSessionHours, SharedSessionMinutes, RetentionTable.Setting,
     ];
 
     private static string? AtLeastOne(int value) => value >= 1 ? null : "应是大于0的整数";

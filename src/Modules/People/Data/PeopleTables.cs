@@ -11,6 +11,10 @@ internal static class PeopleDb
         public DbSet<PhoneHeld> PhonesHeld => db.Set<PhoneHeld>();
         public DbSet<PhoneCode> PhoneCodes => db.Set<PhoneCode>();
         public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
+        public DbSet<Consent> Consents => db.Set<Consent>();
+        public DbSet<Guardianship> Guardianships => db.Set<Guardianship>();
+        public DbSet<IdentityCheck> IdentityChecks => db.Set<IdentityCheck>();
+        public DbSet<IdentityDocument> IdentityDocuments => db.Set<IdentityDocument>();
     }
 }
 
@@ -56,5 +60,40 @@ internal sealed class ApiTokenTable : IEntityTypeConfiguration<ApiToken>
         table.Property(t => t.Start).HasMaxLength(12);
         table.HasIndex(t => t.Hash).IsUnique();
         table.HasIndex(t => t.OwnerId);
+    }
+}
+
+internal sealed class ConsentTable : IEntityTypeConfiguration<Consent>
+{
+    public void Configure(EntityTypeBuilder<Consent> table) => table.ToTable("people_consent").HasIndex(c => c.PersonId);
+}
+
+internal sealed class GuardianshipTable : IEntityTypeConfiguration<Guardianship>
+{
+    public void Configure(EntityTypeBuilder<Guardianship> table)
+    {
+        table.ToTable("people_guardian").HasIndex(g => g.Guardian);
+        table.HasIndex(g => g.Child);
+    }
+}
+
+internal sealed class IdentityCheckTable : IEntityTypeConfiguration<IdentityCheck>
+{
+    public void Configure(EntityTypeBuilder<IdentityCheck> table)
+    {
+        table.ToTable("people_identity").Property(c => c.Name).HasMaxLength(60);
+        table.Property(c => c.State).IsConcurrencyToken();
+        table.HasIndex(c => c.PersonId);
+        table.HasIndex(c => new { c.State, c.AskedAt });
+    }
+}
+
+internal sealed class IdentityDocumentTable : IEntityTypeConfiguration<IdentityDocument>
+{
+    public void Configure(EntityTypeBuilder<IdentityDocument> table)
+    {
+        table.ToTable("people_document").HasIndex(d => d.CheckId);
+        table.HasIndex(d => d.PersonId);
+        table.Property(d => d.ContentType).HasMaxLength(40);
     }
 }

@@ -97,11 +97,12 @@ internal sealed class Person
         return held;
     }
 
-    public void TakePhone(string phone, DateTime at)
+    /// <param name="proved">A code showed that the number is his; where an officer typed it, the first sign-in asks for the full name.</param>
+    public void TakePhone(string phone, DateTime at, bool proved = true)
     {
         if (ClosedAt is not null) throw new RuleBroken("这个账号已经注销。");
         if (Phone is not null) throw new InvalidOperationException("The former number must be left first.");
-        (Phone, PhoneSince, PhoneSeenAt) = (phone, at, at);
+        (Phone, PhoneSince, PhoneSeenAt, PhoneDoubted) = (phone, at, proved ? at : null, !proved);
         Stamp++;
     }
 

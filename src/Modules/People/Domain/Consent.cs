@@ -1,0 +1,19 @@
+namespace Fashu.People;
+
+/// <summary>A separate consent: to which text, when, and when it was withdrawn.</summary>
+internal sealed class Consent
+{
+    public Guid Id { get; private set; }
+    public Guid PersonId { get; private set; }
+    public ConsentKind Kind { get; private set; }
+
+    /// <summary>The day from which the text was in use; with the kind it names the text.</summary>
+    public DateOnly Version { get; private set; }
+    public DateTime GivenAt { get; private set; }
+    public DateTime? WithdrawnAt { get; private set; }
+
+    public static Consent Give(Guid person, ConsentKind kind, DateOnly version, DateTime at) =>
+        new() { Id = Guid.CreateVersion7(), PersonId = person, Kind = kind, Version = version, GivenAt = at };
+
+    public void Withdraw(DateTime at) => WithdrawnAt ??= at;
+}

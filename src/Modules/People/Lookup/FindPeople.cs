@@ -1,0 +1,46 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.People;
+
+/// <summary>An officer looks somebody up by whole phone number, ID number or name, for a purpose that is written down. Children are not to be found.</summary>
+internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvider clock)
+{
+    private const int Most = 20;
+
+    public static readonly IReadOnlyList<string> Purposes = ["群众来电来访", "联系当事人", "核对身份", "代为提交申请", "督办检查"];
+
+    public sealed class Form
+    {
+        [Required, StringLength(50), Display(Name = "手机号、身份证号码或姓名")] public string Query { get; set; } = "";
+        [Required, StringLength(60), Display(Name = "查找目的")] public string Purpose { get; set; } = "";
+    }
+
+    public sealed record Row(Guid Id, string? Name, string Phone, string? IdNumber, bool Verified, bool Closed, DateTime CreatedAt);
+
+    public async Task<IReadOnlyList<Row>> Handle(Form form, Actor by, CancellationToken cancel)
+    {
+        var found = await Match(form.Query).Where(p => p.Guardian == null && p.ClosedAt == null).OrderByDescending(p => p.CreatedAt).Take(Most).AsNoTracking().ToListAsync(cancel);
+        if (found.Count == 0) db.Audit(by, "查找群众", form.Purpose, detail: "没有找到");
+        foreach (var person in found) db.Audit(by, "查找到您", form.Purpose, person: person.Id);
+        await db.SaveChangesAsync(cancel);
+        return [.. found.Select(p => new Row(p.Id, p.Name, p.Phone?.MaskPhone() ?? "", p.IdNumber?.MaskIdNumber(), p.IsVerified, p.ClosedAt is not null, p.CreatedAt))];
+    }
+
+    private IQueryable<Person> Match(string query)
+    {
+        if (phones.TryRead(query) is { } phone)
+        {
+            var index = seals.Index(phone);
+            return db.People.Where(p => p.PhoneIndex == index);
+        }
+        if (CitizenId.TryRead(query, clock.Today(), out var number, out var fault))
+        {
+            var index = seals.IdIndex(number.Text);
+            return db.People.Where(p => p.IdNumberIndex == index);
+        }
+        if (query.Any(char.IsAsciiDigit)) throw new RuleBroken(query.AsCode().Length is 15 or 18 ? fault : "请填写完整的11位手机号、18位身份证号码，或者姓名。") { Field = nameof(Form.Query) };
+        if (!PersonName.TryRead(query, out var name, out var error)) throw new RuleBroken(error) { Field = nameof(Form.Query) };
+        return db.People.Where(p => p.Name == name.Text);
+    }
+}

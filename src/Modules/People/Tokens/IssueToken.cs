@@ -1,0 +1,27 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.People;
+
+/// <summary>A person makes a key for a program of his own; the secret is shown this once.</summary>
+internal sealed class IssueToken(AppDb db)
+{
+    private const int Most = 20;
+
+    public sealed class Form
+    {
+        [Required, StringLength(40), Display(Name = "用途")] public string Title { get; set; } = "";
+        [Range(1, 365), Display(Name = "有效天数")] public int Days { get; set; } = 90;
+    }
+
+    public async Task<(Guid Id, string Secret)> Handle(Form form, Actor by, CancellationToken cancel)
+    {
+        if (await db.ApiTokens.CountAsync(t => t.OwnerId == by.Id && t.RevokedAt == null && t.ExpiresAt > by.At, cancel) >= Most)
+            throw new RuleBroken($"有效的令牌最多{Most}个，请先停用不用的。");
+        var (token, secret) = ApiToken.Issue(by, form.Title.Trim(), by.At.AddDays(form.Days));
+        db.ApiTokens.Add(token);
+        db.Audit(by, "新建接口令牌", token.Title, person: by.Kind == ActorKind.Citizen ? by.Id : null, detail: token.Start);
+        await db.SaveChangesAsync(cancel);
+        return (token.Id, secret);
+    }
+}
