@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Fashu.People;
 using Fashu.Web;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
@@ -40,6 +41,7 @@ internal static class House
         public void MapFashu()
         {
             app.UseFashuWeb();
+            app.UseFashuIdentity();
             app.MapFashuApi();
             foreach (var module in AppModule.All) module.Endpoints(app);
             app.MapRazorComponents<App>().AddAdditionalAssemblies([.. AppModule.All.Select(m => m.GetType().Assembly).Distinct()]);
