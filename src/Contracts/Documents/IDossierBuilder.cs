@@ -3,7 +3,7 @@ namespace Fashu.Documents;
 /// <summary>Makes the file of a closed matter: one paginated PDF volume, the originals beside it and a manifest of SHA-256 sums, as a zip.</summary>
 public interface IDossierBuilder
 {
-    /// <summary>Writes the zip to <paramref name="zip"/> (which need not seek), one item in memory at a time.</summary>
+    /// <summary>Writes the zip to <paramref name="zip"/> (which need not seek), one item in memory at a time. When it fails, what was written is not a zip: write to a temporary file first.</summary>
     /// <exception cref="PrinterUnavailable">No browser here; the volume cannot be made.</exception>
     Task<DossierManifest> Build(VolumeCover cover, IReadOnlyList<VolumeItem> items, Stream zip, CancellationToken cancel = default);
 }

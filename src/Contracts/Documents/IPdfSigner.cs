@@ -27,6 +27,15 @@ public sealed record Signer(string Id, string Name, string? Organization = null)
 /// <param name="CoversAll">Nothing was appended after this signature; true only of the last one.</param>
 public sealed record PdfSignature(string Field, string Name, string Reason, DateTime AtUtc, bool Intact, bool CoversAll);
 
+public static class PdfSignatureWords
+{
+    extension(IReadOnlyList<PdfSignature> signatures)
+    {
+        /// <summary>Signed, every signature intact, and nothing added since the last one.</summary>
+        public bool Untouched => signatures is [.., { CoversAll: true }] && signatures.All(s => s.Intact);
+    }
+}
+
 /// <summary>Where the keys are: a local test authority by default, an accredited service by configuration.</summary>
 public interface ISignatureProvider
 {

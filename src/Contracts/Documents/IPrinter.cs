@@ -20,6 +20,7 @@ public interface IPrinter
         where TPaper : IComponent;
 
     /// <exception cref="PrinterUnavailable">No browser here, or it does not answer.</exception>
+    /// <exception cref="PdfRefused">A picture cannot be shown, where that was asked for.</exception>
     Task<byte[]> PdfOf(string html, PrintOptions? options = null, CancellationToken cancel = default);
 }
 
@@ -37,6 +38,9 @@ public sealed record PrintOptions
 
     /// <summary>Page size in points (1/72 inch) without margins, for signature marks and stamps.</summary>
     public (double Width, double Height)? Points { get; init; }
+
+    /// <summary>Refuse to print where a picture cannot be decoded, rather than leave a blank.</summary>
+    public bool PicturesMustShow { get; init; }
 }
 
 /// <summary>A PDF cannot be made now. The message is a plain Chinese sentence; the print view of the same paper still works.</summary>

@@ -119,6 +119,39 @@ public sealed class DossierTests(Desk desk)
     }
 
     [Fact]
+    public async Task A_broken_picture_lies_beside_with_its_reason()
+    {
+        var (manifest, files) = await Build(new VolumeItem("照片", null) { FileName = "a.jpg", Pages = new VolumePages.Image(Bytes(Encoding.ASCII.GetBytes("no picture")), "image/jpeg") });
+        Assert.Equal("这张图片已损坏或者格式不支持，不能印成纸页，原件随卷保存", manifest.Items[0].Beside);
+        Assert.Equal("no picture", Encoding.ASCII.GetString(files["originals/01-a.jpg"]));
+    }
+
+    [Fact]
+    public async Task Damaged_files_are_refused_in_words_never_with_a_crash()
+    {
+        var good = await desk.Signer.Sign(await desk.Printer.PdfOf(Long(2)), new(new("1", "柳河"), "签署", At));
+        var random = new Random(20261121);
+        var refused = 0;
+        for (var round = 0; round < 2000; round++)
+        {
+            var bad = good.ToArray();
+            if (round % 4 == 0) bad = bad[..random.Next(bad.Length)];
+            for (var i = 0; i < 1 + round % 12 && bad.Length > 0; i++)
+                bad[round % 3 == 0 ? random.Next(bad.Length) : bad.Length - 1 - random.Next(Math.Min(bad.Length, 4000))] = (byte)random.Next(256);
+            try
+            {
+                new VolumeWriter(Stream.Null).Append(new PdfFile(bad), "", 1);
+                desk.Signer.Signatures(bad);
+            }
+            catch (PdfRefused)
+            {
+                refused++;
+            }
+        }
+        Assert.InRange(refused, 500, 2000);
+    }
+
+    [Fact]
     public async Task The_volume_can_be_read_again_by_our_own_reader()
     {
         var (manifest, files) = await Build(new VolumeItem("申请书", null) { FileName = "a.pdf", Pages = new VolumePages.Paper((p, c) => p.PdfOf(Long(2), null, c)) });

@@ -39,6 +39,8 @@ public sealed class SigningTests(Desk desk)
         Assert.Equal(acts.Take(count).Select(a => (a.Name, true)), desk.Signer.Signatures(pdf).Select(s => (s.Name, s.Intact)));
         Assert.Equal(Enumerable.Range(1, count).Select(i => i == count), desk.Signer.Signatures(pdf).Select(s => s.CoversAll));
         Assert.All(desk.Signer.Signatures(pdf), s => Assert.Equal(At, s.AtUtc));
+        Assert.True(desk.Signer.Signatures(pdf).Untouched);
+        Assert.False(desk.Signer.Signatures([.. pdf, .. "\n% added"u8]).Untouched);
         Assert.DoesNotContain("WARNING", Desk.Tool("qpdf", "--check", Desk.Saved(pdf)));
     }
 

@@ -59,8 +59,15 @@ internal sealed class DossierBuilder(IPrinter printer, TimeProvider clock) : IDo
             case VolumePages.Image image:
                 var picture = await Read(image.Open, cancel);
                 var facts = new Dictionary<string, object?> { ["Title"] = item.Title, ["Source"] = $"data:{image.MediaType};base64,{Convert.ToBase64String(picture)}" };
-                var sheet = await printer.Pdf<ImageSheet>(facts, null, cancel);
-                return (sheet, item.Original is { } full ? await box.Write(path, full, cancel) : await box.Write(path, picture, cancel), null);
+                var kept = item.Original is { } full ? await box.Write(path, full, cancel) : await box.Write(path, picture, cancel);
+                try
+                {
+                    return (await printer.Pdf<ImageSheet>(facts, new() { PicturesMustShow = true }, cancel), kept, null);
+                }
+                catch (PdfRefused)
+                {
+                    return (null, kept, "这张图片已损坏或者格式不支持，不能印成纸页，原件随卷保存");
+                }
             case VolumePages.Pdf pdf:
                 var bytes = await Read(pdf.Open, cancel);
                 var original = item.Original is { } source ? await box.Write(path, source, cancel) : await box.Write(path, bytes, cancel);
@@ -83,12 +90,12 @@ internal sealed class DossierBuilder(IPrinter printer, TimeProvider clock) : IDo
         await using (var file = File.Create(path))
         {
             var volume = new VolumeWriter(file);
-            volume.Append(await printer.Pdf<CoverSheet>(facts, null, cancel), "封面", null);
-            volume.Append(await printer.Pdf<IndexSheet>(facts, null, cancel), "卷内目录", null);
+            volume.Append(new(await printer.Pdf<CoverSheet>(facts, null, cancel)), "封面", null);
+            volume.Append(new(await printer.Pdf<IndexSheet>(facts, null, cancel)), "卷内目录", null);
             foreach (var entry in entries)
-                volume.Append(await File.ReadAllBytesAsync(Part(work, entry.Order), cancel), $"{entry.Order}. {entry.Title}", entry.FromPage);
-            volume.Append(await printer.Pdf<NoteSheet>(facts, null, cancel), "备考表", null);
-            volume.Append(await printer.Pdf<BackSheet>(facts, null, cancel), "封底", null);
+                volume.Append(new(await File.ReadAllBytesAsync(Part(work, entry.Order), cancel)), $"{entry.Order}. {entry.Title}", entry.FromPage);
+            volume.Append(new(await printer.Pdf<NoteSheet>(facts, null, cancel)), "备考表", null);
+            volume.Append(new(await printer.Pdf<BackSheet>(facts, null, cancel)), "封底", null);
             volume.Finish($"{cover.Number} {cover.Title}", at);
             pages = volume.Pages;
         }

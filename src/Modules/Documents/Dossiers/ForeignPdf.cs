@@ -22,27 +22,22 @@ internal static class ForeignPdf
         };
     }
 
-    private static bool Plain(byte[] pdf)
-    {
-        try
-        {
-            var file = new PdfFile(pdf);
-            return file.Pages() is { Count: > 0 } pages && pages.All(p => file.List(p.Page.GetValueOrDefault("Annots")).All(a => Harmless(file, a)));
-        }
-        catch (PdfRefused)
-        {
-            return false;
-        }
-    }
+    private static bool Plain(byte[] pdf) => Can(pdf, file => file.Pages().All(p => file.List(p.Page.GetValueOrDefault("Annots")).All(a => Harmless(file, a))));
+
+    private static bool Readable(byte[] pdf) => Can(pdf, _ => true);
 
     private static bool Harmless(PdfFile file, object? annotation) =>
         file.Resolve(annotation) is PdfDict dict && (dict.Is("Subtype", "Link") || (dict.Is("Subtype", "Widget") && dict.Is("FT", "Sig")));
 
-    private static bool Readable(byte[] pdf)
+    private static bool Can(byte[] pdf, Func<PdfFile, bool> also)
     {
         try
         {
-            return new PdfFile(pdf).Pages().Count > 0;
+            var file = new PdfFile(pdf);
+            if (file.Pages().Count == 0 || !also(file)) return false;
+            // A trial: damage deep inside must show here, not when the volume is half written.
+            new VolumeWriter(Stream.Null).Append(file, "", 1);
+            return true;
         }
         catch (PdfRefused)
         {

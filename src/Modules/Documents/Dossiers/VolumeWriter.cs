@@ -27,9 +27,8 @@ internal sealed class VolumeWriter
     public int Pages => kids.Count;
 
     /// <param name="firstNumber">Number stamped on the first page; null leaves the pages unnumbered (cover, index, note).</param>
-    public void Append(byte[] pdf, string bookmark, int? firstNumber)
+    public void Append(PdfFile file, string bookmark, int? firstNumber)
     {
-        var file = new PdfFile(pdf);
         var copy = new PdfCopy(file, Reserve, Put);
         var first = kids.Count;
         foreach (var (_, page) in file.Pages())

@@ -5,7 +5,8 @@ namespace Fashu.Documents.Pdf;
 /// <summary>A PDF with classic cross-reference tables, read in place. Compressed or hybrid tables and encrypted files are refused.</summary>
 internal sealed class PdfFile
 {
-    private const int Freed = -1;
+    private const int Freed = -1, DeepestTree = 64;
+    private const long MostObjects = 8_388_608;
     private readonly Dictionary<int, int> offsets = [];
     private readonly Dictionary<int, object?> read = [];
 
@@ -22,7 +23,7 @@ internal sealed class PdfFile
     public PdfDict Catalog { get; }
     public int LastTable { get; private set; }
     public PdfRef Root => Trailer.Get<PdfRef?>("Root") ?? throw Damaged();
-    public int Size => (int)Trailer.Get<long>("Size");
+    public int Size => Trailer.Get<long>("Size") is > 0 and < MostObjects and var size ? (int)size : throw Damaged();
 
     public object? Resolve(object? value)
     {
@@ -55,12 +56,12 @@ internal sealed class PdfFile
     {
         var pages = new List<(PdfRef, PdfDict)>();
         var seen = new HashSet<int>();
-        Walk(Catalog.Get<PdfRef?>("Pages") ?? throw Damaged(), new());
+        Walk(Catalog.Get<PdfRef?>("Pages") ?? throw Damaged(), new(), 0);
         return pages;
 
-        void Walk(PdfRef node, PdfDict inherited)
+        void Walk(PdfRef node, PdfDict inherited, int depth)
         {
-            if (!seen.Add(node.Number)) throw Damaged();
+            if (!seen.Add(node.Number) || depth > DeepestTree) throw Damaged();
             var dict = Dict(node);
             var passed = new PdfDict(inherited);
             foreach (var key in (string[])["Resources", "MediaBox", "CropBox", "Rotate"])
@@ -73,14 +74,14 @@ internal sealed class PdfFile
                 return;
             }
             foreach (var kid in List(dict["Kids"]))
-                Walk(kid as PdfRef? ?? throw Damaged(), passed);
+                Walk(kid as PdfRef? ?? throw Damaged(), passed, depth + 1);
         }
     }
 
     private PdfStream Stream(PdfDict dict, int start)
     {
         var length = Resolve(dict.GetValueOrDefault("Length")) as long? ?? throw Damaged();
-        if (length < 0 || start + length > Bytes.Length) throw Damaged();
+        if (length < 0 || length > Bytes.Length - start) throw Damaged();
         return new(dict, Bytes.AsMemory(start, (int)length));
     }
 
@@ -100,7 +101,8 @@ internal sealed class PdfFile
             newest ??= trailer;
             if (trailer.ContainsKey("XRefStm")) throw Compressed();
             if (trailer.GetValueOrDefault("Prev") is not long previous) break;
-            next = checked((int)previous);
+            if (previous is < 0 or > int.MaxValue) throw Damaged();
+            next = (int)previous;
         }
         return newest ?? throw Damaged();
     }

@@ -9,7 +9,7 @@ internal sealed class PdfLexer(byte[] bytes, int at)
     private const int DeepestNesting = 64;
     private int depth;
 
-    public int At { get; private set; } = at;
+    public int At { get; private set; } = at >= 0 && at <= bytes.Length ? at : throw Bad();
 
     public object? Value()
     {

@@ -25,7 +25,7 @@ internal sealed class ChromiumPrinter(PrintBrowser browser, IServiceScopeFactory
             return (await renderer.RenderComponentAsync<TPaper>(view)).ToHtmlString();
         });
         var size = options?.Points is { } points ? string.Create(CultureInfo.InvariantCulture, $"@page{{size:{points.Width}pt {points.Height}pt;margin:0}}") : "";
-        return $"<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><title>{WebUtility.HtmlEncode(options?.Title)}</title><style>{PaperStyle.Sheet}{size}</style></head><body>{body}</body></html>";
+        return $"<!doctype html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>{WebUtility.HtmlEncode(options?.Title)}</title><style>{PaperStyle.Sheet}{size}</style></head><body>{body}</body></html>";
     }
 
     public async Task<byte[]> Pdf<TPaper>(IReadOnlyDictionary<string, object?> parameters, PrintOptions? options = null, CancellationToken cancel = default)
@@ -35,6 +35,8 @@ internal sealed class ChromiumPrinter(PrintBrowser browser, IServiceScopeFactory
     public Task<byte[]> PdfOf(string html, PrintOptions? options = null, CancellationToken cancel = default) => browser.Use(async page =>
     {
         await page.SetContentAsync(html, new() { WaitUntil = Microsoft.Playwright.WaitUntilState.Load });
+        if (options?.PicturesMustShow == true && !await page.Locator("img").EvaluateAllAsync<bool>("all => all.every(i => i.naturalWidth > 0)"))
+            throw new PdfRefused("这张图片已损坏或者格式不支持，无法显示。");
         var pdf = await page.PdfAsync(new() { PreferCSSPageSize = true, PrintBackground = true, Tagged = options?.Points is null });
         // The page goes back to the pool without anybody's data in it.
         await page.SetContentAsync("");

@@ -8,7 +8,7 @@ namespace Fashu.Documents.Printing;
 /// One headless browser, started by the first print, kept warm, ended when idle, started anew after a crash. Pages are pooled;
 /// they have no network and no script, so a paper can show only what it carries.
 /// </summary>
-internal sealed partial class PrintBrowser(IOptions<PrintSettings> options, TimeProvider clock, ILogger<PrintBrowser> log) : IAsyncDisposable
+internal sealed partial class PrintBrowser(IOptions<PrintSettings> options, TimeProvider clock, ILogger<PrintBrowser> log) : IAsyncDisposable, IDisposable
 {
     private static readonly string[] Quiet =
     [
@@ -150,6 +150,8 @@ internal sealed partial class PrintBrowser(IOptions<PrintSettings> options, Time
         session = null;
         await old.DisposeAsync();
     }
+
+    public void Dispose() => DisposeAsync().AsTask().GetAwaiter().GetResult();
 
     public async ValueTask DisposeAsync()
     {
