@@ -85,7 +85,7 @@ public static class FashuWeb
             {
                 context.Response.Cookies.Append("elder", on ? "1" : "0", new() { Path = "/", MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps });
                 return TypedResults.LocalRedirect(back is ['/', not '/' and not '\\', ..] or "/" ? back : "/");
-            }).AllowAnonymous().ExcludeFromDescription();
+            }).WithMetadata(new OpenToAllAttribute("a preference of the device")).ExcludeFromDescription();
             return app;
         }
     }
