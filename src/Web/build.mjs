@@ -19,22 +19,25 @@ const named = (built, entry) => Object.entries(built.metafile.outputs).find(([, 
 const [appPath, app] = named(script, "Browser/app.ts");
 const [cssPath] = named(style, "Styles/app.css");
 
-// one symbol per icon; colour and line come from the style sheet
-const symbols = readFileSync("Browser/icons.txt", "utf8").split(/\s+/).filter(Boolean).map(name => {
-  const own = name.startsWith("stage-") || name.startsWith("risk-");
-  const svg = readFileSync(own ? `Browser/icons/${name}.svg` : `node_modules/@tabler/icons/icons/outline/${name}.svg`, "utf8");
-  let body = svg.replace(/<!--[\s\S]*?-->/g, "").replace(/^[\s\S]*?<svg[^>]*>|<\/svg>\s*$/g, "").replace(/\s*\n\s*/g, "").replace(/ \/>/g, "/>");
-  body = body.replace(/<path stroke="none" d="M0 0h24v24H0z" fill="none"\/>/, "");
-  return `<symbol id="${name}" viewBox="0 0 24 24">${body}</symbol>`;
+// one symbol per icon; colour and line come from the style sheet. The first paragraph of icons.txt is what citizen pages use.
+const sprites = readFileSync("Browser/icons.txt", "utf8").trim().split(/\n\s*\n/).map((names, index) => {
+  const symbols = names.split(/\s+/).map(name => {
+    const own = name.startsWith("stage-") || name.startsWith("risk-");
+    const svg = readFileSync(own ? `Browser/icons/${name}.svg` : `node_modules/@tabler/icons/icons/outline/${name}.svg`, "utf8");
+    const body = svg.replace(/<!--[\s\S]*?-->/g, "").replace(/^[\s\S]*?<svg[^>]*>|<\/svg>\s*$/g, "").replace(/\s*\n\s*/g, "").replace(/ \/>/g, "/>")
+      .replace(/<path stroke="none" d="M0 0h24v24H0z" fill="none"\/>/, "");
+    return `<symbol id="${name}" viewBox="0 0 24 24">${body}</symbol>`;
+  });
+  const sprite = `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`;
+  const name = `icons${index + 1}-${createHash("sha256").update(sprite).digest("hex").slice(0, 8)}.svg`;
+  writeFileSync(`${out}/${name}`, sprite);
+  return name;
 });
-const sprite = `<svg xmlns="http://www.w3.org/2000/svg">${symbols.join("")}</svg>`;
-const spriteName = `sprite-${createHash("sha256").update(sprite).digest("hex").slice(0, 8)}.svg`;
-writeFileSync(`${out}/${spriteName}`, sprite);
 
 const file = path => basename(relative(out, path));
 writeFileSync(`${out}/manifest.json`, JSON.stringify({
   script: file(appPath),
   style: file(cssPath),
-  sprite: spriteName,
+  sprites,
   preload: app.imports.filter(i => i.kind === "import-statement").map(i => file(i.path)),
 }));

@@ -1,7 +1,9 @@
 // The first statement must be the Trusted Types policy: Turbo inserts HTML and re-creates scripts when it draws a page.
 import "./trusted";
-import * as Turbo from "@hotwired/turbo";
+import { config } from "@hotwired/turbo";
 import { Application, type ControllerConstructor } from "@hotwired/stimulus";
+import Elder from "./controllers/elder";
+import Reader from "./controllers/reader";
 import "./lost";
 import "./announce";
 import "./morph";
@@ -11,15 +13,13 @@ type Loader = () => Promise<{ default: ControllerConstructor }>;
 // a controller is fetched when the first element asks for it by data-controller
 const lazy: Record<string, Loader> = {
   countdown: () => import("./controllers/countdown"),
-  draft: () => import("./controllers/draft"),
-  elder: () => import("./controllers/elder"),
+  draft: () => import("./form").then(form => ({ default: form.Draft })),
   fold: () => import("./controllers/fold"),
   keys: () => import("./controllers/keys"),
   live: () => import("./controllers/live"),
-  once: () => import("./controllers/once"),
+  once: () => import("./form").then(form => ({ default: form.Once })),
   photos: () => import("./controllers/photos"),
   print: () => import("./controllers/print"),
-  reader: () => import("./controllers/reader"),
   recorder: () => import("./controllers/recorder"),
   search: () => import("./controllers/search"),
   send: () => import("./controllers/send"),
@@ -27,6 +27,9 @@ const lazy: Record<string, Loader> = {
 };
 
 const stimulus = Application.start();
+// these two stand in the head of every citizen page
+stimulus.register("elder", Elder);
+stimulus.register("reader", Reader);
 const asked = new Set<string>();
 
 function want(root: Element) {
@@ -45,6 +48,6 @@ new MutationObserver(changes => {
 want(document.documentElement);
 
 // larger pieces of the product (call rooms, maps) register their own controllers here
-Object.assign(window, { Turbo, fashu: { lazy: (name: string, load: Loader) => { lazy[name] = load; want(document.documentElement); } } });
+Object.assign(window, { fashu: { lazy: (name: string, load: Loader) => { lazy[name] = load; want(document.documentElement); } } });
 
-Turbo.config.forms.confirm = async (message, _form, submitter) => (await import("./ask")).ask(message, submitter ?? null);
+config.forms.confirm = async (message, _form, submitter) => (await import("./ask")).ask(message, submitter ?? null);

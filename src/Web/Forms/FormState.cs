@@ -11,6 +11,9 @@ public sealed class FormState(string name, bool files)
     /// <summary>The sentence of a rule that forbade the act.</summary>
     public string? Rule { get; internal set; }
 
+    /// <summary>The property that caused it, if one did.</summary>
+    public string? RuleField { get; internal set; }
+
     /// <summary>True once the form was sent and came back.</summary>
     public bool Refused { get; internal set; }
 

@@ -13,29 +13,33 @@ internal sealed class FailureHandler(IProblemDetailsService problems) : IExcepti
         var path = context.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? context.Request.Path.Value ?? "";
         int? status = exception switch
         {
-            RuleBroken => StatusCodes.Status409Conflict,
+            RuleBroken or AlreadyDone => StatusCodes.Status409Conflict,
+            Missing => StatusCodes.Status404NotFound,
+            StorageUnavailable => StatusCodes.Status503ServiceUnavailable,
             BadHttpRequestException bad => bad.StatusCode,
             _ => null,
         };
+        if (status is null) return false;
+        var title = exception switch { RuleBroken => Words.Rule, AlreadyDone => "已经办理过了", _ => Words.Of(status.Value) };
+        var detail = exception is BadHttpRequestException ? null : exception.Message;
+        context.Response.StatusCode = status.Value;
         if (path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase))
         {
-            if (status is null) return false;
-            context.Response.StatusCode = status.Value;
             return await problems.TryWriteAsync(new()
             {
                 HttpContext = context,
-                ProblemDetails = { Status = status, Title = exception is RuleBroken ? "现在不能这样办理" : Words.Of(status.Value), Detail = exception is RuleBroken ? exception.Message : null },
+                ProblemDetails = { Status = status, Title = title, Detail = detail },
             });
         }
-        if (status is null) return false;
-        context.Response.StatusCode = status.Value;
-        await new RazorComponentResult<RulePage>(new { Message = exception is RuleBroken ? exception.Message : Words.Of(status.Value) }) { StatusCode = status }.ExecuteAsync(context);
+        await new RazorComponentResult<RulePage>(new { Title = title, Message = detail ?? "请返回上一页，改正后再试一次。" }) { StatusCode = status }.ExecuteAsync(context);
         return true;
     }
 }
 
 internal static class Words
 {
+    public const string Rule = "现在不能这样办理";
+
     public static string Of(int status) => status switch
     {
         400 => "提交的内容无法识别",

@@ -38,7 +38,7 @@ public static class FashuWeb
             services.AddProblemDetails(o => o.CustomizeProblemDetails = c =>
             {
                 var problem = c.ProblemDetails;
-                if (problem.Detail is null && problem.Title != "现在不能这样办理") problem.Title = Words.Of(problem is HttpValidationProblemDetails ? 422 : problem.Status ?? 500);
+                if (problem.Detail is null && problem.Title != Words.Rule) problem.Title = Words.Of(problem is HttpValidationProblemDetails ? 422 : problem.Status ?? 500);
                 problem.Type = null;
             });
             services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);

@@ -20,8 +20,10 @@ public sealed class WebAssets
 
     public string Script => $"{Folder}/{manifest.Value.Script}";
     public string Style => $"{Folder}/{manifest.Value.Style}";
-    public string Sprite => $"{Folder}/{manifest.Value.Sprite}";
+    /// <summary>The icons of citizen pages, then the rest.</summary>
+    public string Sprite(int part) => $"{Folder}/{manifest.Value.Sprites[part]}";
+
     public IEnumerable<string> Preload => manifest.Value.Preload.Select(file => $"{Folder}/{file}");
 
-    private sealed record Manifest(string Script, string Style, string Sprite, string[] Preload);
+    private sealed record Manifest(string Script, string Style, string[] Sprites, string[] Preload);
 }
