@@ -1,0 +1,85 @@
+using System.Text.RegularExpressions;
+using Fashu.Harness;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fashu.Architecture.Tests;
+
+/// <summary>The shape of the house, found from the tree and not from lists.</summary>
+public partial class StructureTests
+{
+    private static readonly string root = Tree.Root;
+
+    [Fact]
+    public void Modules_know_each_other_only_through_contracts()
+    {
+        var modules = AppModule.All.Select(m => m.GetType().Assembly).Distinct().ToList();
+        Assert.True(modules.Count >= 5, "modules were not found");
+        var names = modules.Select(m => m.GetName().Name).ToHashSet();
+        var crossing = modules.SelectMany(m => m.GetReferencedAssemblies().Where(r => names.Contains(r.Name)).Select(r => $"{m.GetName().Name} → {r.Name}")).ToList();
+        Assert.Empty(crossing);
+    }
+
+    [Fact]
+    public void Modules_show_nothing_but_their_manifest_and_pages()
+    {
+        var shown = AppModule.All.Select(m => m.GetType().Assembly).Distinct().SelectMany(a => a.GetExportedTypes())
+            .Where(t => t.Namespace?.StartsWith("Fashu", StringComparison.Ordinal) == true)
+            .Where(t => !t.IsSubclassOf(typeof(AppModule)) && !typeof(Microsoft.AspNetCore.Components.IComponent).IsAssignableFrom(t) && !t.IsEnum && !t.IsNested)
+            .Select(t => t.FullName).ToList();
+        Assert.NotEmpty(AppModule.All);
+        Assert.True(shown.Count <= 40, "too much is public:\n" + string.Join('\n', shown));
+    }
+
+    [Fact]
+    public async Task Table_names_begin_with_their_module()
+    {
+        await using var app = await FashuApp.Start(Database.Sqlite);
+        var prefixes = AppModule.All.Select(m => m.Key + "_").Append("kernel_").ToList();
+        await app.With<AppDb>(db =>
+        {
+            var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().ToList();
+            Assert.NotEmpty(tables);
+            Assert.Empty(tables.Where(t => !prefixes.Any(p => t.StartsWith(p, StringComparison.Ordinal))));
+            return Task.CompletedTask;
+        });
+    }
+
+    [Fact]
+    public void Permissions_settings_and_clocks_have_keys_of_their_own()
+    {
+        var keys = AppModule.All.SelectMany(m => m.Permissions.Select(p => "permission " + p.Key).Concat(m.Settings.Select(s => "setting " + s.Key)).Concat(m.Clocks.Select(c => "clock " + c.Key))).ToList();
+        Assert.NotEmpty(keys);
+        Assert.Empty(keys.GroupBy(k => k).Where(g => g.Count() > 1).Select(g => g.Key));
+    }
+
+    [Fact]
+    public void Every_default_of_a_setting_is_a_value_of_it() =>
+        Assert.Empty(AppModule.All.SelectMany(m => m.Settings).Where(s => s.Refuse(s.DefaultText) is not null).Select(s => $"{s.Key}: {s.Refuse(s.DefaultText)}"));
+
+    [Fact]
+    public void Every_module_has_its_page_of_words()
+    {
+        var folders = Directory.GetDirectories(Path.Combine(root, "src", "Modules"));
+        Assert.NotEmpty(folders);
+        Assert.Empty(folders.Where(f => !File.Exists(Path.Combine(f, "README.md"))).Select(Path.GetFileName));
+    }
+
+    [Fact]
+    public void Nothing_unfinished_and_no_foreign_address_is_in_the_tree()
+    {
+        var files = Directory.EnumerateFiles(root, "*", SearchOption.AllDirectories).Where(f => Own(Path.GetRelativePath(root, f))).ToList();
+        Assert.True(files.Count > 100);
+        var bad = files.SelectMany(f => File.ReadLines(f).Select((line, i) => (f, i, line))).Where(x => Unfinished().IsMatch(x.line))
+            .Select(x => $"{Path.GetRelativePath(root, x.f)}:{x.i + 1} {x.line.Trim()}").ToList();
+        Assert.True(bad.Count == 0, string.Join('\n', bad));
+    }
+
+    private static bool Own(string path) =>
+        !path.Split('/').Any(p => p is "bin" or "obj" or "node_modules" or ".git" or "dist" or "data" or "TestResults")
+        && !path.EndsWith("StructureTests.cs", StringComparison.Ordinal)
+        && Path.GetExtension(path) is ".cs" or ".razor" or ".ts" or ".css" or ".csproj" or ".props" or ".targets" or ".sh" or ".mjs";
+
+    [GeneratedRegex(@"NotImplementedException|\bTODO\b|\bFIXME\b|敬请期待|即将上线|""resolved"": ""http")]
+    private static partial Regex Unfinished();
+}
