@@ -188,9 +188,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Number = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Number = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true, collation: "C"),
                     Title = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     Office = table.Column<Guid>(type: "uuid", nullable: true),
                     Handler = table.Column<Guid>(type: "uuid", nullable: true),
                     HandlerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -237,7 +237,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     MatterId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     RoleTitle = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
                     Phone = table.Column<string>(type: "text", nullable: true),
                     PhoneIndex = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -304,6 +304,22 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_tally",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Colour = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Open = table.Column<bool>(type: "boolean", nullable: false),
+                    Change = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_tally", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_version",
                 columns: table => new
                 {
@@ -345,6 +361,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Risk = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Steps = table.Column<int>(type: "integer", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
+                    Tallied = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
@@ -659,6 +676,85 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "people_consent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Version = table.Column<DateOnly>(type: "date", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_consent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_document",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CheckId = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Paper = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ContentType = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Content = table.Column<string>(type: "text", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_document", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_guardian",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Child = table.Column<Guid>(type: "uuid", nullable: false),
+                    Guardian = table.Column<Guid>(type: "uuid", nullable: false),
+                    Relation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ProvedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_guardian", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    IdNumber = table.Column<string>(type: "text", nullable: false),
+                    IdNumberIndex = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
+                    BornOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    NewPhone = table.Column<string>(type: "text", nullable: true),
+                    Child = table.Column<Guid>(type: "uuid", nullable: true),
+                    AtCounter = table.Column<bool>(type: "boolean", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_identity", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people_person",
                 columns: table => new
                 {
@@ -970,6 +1066,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                 column: "ChangesAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_matter_Colour_DueAt",
+                table: "kernel_matter",
+                columns: new[] { "Colour", "DueAt" },
+                filter: "\"Colour\" IN ('Blue', 'Orange', 'Yellow', 'Red')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_matter_FiledAt",
                 table: "kernel_matter",
                 column: "FiledAt");
@@ -1209,6 +1311,46 @@ namespace Fashu.Migrations.Postgres.Migrations
                 column: "SentAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_people_consent_PersonId",
+                table: "people_consent",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_document_CheckId",
+                table: "people_document",
+                column: "CheckId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_document_PersonId",
+                table: "people_document",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_guardian_Child",
+                table: "people_guardian",
+                column: "Child");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_guardian_Guardian",
+                table: "people_guardian",
+                column: "Guardian");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_identity_IdNumberIndex",
+                table: "people_identity",
+                column: "IdNumberIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_identity_PersonId",
+                table: "people_identity",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_identity_State_AskedAt",
+                table: "people_identity",
+                columns: new[] { "State", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_person_Guardian",
                 table: "people_person",
                 column: "Guardian");
@@ -1300,6 +1442,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "kernel_step");
 
             migrationBuilder.DropTable(
+                name: "kernel_tally");
+
+            migrationBuilder.DropTable(
                 name: "kernel_version");
 
             migrationBuilder.DropTable(
@@ -1367,6 +1512,18 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "people_code");
+
+            migrationBuilder.DropTable(
+                name: "people_consent");
+
+            migrationBuilder.DropTable(
+                name: "people_document");
+
+            migrationBuilder.DropTable(
+                name: "people_guardian");
+
+            migrationBuilder.DropTable(
+                name: "people_identity");
 
             migrationBuilder.DropTable(
                 name: "people_person");

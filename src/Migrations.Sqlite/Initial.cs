@@ -303,6 +303,22 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_tally",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Colour = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Change = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_tally", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_version",
                 columns: table => new
                 {
@@ -344,6 +360,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Risk = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Steps = table.Column<int>(type: "INTEGER", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tallied = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
@@ -658,6 +675,85 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "people_consent",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Version = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_consent", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_document",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    CheckId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Paper = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
+                    AddedAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_document", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_guardian",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Child = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Guardian = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Relation = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Since = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ProvedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_guardian", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_identity",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    IdNumber = table.Column<string>(type: "TEXT", nullable: false),
+                    IdNumberIndex = table.Column<string>(type: "TEXT", maxLength: 44, nullable: true),
+                    BornOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    NewPhone = table.Column<string>(type: "TEXT", nullable: true),
+                    Child = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AtCounter = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    DecidedBy = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_identity", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "people_person",
                 columns: table => new
                 {
@@ -969,6 +1065,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 column: "ChangesAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_matter_Colour_DueAt",
+                table: "kernel_matter",
+                columns: new[] { "Colour", "DueAt" },
+                filter: "\"Colour\" IN ('Blue', 'Orange', 'Yellow', 'Red')");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_matter_FiledAt",
                 table: "kernel_matter",
                 column: "FiledAt");
@@ -1208,6 +1310,46 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 column: "SentAt");
 
             migrationBuilder.CreateIndex(
+                name: "IX_people_consent_PersonId",
+                table: "people_consent",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_document_CheckId",
+                table: "people_document",
+                column: "CheckId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_document_PersonId",
+                table: "people_document",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_guardian_Child",
+                table: "people_guardian",
+                column: "Child");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_guardian_Guardian",
+                table: "people_guardian",
+                column: "Guardian");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_identity_IdNumberIndex",
+                table: "people_identity",
+                column: "IdNumberIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_identity_PersonId",
+                table: "people_identity",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_identity_State_AskedAt",
+                table: "people_identity",
+                columns: new[] { "State", "AskedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_person_Guardian",
                 table: "people_person",
                 column: "Guardian");
@@ -1299,6 +1441,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "kernel_step");
 
             migrationBuilder.DropTable(
+                name: "kernel_tally");
+
+            migrationBuilder.DropTable(
                 name: "kernel_version");
 
             migrationBuilder.DropTable(
@@ -1366,6 +1511,18 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "people_code");
+
+            migrationBuilder.DropTable(
+                name: "people_consent");
+
+            migrationBuilder.DropTable(
+                name: "people_document");
+
+            migrationBuilder.DropTable(
+                name: "people_guardian");
+
+            migrationBuilder.DropTable(
+                name: "people_identity");
 
             migrationBuilder.DropTable(
                 name: "people_person");

@@ -74,7 +74,8 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
         }
         catch (DbUpdateException failed) when (RequestKey is not null && DbErrors.IsDuplicateKey(failed, out var table) && table?.Contains("kernel_done") == true)
         {
-            throw new AlreadyDone(Subject);
+            ChangeTracker.Clear();
+            throw new AlreadyDone((await FindAsync<DoneRow>([RequestKey], cancel))?.Subject ?? Subject);
         }
     }
 }

@@ -11,6 +11,13 @@ internal static class Saving
         public bool Prepare()
         {
             db.ChangeTracker.DetectChanges();
+            db.ChangeTracker.AutoDetectChangesEnabled = false; // once is enough; it walks every tracked row
+            try { return db.Complete(); }
+            finally { db.ChangeTracker.AutoDetectChangesEnabled = true; }
+        }
+
+        private bool Complete()
+        {
             var now = db.Clock.Now();
             var clockOwners = db.ChangeTracker.Entries<ClockRow>().Where(e => e.State == EntityState.Modified).Select(e => e.Entity.MatterId).ToHashSet();
             foreach (var entry in db.ChangeTracker.Entries().Where(e => e.Entity is Matter).ToList())

@@ -21,6 +21,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Dispatcher dispatcher
             try
             {
                 await using var held = await Hold(stop);
+                await using var free = new Release(held);
                 while (!stop.IsCancellationRequested)
                 {
                     await RunDue(stop);
@@ -72,6 +73,18 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Dispatcher dispatcher
         if (row is null) book.Add(row = new() { Name = job.Name });
         (row.StartedAt, row.EndedAt, row.Error) = (started, clock.Now(), error);
         await book.SaveChangesAsync(cancel);
+    }
+
+    // sessions are not reset when they return to the pool, so the lock would stay with an idle connection
+    private sealed class Release(NpgsqlConnection? held) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            if (held is not { State: System.Data.ConnectionState.Open }) return;
+            await using var free = new NpgsqlCommand("select pg_advisory_unlock_all()", held);
+            try { await free.ExecuteNonQueryAsync(); }
+            catch (NpgsqlException) { } // the connection is gone, and the lock with it
+        }
     }
 
     private async Task<NpgsqlConnection?> Hold(CancellationToken stop)
