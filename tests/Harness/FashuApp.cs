@@ -27,7 +27,7 @@ public sealed class FashuApp : WebApplicationFactory<Program>
     /// <param name="live">Real clock and running jobs, served on a real port: for browsers.</param>
     public static async Task<FashuApp> Start(Database database, bool demo = false, bool live = false, Action<IServiceCollection>? services = null, Dictionary<string, string?>? more = null)
     {
-        var app = new FashuApp(new(more ?? []) { ["Demo"] = demo ? "true" : "false" }, live, services);
+        var app = new FashuApp(new(more ?? []) { ["Demo"] = demo ? "true" : "false", ["TestNumbers"] = "true" }, live, services);
         app.settings["Data"] = app.folder;
         var data = Path.Combine(app.folder, demo ? "demo" : "city");
         Directory.CreateDirectory(data);
