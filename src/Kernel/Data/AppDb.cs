@@ -12,6 +12,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
     /// <summary>Key of the request being carried out; the first save marks it done, a second try is refused.</summary>
     public Guid? RequestKey { get; set; }
 
+    /// <summary>Sample data is saved without telling anybody: announcements are left out.</summary>
+    public bool Quiet { get; set; }
+
     /// <summary>What the request is about, for the answer to a second try.</summary>
     public Guid Subject { get; set; }
 
@@ -28,7 +31,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
     {
         (db.Clock, db.Settings) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Settings>());
         db.Announced = services.GetRequiredService<OutboxSignal>().Set;
-        (db.IsBulk, db.RequestKey, db.Subject) = (false, null, Guid.Empty);
+        (db.IsBulk, db.Quiet, db.RequestKey, db.Subject) = (false, false, null, Guid.Empty);
     }
 
     public DbSet<MatterRow> Matters => Set<MatterRow>();

@@ -25,7 +25,8 @@ internal static class Saving
                 var matter = (Matter)entry.Entity;
                 if (entry.State == EntityState.Unchanged && !matter.HasNews && !clockOwners.Contains(matter.Id)) continue;
                 if (entry.State == EntityState.Unchanged) entry.State = EntityState.Modified;
-                foreach (var news in matter.TakeNews()) db.Add(news);
+                foreach (var news in matter.TakeNews())
+                    if (!db.Quiet || news is not OutboxRow) db.Add(news);
                 if (entry.State == EntityState.Deleted) continue;
                 matter.Version++;
                 db.FollowRegistry(matter, entry.State, now);

@@ -23,7 +23,7 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     /// <summary>Set by the act of handing up, never by time.</summary>
     public DateTime? HandedUpAt { get; private set; }
 
-    /// <summary>The word of the committee's number series, for example 青溪石桥.</summary>
+    /// <summary>The word of the committee's number series, for example 青溪石桥人调字.</summary>
     public string? NumberWord { get; private set; }
     public int? NumberYear { get; private set; }
 
@@ -40,7 +40,7 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
 
     string? INumbered.Series => NumberYear is { } year && Number is null ? $"mediation/{Office}/{year}" : null;
 
-    void INumbered.TakeNumber(long number) => Give($"（{NumberYear}）{NumberWord}人调字第{number}号");
+    void INumbered.TakeNumber(long number) => Give($"（{NumberYear}）{NumberWord}第{number}号");
 
     /// <param name="signs">What speaks of danger; empty if nothing does. With any, nothing automatic happens (PML 25).</param>
     public static MediationCase File(Guid id, string place, string facts, string wanted, Party applicant, Party respondent,
