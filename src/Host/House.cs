@@ -3,6 +3,7 @@ using Fashu.People;
 using Fashu.Web;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.Http.Features;
 
 namespace Fashu.Host;
 
@@ -31,6 +32,8 @@ internal static class House
             services.AddScoped<ISubmitOnce, SubmitOnce>();
             services.AddDataProtection().SetApplicationName("fashu").PersistKeysToFileSystem(new(Path.Combine(data, "keys", "cookies")));
             services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
+            // a text that is far too long comes back to its field, not as an error page
+            services.Configure<FormOptions>(o => o.ValueLengthLimit = 32 * 1024 * 1024);
             services.Configure<RazorComponentsServiceOptions>(o => o.MaxFormMappingCollectionSize = 2000);
             services.AddFashuApi();
         }

@@ -36,6 +36,10 @@ public interface IAttachments
     /// <exception cref="RuleBroken">As for <see cref="Add"/>, or the matter is closed.</exception>
     Task<AttachmentCard> Give(Guid matter, string kind, string fileName, Stream content, bool visibleToOthers, Actor by, CancellationToken cancel);
 
+    /// <summary>Takes back one file, or all, of a matter that was never filed (a draft); in the present unit of work, the caller saves.</summary>
+    /// <exception cref="RuleBroken">The matter was filed: its files stay.</exception>
+    Task Discard(Guid matter, Guid? attachment, CancellationToken cancel);
+
     Task<IReadOnlyList<AttachmentCard>> Of(Guid matter, CancellationToken cancel);
 
     /// <summary>The files of the matter that this person may open; the matter itself must be open to him already.</summary>

@@ -33,7 +33,7 @@ internal static class HouseModel
         model.Entity<TallyRow>(t => t.ToTable("kernel_tally").Property(x => x.Place).HasMaxLength(20));
         model.Entity<StepRow>(t =>
         {
-            t.ToTable("kernel_step");
+            t.ToTable("kernel_step").Property(s => s.Reason).HasMaxLength(12_000); // a correction keeps the whole earlier text
             t.HasIndex(s => new { s.MatterId, s.No }).IsUnique();
         });
         model.Entity<ClockRow>(t =>

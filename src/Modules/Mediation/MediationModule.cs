@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.Mediation;
 
@@ -11,5 +13,7 @@ public sealed class MediationModule : AppModule
     public override IEnumerable<IWorkflow> Workflows => [MediationFlow.Table];
     public override IEnumerable<ClockRule> Clocks => MediationClocks.All;
     public override IEnumerable<Setting> Settings => MediationSettings.All;
+
+    public override void Services(IServiceCollection services, IConfiguration configuration) => services.AddMediationFiling();
     public override void Endpoints(IEndpointRouteBuilder app) => MediationApi.Map(app);
 }

@@ -26,6 +26,12 @@ internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intak
         return card;
     }
 
+    public async Task Discard(Guid matter, Guid? attachment, CancellationToken cancel)
+    {
+        if (await db.Matters.AnyAsync(m => m.Id == matter, cancel)) throw new RuleBroken("这件事已经提交，材料不能再去掉。");
+        db.StoredFiles.RemoveRange(await db.StoredFiles.Where(f => f.MatterId == matter && (attachment == null || f.Id == attachment)).ToListAsync(cancel));
+    }
+
     public async Task<IReadOnlyList<AttachmentCard>> Of(Guid matter, CancellationToken cancel) =>
         [.. (await db.StoredFiles.AsNoTracking().Where(f => f.MatterId == matter).OrderBy(f => f.Id).ToListAsync(cancel)).Select(f => f.Card())];
 

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Fashu.Divisions;
 using Fashu.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Mediation;
 
@@ -11,6 +12,9 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
     {
         /// <summary>Id of the new case, chosen by the caller: filing twice with one id files once.</summary>
         public Guid Id { get; set; } = Guid.CreateVersion7();
+
+        /// <summary>Id of the applicant's party, chosen with <see cref="Id"/>: files may be given in its name before filing.</summary>
+        public Guid ApplicantId { get; set; } = Guid.CreateVersion7();
 
         [Required, Display(Name = "发生的地方")] public string Place { get; set; } = "";
         public string? ScannedCode { get; set; }
@@ -37,7 +41,13 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
         db.Add(MediationCase.File(form.Id, form.Place, form.Facts, form.Wanted, applicant,
             Party.Of(Side.Respondent, form.OtherKind, form.OtherName, form.OtherPhone, null),
             signs, form.Channel, form.ScannedCode, by, settings.Calendar));
-        await db.SaveChangesAsync(cancel);
+        try { await db.SaveChangesAsync(cancel); }
+        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _))
+        {
+            // Sent twice: the first one stands, if it is this person's.
+            db.ChangeTracker.Clear();
+            await db.Open<MediationCase>(form.Id, by, cancel);
+        }
         return form.Id;
     }
 
@@ -58,11 +68,11 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
             var self = await people.Find(by.Id, cancel) ?? throw new Missing("您的账号");
             var name = self.Name ?? form.Name;
             if (string.IsNullOrWhiteSpace(name)) throw new RuleBroken("请填写怎么称呼您。") { Field = nameof(form.Name) };
-            return Party.Of(Side.Applicant, PartyKind.Person, name, await people.Phone(by.Id, by, "本人申请调解", cancel), by.Id);
+            return Party.Of(Side.Applicant, PartyKind.Person, name, await people.Phone(by.Id, by, "本人申请调解", cancel), by.Id, id: form.ApplicantId);
         }
         if (!by.May(MediationPermissions.FileForOthers, form.Place)) throw new RuleBroken("您没有在这个地方代人申请的权限。");
         if (string.IsNullOrWhiteSpace(form.Name)) throw new RuleBroken("请填写申请人姓名。") { Field = nameof(form.Name) };
         Guid? person = form.ForPhone is { Length: > 0 } phone ? await people.FindOrAdd(phone, form.Name, by, cancel) : null;
-        return Party.Of(Side.Applicant, PartyKind.Person, form.Name, form.ForPhone, person);
+        return Party.Of(Side.Applicant, PartyKind.Person, form.Name, form.ForPhone, person, id: form.ApplicantId);
     }
 }

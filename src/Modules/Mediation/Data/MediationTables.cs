@@ -8,6 +8,7 @@ internal static class MediationDb
     extension(AppDb db)
     {
         public DbSet<MediationCase> MediationCases => db.Set<MediationCase>();
+        public DbSet<FilingDraft> FilingDrafts => db.Set<FilingDraft>();
     }
 }
 
@@ -19,17 +20,26 @@ internal sealed class MediationCaseTable : IEntityTypeConfiguration<MediationCas
         table.Ignore(c => c.Applicant).Ignore(c => c.Respondent).Ignore(c => c.Agreement);
         table.Property(c => c.Facts).HasMaxLength(10000);
         table.HasIndex(c => c.Handler);
-        table.OwnsMany(c => c.Parties, p => Own(p, "mediation_party"));
+        table.OwnsMany(c => c.Parties, p =>
+        {
+            Own(p, "mediation_party");
+            p.Property(x => x.Statement).HasMaxLength(5000);
+        });
         table.OwnsMany(c => c.Invitations, i =>
         {
             Own(i, "mediation_invitation");
             i.HasIndex(x => x.TokenHash).IsUnique();
         });
-        table.OwnsMany(c => c.Sessions, s => Own(s, "mediation_session"));
+        table.OwnsMany(c => c.Sessions, s =>
+        {
+            Own(s, "mediation_session");
+            s.Property(x => x.Record).HasMaxLength(10000);
+        });
         table.OwnsMany(c => c.Visits, v => Own(v, "mediation_visit"));
         table.OwnsMany(c => c.Agreements, a =>
         {
             Own(a, "mediation_agreement");
+            a.Property(x => x.Facts).HasMaxLength(5000);
             a.OwnsMany(x => x.Terms, t => Own(t, "mediation_term", "AgreementId"));
             a.OwnsMany(x => x.Signatures, s => Own(s, "mediation_signature", "AgreementId"));
         });
@@ -40,5 +50,15 @@ internal sealed class MediationCaseTable : IEntityTypeConfiguration<MediationCas
         part.ToTable(table).WithOwner().HasForeignKey(owner);
         part.HasKey("Id");
         part.HasIndex(owner);
+    }
+}
+
+internal sealed class FilingDraftTable : IEntityTypeConfiguration<FilingDraft>
+{
+    public void Configure(EntityTypeBuilder<FilingDraft> table)
+    {
+        table.ToTable("mediation_draft").Property(d => d.TokenHash).HasMaxLength(60);
+        table.HasIndex(d => d.TokenHash).IsUnique();
+        table.HasIndex(d => d.ExpiresAt);
     }
 }

@@ -45,6 +45,9 @@ internal sealed partial class MediationCase
         party.State(statement);
     }
 
+    /// <summary>A party wants another mediator; the committee decides (PML 19, 23).</summary>
+    public void AskForOther(string reason, Actor by) => Take(Act.AskOther, by, reason);
+
     /// <param name="way">How: own page, 当面, 电话.</param>
     public void Consent(string way, Actor by)
     {

@@ -30,8 +30,8 @@ internal sealed class Party
 
     private Party() { }
 
-    public static Party Of(Side side, PartyKind kind, string name, string? phone, Guid? person, string? representative = null) =>
-        new() { Id = Guid.CreateVersion7(), Side = side, Kind = kind, Name = name.Trim(), Phone = phone, PersonId = person, Representative = representative };
+    public static Party Of(Side side, PartyKind kind, string name, string? phone, Guid? person, string? representative = null, Guid? id = null) =>
+        new() { Id = id ?? Guid.CreateVersion7(), Side = side, Kind = kind, Name = name.Trim(), Phone = phone, PersonId = person, Representative = representative };
 
     public string Role => Side.ToString();
 

@@ -17,6 +17,10 @@ internal sealed class OpenInvitation(AppDb db, IPeople people)
         return new(matter.Id, matter.Office, matter.Invitations.First(i => i.TokenHash == hash).Refusal(now));
     }
 
+    /// <summary>Whether this person opened it before: the link then simply leads to the matter.</summary>
+    public async Task<bool> IsMine(Guid matter, Actor by, CancellationToken cancel) =>
+        by.Kind == ActorKind.Citizen && await db.MediationCases.AsNoTracking().AnyAsync(c => c.Id == matter && c.Parties.Any(p => p.Side == Side.Respondent && p.PersonId == by.Id), cancel);
+
     public async Task<Guid> Handle(string token, string? name, Actor by, CancellationToken cancel)
     {
         if (by.Kind != ActorKind.Citizen) throw new RuleBroken("请先用手机号登录。");
@@ -27,7 +31,9 @@ internal sealed class OpenInvitation(AppDb db, IPeople people)
         var phone = await people.Phone(by.Id, by, "核对邀请", cancel);
         if (invitation.Phone is not null && invitation.Phone != phone) throw new RuleBroken("这个邀请是发给另一个手机号的。如果是请您参加，请联系调解委员会更正号码。");
         var self = await people.Find(by.Id, cancel) ?? throw new Missing("您的账号");
-        matter.Recognize(invitation, by.Id, self.Name ?? (string.IsNullOrWhiteSpace(name) ? matter.Respondent.Name : name.Trim()), phone, by.At);
+        // whoever answers for a firm does not become the party
+        var called = matter.Respondent.Kind == PartyKind.Organization ? matter.Respondent.Name : self.Name ?? (string.IsNullOrWhiteSpace(name) ? matter.Respondent.Name : name.Trim());
+        matter.Recognize(invitation, by.Id, called, phone, by.At);
         await db.SaveChangesAsync(cancel);
         return matter.Id;
     }

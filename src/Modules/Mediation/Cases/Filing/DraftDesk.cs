@@ -1,0 +1,93 @@
+using Fashu.Attachments;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.Mediation;
+
+/// <summary>Keeps the draft of the present browser: a random token in a cookie leads to the row.</summary>
+internal sealed class DraftDesk(AppDb db, TimeProvider clock, Settings settings, IActors actors, IAttachments attachments, IHttpContextAccessor accessor)
+{
+    public const string Cookie = "draft";
+    public const int MostPhotos = 9;
+
+    private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("A draft belongs to a browser.");
+
+    /// <summary>The open draft of this browser, if there is one.</summary>
+    public async Task<FilingDraft?> Current(CancellationToken cancel)
+    {
+        if (Http.Request.Cookies[Cookie] is not { Length: > 0 and < 100 } token) return null;
+        var (hash, now) = (InvitationToken.Hash(token), clock.Now());
+        return await db.FilingDrafts.SingleOrDefaultAsync(d => d.TokenHash == hash && d.FiledAt == null && d.ExpiresAt > now, cancel);
+    }
+
+    public FilingDraft Start()
+    {
+        var token = InvitationToken.New();
+        var shared = Http.Request.Cookies["shared"] == "1";
+        var draft = FilingDraft.Start(InvitationToken.Hash(token), shared, clock.Now());
+        db.Add(draft);
+        // On a shared device the cookie goes with the browser.
+        Http.Response.Cookies.Append(Cookie, token, new()
+        {
+            Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Http.Request.IsHttps, IsEssential = true,
+            MaxAge = shared ? null : TimeSpan.FromDays(settings.On(MediationSettings.DraftDays, clock.Now())),
+        });
+        return draft;
+    }
+
+    /// <summary>Keeps the answers and lets the draft live on from now.</summary>
+    public async Task Save(FilingDraft draft, FilingAnswers answers, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        draft.Write(answers, now + (draft.Shared
+            ? TimeSpan.FromMinutes(settings.On(MediationSettings.SharedDraftMinutes, now))
+            : TimeSpan.FromDays(settings.On(MediationSettings.DraftDays, now))));
+        await SaveFreely(cancel);
+    }
+
+    /// <summary>Puts chosen files to the draft; they are the case's once it is filed.</summary>
+    public async Task Take(FilingDraft draft, string kind, IEnumerable<IFormFile> files, CancellationToken cancel)
+    {
+        var known = (await attachments.Of(draft.Id, cancel)).Where(f => f.Kind == kind).ToList();
+        var by = await actors.Current(cancel);
+        var giver = by.Kind == ActorKind.Visitor ? by with { Name = "申请人" } : by;
+        // One recording; a new one takes the place of the old.
+        if (kind == FileKinds.Voice) foreach (var old in known) await attachments.Discard(draft.Id, old.Id, cancel);
+        var count = kind == FileKinds.Voice ? 0 : known.Count;
+        foreach (var file in files.Where(f => f.Length > 0))
+        {
+            if (kind == FileKinds.Photo && ++count > MostPhotos) throw new RuleBroken($"照片最多{MostPhotos}张。多出的可以在提交以后再补充。");
+            await using var content = file.OpenReadStream();
+            var card = await attachments.Add(draft.Id, kind, file.FileName, content, giver, cancel, draft.Party);
+            var right = kind == FileKinds.Photo ? card.ContentType.StartsWith("image/", StringComparison.Ordinal) : card.ContentType is var t && (t.StartsWith("audio/", StringComparison.Ordinal) || t.StartsWith("video/", StringComparison.Ordinal));
+            if (!right) throw new RuleBroken(kind == FileKinds.Photo ? $"“{card.Name}”不是照片，请重新选择。其他材料可以在提交以后补充。" : $"“{card.Name}”不是录音，请重新选择。");
+        }
+        await SaveFreely(cancel);
+    }
+
+    public async Task Remove(FilingDraft draft, Guid file, CancellationToken cancel)
+    {
+        await attachments.Discard(draft.Id, file, cancel);
+        await SaveFreely(cancel);
+    }
+
+    public async Task Abandon(FilingDraft draft, CancellationToken cancel)
+    {
+        await attachments.Discard(draft.Id, null, cancel);
+        draft.Abandon(clock.Now());
+        await SaveFreely(cancel);
+        Forget();
+    }
+
+    public void Forget() => Http.Response.Cookies.Delete(Cookie, new() { Path = "/" });
+
+    // Keeping a draft may happen any number of times: the form's key is spent by filing alone, else a step sent again from
+    // an earlier page of the browser would be taken for done.
+    private async Task SaveFreely(CancellationToken cancel)
+    {
+        var key = db.RequestKey;
+        db.RequestKey = null;
+        try { await db.SaveChangesAsync(cancel); }
+        finally { db.RequestKey = key; }
+    }
+}

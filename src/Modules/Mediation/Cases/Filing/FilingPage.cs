@@ -1,0 +1,44 @@
+using Fashu.Attachments;
+using Microsoft.AspNetCore.Components;
+
+namespace Fashu.Mediation;
+
+/// <summary>What the pages of filing share: the draft of this browser and the way from question to question.</summary>
+public abstract class FilingPage : ComponentBase
+{
+    [Inject] internal DraftDesk Desk { get; set; } = null!;
+    [Inject] internal IActors Actors { get; set; } = null!;
+    [Inject] internal NavigationManager Nav { get; set; } = null!;
+    [Inject] private IAttachments Attachments { get; set; } = null!;
+
+    internal FilingDraft? Draft { get; private set; }
+    internal FilingAnswers Answers { get; private set; } = new();
+    internal IReadOnlyList<AttachmentCard> Files { get; private set; } = [];
+
+    /// <summary>False until the draft was looked for.</summary>
+    internal bool Ready { get; private set; }
+
+    protected override async Task OnInitializedAsync()
+    {
+        Draft = await Desk.Current(default);
+        if (Draft is not null)
+        {
+            Answers = Draft.Read();
+            Files = await Attachments.Of(Draft.Id, default);
+        }
+        Fill();
+        Ready = true;
+    }
+
+    /// <summary>Puts what is known into the form of the page, unless something was just typed.</summary>
+    protected abstract void Fill();
+
+    /// <summary>Writes answers down; a draft that ran out meanwhile begins anew with them, so that nothing typed is lost.</summary>
+    internal async Task<string> Keep(Action<FilingAnswers> write)
+    {
+        Draft ??= Desk.Start();
+        write(Answers);
+        await Desk.Save(Draft, Answers, default);
+        return Answers.Next;
+    }
+}

@@ -1,0 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using Fashu.People;
+using Microsoft.AspNetCore.Http;
+
+namespace Fashu.Mediation;
+
+/// <summary>The dense form of staff who file for somebody.</summary>
+internal sealed class OnBehalfForm : IValidatableObject
+{
+    public Guid Id { get; set; } = Guid.CreateVersion7();
+    [Required, StringLength(50), RealName, Display(Name = "申请人姓名")] public string? Name { get; set; }
+    [Mobile, Display(Name = "申请人手机号")] public string? ForPhone { get; set; }
+    [Required, StringLength(20), Display(Name = "怎么来的")] public string Channel { get; set; } = "窗口";
+    [Required, Display(Name = "发生的地方")] public string Place { get; set; } = "";
+    [Required, StringLength(5000), Display(Name = "发生了什么")] public string Facts { get; set; } = "";
+    [Required, StringLength(60), Display(Name = "对方的姓名或单位名称")] public string OtherName { get; set; } = "";
+    [Display(Name = "对方是个人还是单位")] public PartyKind OtherKind { get; set; }
+    [Phone, Display(Name = "对方的手机号")] public string? OtherPhone { get; set => field = value?.AsCode(); }
+    [Required, StringLength(1000), Display(Name = "想怎么解决")] public string Wanted { get; set; } = "";
+    public bool Danger { get; set; }
+    public Exclusion Exclusion { get; set; }
+    [Display(Name = "照片")] public IReadOnlyList<IFormFile>? Photos { get; set; }
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext context)
+    {
+        if (FileApplication.Route(Exclusion) is { } route) yield return new(route.TrimEnd('。'), [nameof(Exclusion)]);
+    }
+}
