@@ -7,8 +7,10 @@ namespace Fashu.Architecture.Tests;
 /// <summary>Every page and endpoint says who may reach it, and refuses everybody else.</summary>
 public class EndpointTests
 {
-    // what the framework maps by itself: static files, and the answer for unknown addresses
-    private static bool IsFile(RouteEndpoint e) => e.Metadata.Any(m => m.GetType().FullName!.Contains("StaticAsset", StringComparison.Ordinal));
+    // what the framework maps by itself: static files, unknown files, and its own redirect helper
+    private static bool IsFrameworks(RouteEndpoint e) =>
+        e.Metadata.Any(m => m.GetType().FullName!.Contains("StaticAsset", StringComparison.Ordinal))
+        || e.RoutePattern.RawText is "{**path:file}" or "/_framework/opaque-redirect";
 
     [Fact]
     public async Task Every_endpoint_states_who_may_reach_it()
@@ -36,7 +38,7 @@ public class EndpointTests
     }
 
     private static List<RouteEndpoint> Routes(FashuApp app) =>
-        [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => !IsFile(e))];
+        [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => !IsFrameworks(e))];
 
     private static string Methods(RouteEndpoint e) => string.Join(',', e.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET", "POST"]);
 

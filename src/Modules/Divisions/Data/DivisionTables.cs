@@ -16,7 +16,7 @@ internal sealed class DivisionTable : IEntityTypeConfiguration<Division>
 {
     public void Configure(EntityTypeBuilder<Division> table)
     {
-        table.ToTable("division_division");
+        table.ToTable("divisions_division");
         table.Property(d => d.Code).HasMaxLength(15);
         table.Property(d => d.Name).HasMaxLength(60);
         table.Property(d => d.Successors).HasMaxLength(1000);
@@ -28,7 +28,7 @@ internal sealed class PlaceTable : IEntityTypeConfiguration<Place>
 {
     public void Configure(EntityTypeBuilder<Place> table)
     {
-        table.ToTable("division_place").HasKey(p => p.Code);
+        table.ToTable("divisions_place").HasKey(p => p.Code);
         table.Property(p => p.Code).HasMaxLength(Place.Length);
         table.Property(p => p.Division).HasMaxLength(15);
         table.Property(p => p.Label).HasMaxLength(60);
