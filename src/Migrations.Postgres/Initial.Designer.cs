@@ -308,7 +308,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.HasIndex("Code", "From")
                         .IsUnique();
 
-                    b.ToTable("division_division", (string)null);
+                    b.ToTable("divisions_division", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.Divisions.Place", b =>
@@ -353,7 +353,7 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                     b.HasIndex("Division");
 
-                    b.ToTable("division_place", (string)null);
+                    b.ToTable("divisions_place", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.DoneRow", b =>
@@ -525,6 +525,45 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.HasIndex("Place", "FiledAt");
 
                     b.ToTable("kernel_matter", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.Mediation.FilingDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Party")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("mediation_draft", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.Mediation.MediationCase", b =>
@@ -1864,8 +1903,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(4000)
-                        .HasColumnType("character varying(4000)");
+                        .HasMaxLength(12000)
+                        .HasColumnType("character varying(12000)");
 
                     b.Property<byte[]>("Salt")
                         .IsRequired()
@@ -1960,8 +1999,8 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                             b1.Property<string>("Facts")
                                 .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
+                                .HasMaxLength(5000)
+                                .HasColumnType("character varying(5000)");
 
                             b1.Property<string>("Form")
                                 .IsRequired()
@@ -2206,8 +2245,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                                 .HasColumnType("character varying(40)");
 
                             b1.Property<string>("Statement")
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
+                                .HasMaxLength(5000)
+                                .HasColumnType("character varying(5000)");
 
                             b1.HasKey("Id");
 
@@ -2287,8 +2326,8 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                             b1.Property<string>("Record")
                                 .IsRequired()
-                                .HasMaxLength(4000)
-                                .HasColumnType("character varying(4000)");
+                                .HasMaxLength(10000)
+                                .HasColumnType("character varying(10000)");
 
                             b1.Property<DateTime>("RecordedAt")
                                 .HasColumnType("timestamp with time zone");

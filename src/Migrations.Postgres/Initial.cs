@@ -36,7 +36,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "division_division",
+                name: "divisions_division",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
@@ -49,11 +49,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_division_division", x => x.Id);
+                    table.PrimaryKey("PK_divisions_division", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "division_place",
+                name: "divisions_place",
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
@@ -68,7 +68,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_division_place", x => x.Code);
+                    table.PrimaryKey("PK_divisions_place", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -293,7 +293,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     ByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     ByPost = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(12000)", maxLength: 12000, nullable: true),
                     Article = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Internal = table.Column<bool>(type: "boolean", nullable: false),
                     Salt = table.Column<byte[]>(type: "bytea", nullable: false)
@@ -367,6 +367,24 @@ namespace Fashu.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mediation_case", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mediation_draft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mediation_draft", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -825,7 +843,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    Facts = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Facts = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
                     Points = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     DraftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     DraftedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
@@ -886,7 +904,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Representative = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Agent = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     AgentBasis = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    Statement = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Statement = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     RightsReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ConsentedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -914,7 +932,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Place = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Present = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    Record = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Record = table.Column<string>(type: "character varying(10000)", maxLength: 10000, nullable: false),
                     RecordedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ApplicantReadAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1020,14 +1038,14 @@ namespace Fashu.Migrations.Postgres.Migrations
                 column: "Sha256");
 
             migrationBuilder.CreateIndex(
-                name: "IX_division_division_Code_From",
-                table: "division_division",
+                name: "IX_divisions_division_Code_From",
+                table: "divisions_division",
                 columns: new[] { "Code", "From" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_division_place_Division",
-                table: "division_place",
+                name: "IX_divisions_place_Division",
+                table: "divisions_place",
                 column: "Division");
 
             migrationBuilder.CreateIndex(
@@ -1136,6 +1154,17 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_mediation_case_Handler",
                 table: "mediation_case",
                 column: "Handler");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_draft_ExpiresAt",
+                table: "mediation_draft",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_draft_TokenHash",
+                table: "mediation_draft",
+                column: "TokenHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_mediation_invitation_CaseId",
@@ -1400,10 +1429,10 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "attachments_file");
 
             migrationBuilder.DropTable(
-                name: "division_division");
+                name: "divisions_division");
 
             migrationBuilder.DropTable(
-                name: "division_place");
+                name: "divisions_place");
 
             migrationBuilder.DropTable(
                 name: "kernel_audit");
@@ -1446,6 +1475,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_version");
+
+            migrationBuilder.DropTable(
+                name: "mediation_draft");
 
             migrationBuilder.DropTable(
                 name: "mediation_invitation");

@@ -298,7 +298,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasIndex("Code", "From")
                         .IsUnique();
 
-                    b.ToTable("division_division", (string)null);
+                    b.ToTable("divisions_division", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.Divisions.Place", b =>
@@ -343,7 +343,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Division");
 
-                    b.ToTable("division_place", (string)null);
+                    b.ToTable("divisions_place", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.DoneRow", b =>
@@ -513,6 +513,45 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasIndex("Place", "FiledAt");
 
                     b.ToTable("kernel_matter", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.Mediation.FilingDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Party")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("mediation_draft", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.Mediation.MediationCase", b =>
@@ -1851,7 +1890,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(12000)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Salt")
@@ -1947,7 +1986,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                             b1.Property<string>("Facts")
                                 .IsRequired()
-                                .HasMaxLength(4000)
+                                .HasMaxLength(5000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Form")
@@ -2193,7 +2232,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Statement")
-                                .HasMaxLength(4000)
+                                .HasMaxLength(5000)
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("Id");
@@ -2274,7 +2313,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                             b1.Property<string>("Record")
                                 .IsRequired()
-                                .HasMaxLength(4000)
+                                .HasMaxLength(10000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateTime>("RecordedAt")

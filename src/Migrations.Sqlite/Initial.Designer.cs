@@ -301,7 +301,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasIndex("Code", "From")
                         .IsUnique();
 
-                    b.ToTable("division_division", (string)null);
+                    b.ToTable("divisions_division", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.Divisions.Place", b =>
@@ -346,7 +346,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Division");
 
-                    b.ToTable("division_place", (string)null);
+                    b.ToTable("divisions_place", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.DoneRow", b =>
@@ -516,6 +516,45 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasIndex("Place", "FiledAt");
 
                     b.ToTable("kernel_matter", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.Mediation.FilingDraft", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answers")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ExpiresAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("FiledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Party")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TokenHash")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ExpiresAt");
+
+                    b.HasIndex("TokenHash")
+                        .IsUnique();
+
+                    b.ToTable("mediation_draft", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.Mediation.MediationCase", b =>
@@ -1854,7 +1893,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
-                        .HasMaxLength(4000)
+                        .HasMaxLength(12000)
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("Salt")
@@ -1950,7 +1989,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                             b1.Property<string>("Facts")
                                 .IsRequired()
-                                .HasMaxLength(4000)
+                                .HasMaxLength(5000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Form")
@@ -2196,7 +2235,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Statement")
-                                .HasMaxLength(4000)
+                                .HasMaxLength(5000)
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("Id");
@@ -2277,7 +2316,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                             b1.Property<string>("Record")
                                 .IsRequired()
-                                .HasMaxLength(4000)
+                                .HasMaxLength(10000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<DateTime>("RecordedAt")

@@ -35,7 +35,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "division_division",
+                name: "divisions_division",
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
@@ -48,11 +48,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_division_division", x => x.Id);
+                    table.PrimaryKey("PK_divisions_division", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
-                name: "division_place",
+                name: "divisions_place",
                 columns: table => new
                 {
                     Code = table.Column<string>(type: "TEXT", maxLength: 6, nullable: false),
@@ -67,7 +67,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_division_place", x => x.Code);
+                    table.PrimaryKey("PK_divisions_place", x => x.Code);
                 });
 
             migrationBuilder.CreateTable(
@@ -292,7 +292,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     ByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     ByPost = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 12000, nullable: true),
                     Article = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Internal = table.Column<bool>(type: "INTEGER", nullable: false),
                     Salt = table.Column<byte[]>(type: "BLOB", nullable: false)
@@ -366,6 +366,24 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mediation_case", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "mediation_draft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Party = table.Column<Guid>(type: "TEXT", nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mediation_draft", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -824,7 +842,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Facts = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Facts = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: false),
                     Points = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     DraftedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     DraftedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
@@ -885,7 +903,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Representative = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Agent = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     AgentBasis = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    Statement = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Statement = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     RightsReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConsentedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -913,7 +931,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Place = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Present = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
-                    Record = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Record = table.Column<string>(type: "TEXT", maxLength: 10000, nullable: false),
                     RecordedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     RecordedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ApplicantReadAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1019,14 +1037,14 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 column: "Sha256");
 
             migrationBuilder.CreateIndex(
-                name: "IX_division_division_Code_From",
-                table: "division_division",
+                name: "IX_divisions_division_Code_From",
+                table: "divisions_division",
                 columns: new[] { "Code", "From" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_division_place_Division",
-                table: "division_place",
+                name: "IX_divisions_place_Division",
+                table: "divisions_place",
                 column: "Division");
 
             migrationBuilder.CreateIndex(
@@ -1135,6 +1153,17 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "IX_mediation_case_Handler",
                 table: "mediation_case",
                 column: "Handler");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_draft_ExpiresAt",
+                table: "mediation_draft",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_draft_TokenHash",
+                table: "mediation_draft",
+                column: "TokenHash",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_mediation_invitation_CaseId",
@@ -1399,10 +1428,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "attachments_file");
 
             migrationBuilder.DropTable(
-                name: "division_division");
+                name: "divisions_division");
 
             migrationBuilder.DropTable(
-                name: "division_place");
+                name: "divisions_place");
 
             migrationBuilder.DropTable(
                 name: "kernel_audit");
@@ -1445,6 +1474,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_version");
+
+            migrationBuilder.DropTable(
+                name: "mediation_draft");
 
             migrationBuilder.DropTable(
                 name: "mediation_invitation");
