@@ -47,7 +47,7 @@ internal static class House
             app.UseFashuIdentity();
             app.MapFashuApi();
             foreach (var module in AppModule.All) module.Endpoints(app);
-            app.MapRazorComponents<App>().AddAdditionalAssemblies([.. AppModule.All.Select(m => m.GetType().Assembly).Distinct()]);
+            app.MapRazorComponents<App>().AddAdditionalAssemblies([typeof(House).Assembly, .. AppModule.All.Select(m => m.GetType().Assembly).Distinct()]);
         }
     }
 }
