@@ -50,3 +50,11 @@ public interface IAttachments
     /// <summary>The content as a seekable stream, for large files.</summary>
     Task<Stream> Open(Guid attachment, CancellationToken cancel);
 }
+
+/// <summary>Photos that belong to no matter, for example of an ID card.</summary>
+public interface IPictures
+{
+    /// <summary>Finds the type from the content and takes out where and with what the photo was made.</summary>
+    /// <exception cref="RuleBroken">No JPEG, PNG or WebP, or damaged.</exception>
+    (string ContentType, byte[] Content) Clean(byte[] picture);
+}

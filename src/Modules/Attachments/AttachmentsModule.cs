@@ -28,6 +28,7 @@ public sealed class AttachmentsModule : AppModule
         services.AddSingleton<IFileStore>(_ => new DiskStore(
             configuration["Files:Path"] ?? Path.Combine(configuration["DataFolder"] ?? "data", "files"),
             configuration.GetValue("Files:KeepFreeMb", 256L) * 1024 * 1024));
+        services.AddSingleton<IPictures, Pictures>();
         services.AddScoped<Intake>();
         services.AddScoped<MatterAttachments>();
         services.AddScoped<IAttachments>(sp => sp.GetRequiredService<MatterAttachments>());

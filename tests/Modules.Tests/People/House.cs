@@ -50,8 +50,15 @@ internal sealed class House : IAsyncDisposable
     // Two of the catalogue's invented numbers, and their full forms by the same rule.
     public const string IdA = "330100190001010019", IdB = "330100190001010027", IdX = "33010019000101006X";
 
-    /// <summary>The smallest things that are photos by their first bytes.</summary>
-    public static readonly byte[] Photo = [0xFF, 0xD8, 0xFF, 0xD9];
+    /// <summary>One grey pixel.</summary>
+    public static readonly byte[] Photo = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+
+    /// <summary>An invented number (the area is no county) of somebody born on this day.</summary>
+    public static string IdOf(string born, int sequence = 1)
+    {
+        var seventeen = $"330100{born}{sequence:000}";
+        return seventeen + CitizenId.CheckSign(seventeen);
+    }
 
     private House(FashuApp app, SmsBook sms, StaffBook staff) => (App, Sms, Staff) = (app, sms, staff);
 
@@ -103,6 +110,13 @@ internal sealed class House : IAsyncDisposable
 
     /// <summary>The officer as slices see him.</summary>
     public Actor Acting(StaffAccess officer) => new(officer.Id, officer.Name, ActorKind.Staff, Clock.Now()) { Grants = officer.Grants, Post = officer.PostTitle, Verified = true };
+
+    /// <summary>Makes the person part of an open matter.</summary>
+    public Task Involve(Guid person, string name) => App.With<AppDb>(async db =>
+    {
+        db.Participants.Add(Participant.Enter(Guid.CreateVersion7(), "party", "当事人", name, null, person, Clock.Now()));
+        await db.SaveChangesAsync();
+    });
 
     public Task<T> Read<T>(Func<AppDb, Task<T>> read) => App.With<AppDb, T>(read);
 

@@ -9,7 +9,7 @@ internal sealed record ReadingLine([property: Display(Name = "时间")] DateTime
     [property: Display(Name = "做了什么")] string Act, [property: Display(Name = "为什么")] string Purpose);
 
 /// <summary>Reads the kernel's audit for the person concerned: rows about him, and rows of officers about matters he is part of.</summary>
-internal sealed class ReadLog(AppDb db, IOrganizations? organizations = null)
+internal sealed class ReadLog(AppDb db, IOrganizations organizations)
 {
     public async Task<List<ReadingLine>> Of(Guid person, int most, CancellationToken cancel)
     {
@@ -31,7 +31,7 @@ internal sealed class ReadLog(AppDb db, IOrganizations? organizations = null)
     private async Task<string> Unit(AuditRow row, CancellationToken cancel)
     {
         if (row.Post is null) return "事项的另一方";
-        var staff = organizations is null ? null : await organizations.Staff(row.ActorId, cancel);
+        var staff = await organizations.Staff(row.ActorId, cancel);
         var unit = staff?.Posts.FirstOrDefault(p => row.Post.Contains(p.Title, StringComparison.Ordinal))?.OrganizationName ?? staff?.Posts.FirstOrDefault()?.OrganizationName;
         return unit is null || row.Post.Contains(unit, StringComparison.Ordinal) ? row.Post : $"{unit}{row.Post}";
     }

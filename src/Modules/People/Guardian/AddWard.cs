@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Fashu.Attachments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.People;
 
 /// <summary>A verified parent or guardian enters a child under fourteen, with a paper that shows the relation (PIPL art. 31).</summary>
-internal sealed class AddWard(AppDb db, IConsents consents, Seals seals, TimeProvider clock)
+internal sealed class AddWard(AppDb db, IConsents consents, Seals seals, TimeProvider clock, IPictures pictures)
 {
     public sealed class Form
     {
@@ -25,7 +26,7 @@ internal sealed class AddWard(AppDb db, IConsents consents, Seals seals, TimePro
         var index = seals.IdIndex(number.Text);
         if (await db.People.AnyAsync(p => p.IdNumberIndex == index && p.ClosedAt == null, cancel))
             throw new RuleBroken("这个孩子已经登记过。由另一位监护人代办的，请到窗口办理。") { Field = nameof(form.IdNumber) };
-        var proof = await Picture.Read(form.Proof, "证明照片", nameof(form.Proof), cancel);
+        var proof = await Picture.Read(pictures, form.Proof, "证明照片", nameof(form.Proof), cancel);
         var child = Person.Child(guardian.Id, name.Text, number, by.At);
         db.People.Add(child);
         db.Guardianships.Add(Guardianship.Declare(child.Id, guardian.Id, form.Relation!.Value, by.At));

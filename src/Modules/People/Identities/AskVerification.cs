@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Fashu.Attachments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.People;
 
 /// <summary>A citizen asks to have his identity verified: by the identity service, or by an officer who compares the photos sent.</summary>
-internal sealed class AskVerification(AppDb db, IConsents consents, IIdentityProvider provider, DuplicateIdentity duplicates, PersonStates states, TimeProvider clock)
+internal sealed class AskVerification(AppDb db, IConsents consents, IIdentityProvider provider, DuplicateIdentity duplicates, PersonStates states, TimeProvider clock, IPictures pictures)
 {
     public sealed class Form
     {
@@ -60,8 +61,8 @@ internal sealed class AskVerification(AppDb db, IConsents consents, IIdentityPro
     private async Task AskOfficer(Person person, Form form, string name, CitizenId number, Actor by, CancellationToken cancel)
     {
         if (!form.AgreeFace) throw new RuleBroken("上传照片要先同意处理人脸照片；不愿意上传，可以带身份证到窗口核对。") { Field = nameof(form.AgreeFace) };
-        var front = await Picture.Read(form.Front, "身份证人像面的照片", nameof(form.Front), cancel);
-        var face = await Picture.Read(form.Face, "本人照片", nameof(form.Face), cancel);
+        var front = await Picture.Read(pictures, form.Front, "身份证人像面的照片", nameof(form.Front), cancel);
+        var face = await Picture.Read(pictures, form.Face, "本人照片", nameof(form.Face), cancel);
         if (!await consents.Has(by.Id, ConsentKind.Face, cancel)) consents.Give(by.Id, ConsentKind.Face, by.At);
         var check = IdentityCheck.Ask(person.Id, CheckKind.Self, name, number.Text, number.Born, by);
         db.IdentityChecks.Add(check);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.People;
 
 /// <summary>An officer who compared document and person side by side approves or refuses; never the one who handed the papers in.</summary>
-internal sealed class DecideIdentity(AppDb db, DuplicateIdentity duplicates, Seals seals, PersonStates states, INotices? notices = null)
+internal sealed class DecideIdentity(AppDb db, DuplicateIdentity duplicates, Seals seals, PersonStates states, INotices notices)
 {
     public sealed class Form : IValidatableObject
     {
@@ -86,5 +86,5 @@ internal sealed class DecideIdentity(AppDb db, DuplicateIdentity duplicates, Sea
     }
 
     private void Tell(Guid person, IdentityCheck check, string title, string text, DateTime at) =>
-        notices?.Send(new NoticeDraft($"identity-{check.Id}", person, title, text, "/me/verify", Sms: true), at);
+        notices.Send(new NoticeDraft($"identity-{check.Id}", person, title, text, "/me/verify", Sms: true), at);
 }

@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Fashu.Attachments;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.People;
 
 /// <summary>Somebody who lost his number comes to a counter: an officer takes in the ID card that verified the account, another compares.</summary>
-internal sealed class RecoverAccount(AppDb db, IConsents consents, Phones phones, Seals seals, TimeProvider clock)
+internal sealed class RecoverAccount(AppDb db, IConsents consents, Phones phones, Seals seals, TimeProvider clock, IPictures pictures)
 {
     public sealed class Form
     {
@@ -22,8 +23,8 @@ internal sealed class RecoverAccount(AppDb db, IConsents consents, Phones phones
         var phone = phones.Read(form.Phone);
         if (!PersonName.TryRead(form.Name, out var name, out var error)) throw new RuleBroken(error) { Field = nameof(form.Name) };
         if (!CitizenId.TryRead(form.IdNumber, clock.Today(), out var number, out error)) throw new RuleBroken(error) { Field = nameof(form.IdNumber) };
-        var front = await Picture.Read(form.Front, "身份证照片", nameof(form.Front), cancel);
-        var face = await Picture.Read(form.Face, "本人照片", nameof(form.Face), cancel);
+        var front = await Picture.Read(pictures, form.Front, "身份证照片", nameof(form.Front), cancel);
+        var face = await Picture.Read(pictures, form.Face, "本人照片", nameof(form.Face), cancel);
         var index = seals.IdIndex(number.Text);
         var person = await db.People.FirstOrDefaultAsync(p => p.IdNumberIndex == index && p.VerifiedAt != null && p.ClosedAt == null && p.Guardian == null, cancel);
         if (person is null || person.Name != name.Text)

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Fashu.People;
 
 /// <summary>Turns the session or token of a request into the actor, once per request and person.</summary>
-internal sealed class Actors(IHttpContextAccessor http, PersonStates people, TimeProvider clock, IStaffAccess? staff = null) : IActors
+internal sealed class Actors(IHttpContextAccessor http, PersonStates people, TimeProvider clock, IStaffAccess staff) : IActors
 {
     private ClaimsPrincipal? seen;
     private Actor? known;
@@ -31,7 +31,7 @@ internal sealed class Actors(IHttpContextAccessor http, PersonStates people, Tim
         {
             ActorKind.Citizen when await people.Of(id, cancel) is { } person && person.Stamp == stamp =>
                 visitor with { Id = id, Name = person.Name, Kind = ActorKind.Citizen, Verified = person.Verified },
-            ActorKind.Staff when staff is not null && await staff.Of(id, cancel) is { } access && access.Stamp == stamp =>
+            ActorKind.Staff when await staff.Of(id, cancel) is { } access && access.Stamp == stamp =>
                 visitor with { Id = id, Name = access.Name, Kind = ActorKind.Staff, Verified = true, Grants = access.Grants, Post = access.PostTitle },
             _ => visitor,
         };

@@ -12,7 +12,7 @@ namespace Fashu.People;
 
 /// <summary>Lets a program act as the owner of a personal token: <c>Authorization: Bearer fs_…</c>, for the API alone.</summary>
 internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder,
-    IServiceScopeFactory scopes, PersonStates people, TimeProvider clock, IProblemDetailsService problems, IStaffAccess? staff = null)
+    IServiceScopeFactory scopes, PersonStates people, TimeProvider clock, IProblemDetailsService problems, IStaffAccess staff)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string SchemeName = "fashu-token";
@@ -34,7 +34,7 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         var now = clock.Now();
         if (token is null || !token.IsGood(now)) return AuthenticateResult.Fail("unknown or expired token");
         var (name, stamp) = token.OwnerKind == ActorKind.Staff
-            ? staff is not null && await staff.Of(token.OwnerId, Context.RequestAborted) is { } access ? (access.Name, access.Stamp) : ("", 0)
+            ? await staff.Of(token.OwnerId, Context.RequestAborted) is { } access ? (access.Name, access.Stamp) : ("", 0)
             : await people.Of(token.OwnerId, Context.RequestAborted) is { } person ? (person.Name, person.Stamp) : ("", 0);
         if (stamp == 0) return AuthenticateResult.Fail("the owner's account is closed");
         if (token.UsedAt is not { } used || now - used > UseNotedEvery)

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fashu.People;
 
 /// <summary>The actor as the layouts see him; asked for before a page is drawn, because drawing does not wait.</summary>
-internal sealed class Viewer(IActors actors, INotices? notices = null) : IViewer
+internal sealed class Viewer(IActors actors, INotices notices) : IViewer
 {
     private Actor? actor;
 
@@ -39,6 +39,6 @@ internal sealed class Viewer(IActors actors, INotices? notices = null) : IViewer
     private async Task Load(CancellationToken cancel)
     {
         actor = await actors.Current(cancel);
-        if (SignedIn && notices is not null) Unread = await notices.Unread(actor.Id, cancel);
+        if (SignedIn) Unread = await notices.Unread(actor.Id, cancel);
     }
 }
