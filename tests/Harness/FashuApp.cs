@@ -24,7 +24,7 @@ public sealed class FashuApp : WebApplicationFactory<Program>
     public string Folder => folder;
 
     /// <param name="demo">With the sample city.</param>
-    /// <param name="live">Real clock and running jobs, served on a real port: for browsers.</param>
+    /// <param name="live">Real clock, served on a real port: for browsers.</param>
     public static async Task<FashuApp> Start(Database database, bool demo = false, bool live = false, Action<IServiceCollection>? services = null, Dictionary<string, string?>? more = null)
     {
         var app = new FashuApp(new(more ?? []) { ["Demo"] = demo ? "true" : "false", ["TestNumbers"] = "true" }, live, services);
@@ -54,6 +54,7 @@ public sealed class FashuApp : WebApplicationFactory<Program>
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {
+            foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.Module.Assembly.GetName().Name?.StartsWith("Fashu", StringComparison.Ordinal) == true).ToList()) services.Remove(job);
             if (!live)
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
