@@ -1,4 +1,6 @@
 using Fashu.Organizations;
+using Fashu.Web;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,8 +25,13 @@ public sealed class DivisionsModule : AppModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddValidation();
+        services.AddSingleton(new MenuEntry("行政区划", "/work/admin/divisions", "sitemap", 20, Manage.Key, MenuPlace.Admin));
+        services.AddSingleton(new MenuEntry("场所码", "/work/admin/places", "qrcode", 30, PrintPlaces.Key, MenuPlace.Admin));
         services.AddSingleton<DivisionTree>();
         services.AddSingleton<IDivisions>(sp => sp.GetRequiredService<DivisionTree>());
         services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<DivisionTree>());
     }
+
+    public override void Endpoints(IEndpointRouteBuilder app) => DivisionsEndpoints.Map(app);
 }

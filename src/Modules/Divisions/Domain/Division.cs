@@ -35,7 +35,7 @@ internal sealed class Division
     }
 
     /// <summary>Corrects a slip of the pen; the old spelling never was a name.</summary>
-    public void Correct(string name, DateOnly from) => (Name, From) = (name.Trim(), from);
+    public void Correct(string name) => Name = name.Trim();
 
     /// <summary>Merged, split or dissolved: stands for the last time on the day before.</summary>
     public void End(DateOnly firstDayWithout, IEnumerable<string> successors)
