@@ -1,3 +1,4 @@
+using Fashu.Web;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,7 +31,15 @@ public sealed class OrganizationsModule : AppModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddValidation();
+        services.AddSingleton(new MenuEntry("我的账号", "/work/me", "user-check", 10, null, MenuPlace.WorkMe));
+        services.AddSingleton(new MenuEntry("机构", "/work/admin/organizations", "building-community", 40, Manage.Key, MenuPlace.Admin));
+        services.AddSingleton(new MenuEntry("人员", "/work/admin/staff", "users", 50, Staff.Key, MenuPlace.Admin));
+        services.AddSingleton(new MenuEntry("岗位权限", "/work/admin/posts", "shield-check", 60, Grants.Key, MenuPlace.Admin));
+        services.AddSingleton(new MenuEntry("案件移交", "/work/admin/hand-overs", "arrows-exchange", 70, HandOvers.Key, MenuPlace.Admin));
         services.AddSingleton<Passwords>();
+        services.AddSingleton<ShowOnce>();
+        services.AddScoped<StaffSession>();
         services.AddScoped<SignInGuard>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaffAccess>(sp => sp.GetRequiredService<StaffDirectory>());

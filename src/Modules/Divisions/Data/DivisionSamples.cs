@@ -6,10 +6,7 @@ namespace Fashu.Divisions;
 /// <summary>The sample city: invented, always the same. 2 counties, 13 towns, 202 villages, 900 grids and a poster in each grid.</summary>
 public static class DivisionSamples
 {
-    public const string City = "3301", CityName = "桐湾市";
-
-    /// <summary>The grid of the tour: 青溪县云桥镇石桥村第二网格, and the poster that hangs in it.</summary>
-    public const string TourGrid = "330191101201002", TourPoster = "QXTKQ2";
+    public const string City = DivisionSamplePlaces.City, CityName = "桐湾市";
 
     private const int Villages = 202, Grids = 900;
     private static readonly DateOnly Founded = new(2015, 1, 1);
@@ -29,7 +26,7 @@ public static class DivisionSamples
         foreach (var (code, name) in Rows()) db.Add(Division.Found(code, name, Founded, SampleId(code)));
         var random = new Random(3301);
         foreach (var (code, _) in Rows().Where(r => r.Code.Length == (int)DivisionLevel.Grid))
-            db.Add(Place.Hang(code, Spots[random.Next(Spots.Length)], false, by, code == TourGrid ? TourPoster : PosterOf(code)));
+            db.Add(Place.Hang(code, Spots[random.Next(Spots.Length)], false, by, code == DivisionSamplePlaces.TourGrid ? DivisionSamplePlaces.TourPoster : PosterOf(code)));
         await db.SaveChangesAsync(cancel);
         db.ChangeTracker.Clear();
     }

@@ -11,7 +11,6 @@ namespace Fashu.Organizations;
 public static class OrganizationSamples
 {
     public const string Password = "Fashu-demo-2026";
-    private const string TourVillage = "330191101201", TourTown = "330191101", TourCounty = "330191";
     private const int Mediators = 300;
     private static readonly DateOnly Since = new(2025, 1, 1);
     private static readonly string[] Skills = ["邻里纠纷", "婚姻家庭", "山林土地", "劳动争议", "物业纠纷", "损害赔偿", "房屋宅基地"];
@@ -64,11 +63,11 @@ public static class OrganizationSamples
         private void AddCounty(DivisionCard county)
         {
             var bureau = Body("bureau:" + county.Code, OrganizationKind.Bureau, $"{county.Name}司法局", county.Code);
-            Hire(county.Code == TourCounty ? "county" : $"c{county.Code}", Posts.CountyBureau, county.Code, bureau.Id);
+            Hire(county.Code == DivisionSamplePlaces.TourCounty ? "county" : $"c{county.Code}", Posts.CountyBureau, county.Code, bureau.Id);
             Hire($"c{county.Code}-2", Posts.CountyBureau, county.Code, bureau.Id);
             foreach (var town in divisions.Children(county.Code))
             {
-                var tour = town.Code == TourTown;
+                var tour = town.Code == DivisionSamplePlaces.TourTown;
                 var office = Body("office:" + town.Code, OrganizationKind.JusticeOffice, $"{county.Name}司法局{Short(town)}司法所", town.Code);
                 Hire(tour ? "office" : $"s{town.Code}", Posts.JusticeOffice, town.Code, office.Id);
                 Hire($"s{town.Code}-2", Posts.JusticeOffice, town.Code, office.Id);
@@ -79,7 +78,7 @@ public static class OrganizationSamples
 
         private void AddVillage(DivisionCard village, int mediators)
         {
-            var tour = village.Code == TourVillage;
+            var tour = village.Code == DivisionSamplePlaces.TourVillage;
             // The second one of the tour's village answers for the second grid, where the tour's poster hangs.
             var seats = Enumerable.Range(1, mediators).Select(n => (tour && n == 2 ? "mediator" : $"m{village.Code}-{n}", Posts.GridMediator)).ToList();
             seats.Add((tour ? "head" : $"h{village.Code}", Posts.CommitteeHead));

@@ -6,6 +6,7 @@ namespace Fashu.Organizations;
 internal sealed class Passwords
 {
     public const int Shortest = 10;
+    public const string Advice = "至少10位，大写字母、小写字母、数字、符号里有三种；或者至少16位";
     private readonly PasswordHasher<StaffAccount> hasher = new();
     private readonly string nobody;
 
@@ -16,6 +17,17 @@ internal sealed class Passwords
     /// <summary>Takes as long for an unknown account as for a known one.</summary>
     public bool Matches(StaffAccount? staff, string password) =>
         hasher.VerifyHashedPassword(null!, staff?.PasswordHash ?? nobody, password) != PasswordVerificationResult.Failed && staff?.PasswordHash is not null;
+
+    /// <summary>The person in this session proves once more to be the owner of the account.</summary>
+    public void DemandOwn(StaffAccount staff, string password, string field = "Password")
+    {
+        if (!Matches(staff, password)) throw new RuleBroken("密码不对，请重新输入。") { Field = field };
+    }
+
+    public static void DemandSame(string password, string again)
+    {
+        if (password != again) throw new RuleBroken("两次输入的密码不一样，请重新输入。") { Field = "Again" };
+    }
 
     /// <exception cref="RuleBroken">Too easy to guess; says what is missing.</exception>
     public static void DemandStrong(string password, string login, string field = "Password")

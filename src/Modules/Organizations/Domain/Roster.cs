@@ -39,6 +39,8 @@ internal sealed class Roster
 
     public IReadOnlyList<string> PermissionsOf(string post) => permissionsOf.GetValueOrDefault(post) ?? [];
 
+    public IReadOnlyList<HeldPost> AllPostsOf(Guid staff) => postsOf.GetValueOrDefault(staff) ?? [];
+
     public IEnumerable<HeldPost> PostsOf(Guid staff, DateOnly day) => (postsOf.GetValueOrDefault(staff) ?? []).Where(p => p.IsHeld(day));
 
     public IEnumerable<HeldPost> PostsAt(string division, DateOnly day) => (postsAt.GetValueOrDefault(division) ?? [])

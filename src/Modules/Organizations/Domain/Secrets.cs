@@ -44,9 +44,14 @@ internal sealed class OneTimeLink
 
     public void Use(DateTime at)
     {
-        if (UsedAt is not null) throw new RuleBroken("这个链接已经用过。如果不是您本人使用，请立即联系管理员。");
-        if (at >= ExpiresAt) throw new RuleBroken($"这个链接已在{ExpiresAt.FormalTime()}失效，请联系管理员重新生成。");
+        DemandOpen(at);
         UsedAt = at;
+    }
+
+    public void DemandOpen(DateTime at)
+    {
+        if (UsedAt is not null) throw new RuleBroken("这个链接已经用过。如果不是您本人使用，请立即联系管理员。");
+        if (at >= ExpiresAt) throw new RuleBroken($"这个链接已在{ExpiresAt.FormalTime()}失效。");
     }
 
     public void Void(DateTime at) => UsedAt ??= at;

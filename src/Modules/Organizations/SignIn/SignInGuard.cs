@@ -20,6 +20,8 @@ internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, 
         await DemandUnlocked(who, null, by, cancel);
         var attempt = new SignInTry { StaffId = who, At = by.At, Address = by.Address };
         db.Add(attempt);
+        // Every try counts, also the second one of the same form.
+        db.RequestKey = null;
         await db.SaveChangesAsync(cancel);
         // Looked at again with the own try written: of a hundred tries at once only the allowed number is answered.
         await DemandUnlocked(who, attempt.Id, by, cancel);

@@ -1,0 +1,30 @@
+namespace Fashu.Organizations;
+
+/// <summary>Who may manage whom: the scope is that of the posts held, and nobody hands out more than lies in the own scope.</summary>
+internal static class StaffAccessRules
+{
+    extension(StaffDirectory directory)
+    {
+        /// <summary>Somebody is in scope if every post held today is; somebody without a post only for who holds the whole installation or gave the last post.</summary>
+        public bool IsManaged(Guid staff, Actor by)
+        {
+            var roster = directory.Roster;
+            if (!roster.Staff.ContainsKey(staff)) return false;
+            var held = roster.AllPostsOf(staff).Where(p => p.Until is null || p.Until >= by.At.CityDay()).ToList();
+            if (held.Count == 0) held = [.. roster.AllPostsOf(staff).TakeLast(1)];
+            return held.Count == 0 ? by.MaySomewhere(OrganizationsModule.Staff.Key) : held.All(p => by.MayGive(p.Post, p.Division));
+        }
+
+        public void DemandManaged(Guid staff, Actor by)
+        {
+            if (!directory.IsManaged(staff, by)) throw new Missing("这名工作人员");
+        }
+    }
+
+    extension(Actor by)
+    {
+        /// <summary>Posts that reach everything are given by who may change what posts may do.</summary>
+        public bool MayGive(string post, string division) => by.May(OrganizationsModule.Staff, division)
+            && (post is not (Posts.Administrator or Posts.Auditor) || by.MaySomewhere(OrganizationsModule.Grants.Key));
+    }
+}
