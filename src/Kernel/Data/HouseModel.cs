@@ -67,6 +67,7 @@ internal static class HouseModel
         });
         model.Entity<SettingRow>(t => t.ToTable("kernel_setting").HasIndex(s => new { s.Key, s.From }));
         model.Entity<CalendarRow>().ToTable("kernel_calendar").HasKey(c => c.Year);
+        model.ApplyConfiguration(new CounterTable());
         model.Entity<VersionRow>().ToTable("kernel_version").HasKey(v => v.Key);
         model.Entity<JobRow>().ToTable("kernel_job").HasKey(j => j.Name);
     }
