@@ -11,16 +11,16 @@ public sealed record AttachmentCard(
 public static class FileKinds
 {
     public const string Photo = "photo", Voice = "voice", Video = "video", Evidence = "evidence", Paper = "paper", Identity = "identity",
-        Mandate = "mandate", Signature = "signature", Face = "face", Voucher = "voucher";
+        Mandate = "mandate", Signature = "signature", Face = "face", Voucher = "voucher", Volume = "volume";
 
     public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
     {
         [Photo] = "照片", [Voice] = "录音", [Video] = "录像", [Evidence] = "证据", [Paper] = "文书", [Identity] = "身份证明",
-        [Mandate] = "委托手续", [Signature] = "签名", [Face] = "现场照片", [Voucher] = "履行凭证",
+        [Mandate] = "委托手续", [Signature] = "签名", [Face] = "现场照片", [Voucher] = "履行凭证", [Volume] = "卷宗",
     };
 
     /// <summary>Each time staff open one of these the reading is audited.</summary>
-    public static readonly IReadOnlySet<string> Sensitive = new HashSet<string> { Identity, Mandate, Signature, Face };
+    public static readonly IReadOnlySet<string> Sensitive = new HashSet<string> { Identity, Mandate, Signature, Face, Volume };
 }
 
 /// <summary>Files of matters.</summary>

@@ -18,3 +18,15 @@ public interface IMatterActs
     /// <exception cref="RuleBroken">The matter is closed, the officer is not one of the candidates, or <paramref name="by"/> may not.</exception>
     Task Reassign(Guid matter, Guid to, string reason, Actor by, CancellationToken cancel);
 }
+
+/// <summary>A service's answer to what somebody typed on the home page.</summary>
+/// <param name="Why">One sentence: why this fits and what happens.</param>
+/// <param name="Href">Its first page, with the words carried along.</param>
+/// <param name="Weight">Greater comes first.</param>
+public sealed record ServiceHint(string Title, string Why, string Href, int Weight);
+
+/// <summary>Tells whether a service is for what somebody typed.</summary>
+public interface IServiceGuide
+{
+    ServiceHint? For(string words);
+}

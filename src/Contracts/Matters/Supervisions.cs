@@ -18,6 +18,12 @@ public interface ISupervisions
     /// <summary>Whether this member of staff may ask the officer in charge.</summary>
     bool MayAsk(MatterRow matter, Actor by);
 
+    /// <summary>Asks the officer in charge; saves.</summary>
+    Task<Guid> Ask(Guid matter, string question, Actor by, CancellationToken cancel);
+
+    /// <summary>Gives the answer; saves.</summary>
+    Task Answer(Guid supervision, string answer, Actor by, CancellationToken cancel);
+
     /// <summary>Whether this member of staff owes the answer.</summary>
     bool MayAnswer(MatterRow matter, SupervisionCard supervision, Actor by);
 }

@@ -54,15 +54,23 @@ public static class Opening
         };
     }
 
+    extension(Actor by)
+    {
+        /// <summary>The parts of the tree in which matters may be read, each with the kinds; no kind twice for one place.</summary>
+        public IReadOnlyList<(string Place, string[] Kinds)> ReadScopes()
+        {
+            var reads = by.Grants.Where(g => g.Permission.EndsWith(".read", StringComparison.Ordinal)).Select(g => g.Permission).Distinct();
+            return [.. reads.SelectMany(r => by.ScopesOf(r).Select(scope => (Scope: scope, Kind: r[..^".read".Length])))
+                .GroupBy(s => s.Scope, s => s.Kind).OrderBy(g => g.Key, StringComparer.Ordinal).Select(g => (g.Key, g.Order(StringComparer.Ordinal).ToArray()))];
+        }
+    }
+
     extension(IQueryable<MatterRow> rows)
     {
         /// <summary>The matters of all kinds that this member of staff may see.</summary>
         public IQueryable<MatterRow> SeenBy(Actor by)
         {
-            var reads = by.Grants.Where(g => g.Permission.EndsWith(".read", StringComparison.Ordinal)).Select(g => g.Permission).Distinct();
-            var byScope = reads.SelectMany(r => by.ScopesOf(r).Select(scope => (Scope: scope, Kind: r[..^".read".Length])))
-                .GroupBy(s => s.Scope, s => s.Kind).OrderBy(g => g.Key, StringComparer.Ordinal);
-            var seen = byScope.Aggregate((Expression<Func<MatterRow, bool>>?)null, (so, scope) => Either(so, InScope(scope.Key, [.. scope.Order(StringComparer.Ordinal)])));
+            var seen = by.ReadScopes().Aggregate((Expression<Func<MatterRow, bool>>?)null, (so, scope) => Either(so, InScope(scope.Place, scope.Kinds)));
             return seen is null ? rows.Where(_ => false) : rows.Where(seen);
         }
 

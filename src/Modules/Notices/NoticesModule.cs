@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,8 +13,12 @@ public sealed class NoticesModule : AppModule
     public override string Key => "notices";
     public override string Title => "消息";
 
-    public override void Services(IServiceCollection services, IConfiguration configuration) =>
+    public override void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        foreach (var entry in NoticesMenu.All) services.AddSingleton(entry);
+        services.AddValidation();
         services.AddScoped<INotices, NoticeDesk>();
+    }
 
     public override void Endpoints(IEndpointRouteBuilder app)
     {
@@ -23,9 +28,13 @@ public sealed class NoticesModule : AppModule
             .ForSignedIn().ExcludeFromDescription();
         app.MapGet("/work/inbox/{id:guid}", (Guid id, MarkRead slice, Actor by, CancellationToken cancel) => Follow(id, "/work/inbox", slice, by, cancel))
             .ForStaff().ExcludeFromDescription();
+        app.MapPost("/messages/read", (MarkRead slice, Actor by, CancellationToken cancel, [FromForm] string? all) => ReadAll("/messages", slice, by, cancel))
+            .ForSignedIn().ExcludeFromDescription();
+        app.MapPost("/work/inbox/read", (MarkRead slice, Actor by, CancellationToken cancel, [FromForm] string? all) => ReadAll("/work/inbox", slice, by, cancel))
+            .ForStaff().ExcludeFromDescription();
 
         var api = app.MapGroup("/api/v1/notices").WithTags("消息");
-        api.MapGet("", (ReadInbox slice, bool? unread, long? before, Actor by, CancellationToken cancel) => slice.Handle(unread ?? false, before, by, cancel))
+        api.MapGet("", (ReadInbox slice, bool? unread, string? before, Actor by, CancellationToken cancel) => slice.Handle(unread ?? false, ReadInbox.Mark(before), by, cancel))
             .ForSignedIn().WithName("ReadInbox").WithSummary("我的消息，新的在前");
         api.MapPost("/{id:guid}/read", async (Guid id, MarkRead slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return Results.NoContent(); })
             .ForSignedIn().DisableAntiforgery().WithName("MarkRead").WithSummary("一条消息标为已读");
@@ -43,4 +52,10 @@ public sealed class NoticesModule : AppModule
     // Reading a message is what opening it means; the page it leads to comes at once.
     private static async Task<IResult> Follow(Guid id, string inbox, MarkRead slice, Actor by, CancellationToken cancel) =>
         Results.LocalRedirect(await slice.Handle(id, by, cancel) ?? inbox);
+
+    private static async Task<IResult> ReadAll(string inbox, MarkRead slice, Actor by, CancellationToken cancel)
+    {
+        await slice.Handle(null, by, cancel);
+        return Results.LocalRedirect(inbox);
+    }
 }

@@ -10,14 +10,14 @@ internal sealed class Intake(IFileStore store, Settings settings)
 
     private const string WrongType = "这个文件的类型不能上传。可以上传照片（JPG、PNG、WebP、HEIC）、PDF、录音、录像、Word（docx）、Excel（xlsx）和 ZIP 压缩包；改了扩展名的文件也不能上传。";
 
-    /// <param name="room">Bytes the matter may still take.</param>
+    /// <param name="room">Bytes the matter may still take; <see cref="long.MaxValue"/> for what the house made itself.</param>
     public async Task<(FileType Type, string Sha256, long Bytes)> Take(Stream content, long room, DateTime at, CancellationToken cancel)
     {
         var head = new byte[FileType.Head];
         var read = await content.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancel);
         if (read == 0) throw new RuleBroken("这个文件是空的，请重新选择。");
         var type = FileType.Of(head.AsSpan(0, read)) ?? throw new RuleBroken(WrongType);
-        var limit = Limit(type.Family, at);
+        var limit = room == long.MaxValue ? room : Limit(type.Family, at);
         await using var incoming = store.Receive();
         try
         {

@@ -10,7 +10,9 @@ internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intak
         if (!FileKinds.Titles.ContainsKey(kind)) throw new RuleBroken("请选择材料的种类。");
         var used = await db.StoredFiles.Where(f => f.MatterId == matter).SumAsync(f => f.Bytes, cancel)
             + db.StoredFiles.Local.Where(f => f.MatterId == matter && db.Entry(f).State == EntityState.Added).Sum(f => f.Bytes);
-        var (type, sha256, bytes) = await intake.Take(content, intake.MatterLimit(by.At) - used, by.At, cancel);
+        // the volume holds what was let in before; it has no limit of its own
+        var room = kind == FileKinds.Volume ? long.MaxValue : intake.MatterLimit(by.At) - used;
+        var (type, sha256, bytes) = await intake.Take(content, room, by.At, cancel);
         var file = StoredFile.Keep(matter, kind, fileName, type, bytes, sha256, party, visibleToOthers, by);
         db.StoredFiles.Add(file);
         db.Leaf("file", matter, file.Salt, Convert.FromHexString(sha256), by.At);
@@ -20,6 +22,7 @@ internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intak
     public async Task<AttachmentCard> Give(Guid matter, string kind, string fileName, Stream content, bool visibleToOthers, Actor by, CancellationToken cancel)
     {
         var (row, parts) = await Seen(matter, by, cancel);
+        if (kind == FileKinds.Volume) throw new RuleBroken("卷宗由系统生成，不能上传。");
         if (row.ClosedAt is not null) throw new RuleBroken("这件事已经办结，不能再添加材料。");
         var card = await Add(matter, kind, fileName, content, by, cancel, by.Kind == ActorKind.Citizen ? parts[0] : null, visibleToOthers);
         await db.SaveChangesAsync(cancel);

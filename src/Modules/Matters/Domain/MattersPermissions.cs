@@ -1,0 +1,17 @@
+using Fashu.Organizations;
+
+namespace Fashu.Matters;
+
+/// <summary>Leaves that concern matters of every kind.</summary>
+internal static class MattersPermissions
+{
+    public static readonly Permission Supervise = new("matters.supervise", "督办", Posts.JusticeOffice, Posts.CountyBureau, Posts.CityBureau);
+    public static readonly Permission Reassign = new("matters.reassign", "移交事项", Posts.CommitteeHead, Posts.JusticeOffice, Posts.CountyBureau, Posts.CityBureau);
+    public static readonly Permission SearchPhone = new("matters.search-phone", "按手机号查找", Posts.CommitteeHead, Posts.JusticeOffice, Posts.CountyBureau, Posts.CityBureau);
+    public static readonly Permission Archive = new("matters.archive", "立卷归档", Posts.CommitteeHead, Posts.CommitteeClerk, Posts.JusticeOffice);
+    public static readonly Permission Rectify = new("matters.rectify", "整改督导", Posts.JusticeOffice, Posts.CountyBureau, Posts.CityBureau);
+    public static readonly Permission ReadRectifications =
+        new("rectification.read", "查看整改", Posts.CommitteeHead, Posts.JusticeOffice, Posts.CountyBureau, Posts.CityBureau, Posts.Auditor);
+
+    public static readonly IReadOnlyList<Permission> All = [Supervise, Reassign, SearchPhone, Archive, Rectify, ReadRectifications];
+}

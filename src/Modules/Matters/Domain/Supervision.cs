@@ -1,0 +1,60 @@
+namespace Fashu.Matters;
+
+/// <summary>A question about a matter and its answer (督办). Asked by the level above, or raised by a matter that is stuck and then answered by the level above.</summary>
+internal sealed class Supervision
+{
+    public const int TextLength = 1000;
+
+    public Guid Id { get; private set; }
+    public Guid MatterId { get; private set; }
+    public string Kind { get; private set; } = "";
+    public string Place { get; private set; } = "";
+    public bool FromBelow { get; private set; }
+    public Guid AskedById { get; private set; }
+    public string AskedBy { get; private set; } = "";
+    public string? AskedByPost { get; private set; }
+    public DateTime AskedAt { get; private set; }
+    public string Question { get; private set; } = "";
+    public DateTime DueAt { get; private set; }
+    public string Why { get; private set; } = "";
+    public string? Answer { get; private set; }
+    public Guid? AnsweredById { get; private set; }
+    public string? AnsweredBy { get; private set; }
+    public string? AnsweredByPost { get; private set; }
+    public DateTime? AnsweredAt { get; private set; }
+
+    /// <summary>Grows when it is answered; of two answers at once one is told so.</summary>
+    public int Version { get; private set; }
+
+    public static Supervision Ask(MatterRow matter, string question, int days, WorkCalendar calendar, Actor by) =>
+        Write(matter, false, question, MattersClocks.Answer.DueFrom(by.At, calendar, days), by);
+
+    /// <summary>The matter turned red: the level above must say what it does about it.</summary>
+    public static Supervision Raise(MatterRow matter, int days, WorkCalendar calendar, DateTime at) =>
+        Write(matter, true, $"办理受阻：{matter.Word}。请上级研究并答复。", MattersClocks.AnswerRed.DueFrom(at, calendar, days), Actor.System(at));
+
+    public void AnswerWith(string answer, Actor by)
+    {
+        if (AnsweredAt is not null) throw new RuleBroken($"{AnsweredBy}已经答复，不用再答。");
+        if (AskedById == by.Id) throw new RuleBroken("督办要由对方答复，不能自问自答。");
+        (Answer, AnsweredById, AnsweredBy, AnsweredByPost, AnsweredAt) = (answer.Trim(), by.Id, by.Name, by.Post, by.At);
+        Version++;
+    }
+
+    /// <summary>The matter went on before anybody answered.</summary>
+    public void Settle(string how, DateTime at)
+    {
+        if (AnsweredAt is not null) return;
+        (Answer, AnsweredById, AnsweredBy, AnsweredAt) = (how, Actor.SystemId, "系统", at);
+        Version++;
+    }
+
+    public SupervisionCard Card() =>
+        new(Id, FromBelow, AskedBy, AskedByPost, AskedAt, Question, DueAt, Why, Answer, AnsweredBy, AnsweredByPost, AnsweredAt);
+
+    private static Supervision Write(MatterRow matter, bool fromBelow, string question, Due due, Actor by) => new()
+    {
+        Id = Guid.CreateVersion7(), MatterId = matter.Id, Kind = matter.Kind, Place = matter.Place, FromBelow = fromBelow,
+        AskedById = by.Id, AskedBy = by.Name, AskedByPost = by.Post, AskedAt = by.At, Question = question.Trim(), DueAt = due.At, Why = string.Join('\n', due.Why),
+    };
+}

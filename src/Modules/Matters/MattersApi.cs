@@ -1,0 +1,96 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Fashu.Matters;
+
+/// <summary>Addresses that are not pages, and the same acts for programs.</summary>
+internal static class MattersApi
+{
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        Ways(app);
+        var api = app.MapGroup("/api/v1/matters").WithTags("事项");
+        Read(api);
+        Act(api);
+    }
+
+    private static void Ways(IEndpointRouteBuilder app)
+    {
+        app.MapGet("/m/{id:guid}", async (Guid id, AppDb db, IEnumerable<IMatterKind> kinds, Actor by, CancellationToken cancel) =>
+            Results.LocalRedirect(Kind(kinds, await db.OpenRow(id, by, cancel)) is { } kind ? by.Kind == ActorKind.Staff ? kind.StaffPage(id) : kind.CitizenPage(id) : "/my"))
+            .ForSignedIn().ExcludeFromDescription();
+        app.MapGet("/work/m/{id:guid}", async (Guid id, AppDb db, IEnumerable<IMatterKind> kinds, Actor by, CancellationToken cancel) =>
+            Results.LocalRedirect(Kind(kinds, await db.OpenRow(id, by, cancel))?.StaffPage(id) ?? "/work/matters"))
+            .ForStaff().ExcludeFromDescription();
+        app.MapGet("/work/m/{id:guid}/dossier.zip", Dossier).ForStaff().ExcludeFromDescription();
+        app.MapGet("/m/{id:guid}/dossier.zip", Dossier).ForCitizens().ExcludeFromDescription();
+        app.MapPost("/demo/sign-in", ([FromForm] string login, EnterDemo slice, CancellationToken cancel) => slice.Handle(login, cancel))
+            .OpenToAll("演示城市的一键登录，只在演示时有").ExcludeFromDescription();
+        app.MapGet("/work/live/board", (HttpContext http, BoardFeed feed, Actor by, IHostApplicationLifetime life) =>
+        {
+            http.Response.Headers["X-Accel-Buffering"] = "no";
+            var last = http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? http.Request.Query["last"].FirstOrDefault();
+            var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+            http.Response.RegisterForDispose(stop);
+            return TypedResults.ServerSentEvents(feed.Listen(by, last, stop.Token));
+        }).ForStaff().ExcludeFromDescription();
+    }
+
+    private static void Read(RouteGroupBuilder api)
+    {
+        api.MapGet("/mine", (ReadMine slice, Actor by, CancellationToken cancel) => slice.Handle(by, cancel))
+            .ForCitizens().WithName("ReadMine").WithSummary("我的事项");
+        api.MapGet("/board", (HttpContext http, ReadBoard slice, Actor by, CancellationToken cancel) => slice.Handle(BoardFilter.Read(http.Request.Query), by, cancel))
+            .ForStaff().WithName("ReadBoard").WithSummary("事项列表，筛选条件同页面地址");
+        api.MapGet("/board/counts", (HttpContext http, CountBoard slice, Actor by, CancellationToken cancel) => slice.Handle(BoardFilter.Read(http.Request.Query), by, cancel))
+            .ForStaff().WithName("CountBoard").WithSummary("各类事项的件数");
+        api.MapGet("/search", (string q, SearchMatters slice, Actor by, CancellationToken cancel) => slice.Handle(q, by, cancel))
+            .ForStaff().WithName("SearchMatters").WithSummary("按编号、姓名、手机号、事由查找");
+        api.MapGet("/desk", (ReadDesk slice, Actor by, CancellationToken cancel) => slice.Handle(by, cancel))
+            .ForStaff().WithName("ReadDesk").WithSummary("待我办理和答复的");
+        api.MapGet("/{id:guid}/dossier", (Guid id, ReadDossier slice, Actor by, CancellationToken cancel) => slice.Handle(id, by, cancel))
+            .ForSignedIn().WithName("ReadDossier").WithSummary("卷内目录");
+        api.MapGet("/{id:guid}/dossier.zip", Dossier).ForSignedIn().WithName("MakeDossier").WithSummary("生成并下载卷宗");
+        api.MapGet("/{id:guid}/ratings", (Guid id, IRatings ratings, Actor by, CancellationToken cancel) => ratings.Of(id, by, cancel))
+            .ForSignedIn().WithName("ReadRatings").WithSummary("一件事的评价");
+        api.MapGet("/{id:guid}/supervisions", async (Guid id, AppDb db, ISupervisions supervisions, Actor by, CancellationToken cancel) =>
+            { await db.OpenRow(id, by, cancel); return await supervisions.Of(id, cancel); })
+            .ForStaff().WithName("ReadSupervisions").WithSummary("一件事的督办和答复");
+    }
+
+    private static void Act(RouteGroupBuilder api)
+    {
+        api.MapPost("/{id:guid}/ratings", async (Guid id, RatingWords form, RateMatter slice, Actor by, CancellationToken cancel) => new { id = await slice.Handle(id, form, by, cancel) })
+            .ForCitizens().DisableAntiforgery().WithName("RateMatter").WithSummary("当事人评价");
+        api.MapPost("/{id:guid}/ratings/{participant:guid}", async (Guid id, Guid participant, RatingWords form, RateMatter slice, Actor by, CancellationToken cancel) =>
+            new { id = await slice.HandleCall(id, participant, form, by, cancel) })
+            .ForStaff(MattersPermissions.Rectify.Key).DisableAntiforgery().WithName("RateByCall").WithSummary("登记电话回访中的评价");
+        api.MapPost("/{id:guid}/supervisions", async (Guid id, AskSupervision.Form form, AskSupervision slice, Actor by, CancellationToken cancel) => new { id = await slice.Handle(id, form, by, cancel) })
+            .ForStaff(MattersPermissions.Supervise.Key).DisableAntiforgery().WithName("AskSupervision").WithSummary("督办");
+        api.MapPost("/supervisions/{id:guid}/answer", async (Guid id, AnswerSupervision.Form form, AnswerSupervision slice, Actor by, CancellationToken cancel) => new { matter = await slice.Handle(id, form, by, cancel) })
+            .ForStaff().DisableAntiforgery().WithName("AnswerSupervision").WithSummary("答复督办");
+        api.MapPost("/reassign", (ReassignMatters.Form form, ReassignMatters slice, Actor by, CancellationToken cancel) => slice.Handle(form, by, cancel))
+            .ForStaff(MattersPermissions.Reassign.Key).DisableAntiforgery().WithName("ReassignMatters").WithSummary("移交给另一位办理人");
+        api.MapPost("/{id:guid}/archive", async (Guid id, ArchiveMatter.Form form, ArchiveMatter slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, form, by, cancel); return Results.NoContent(); })
+            .ForStaff(MattersPermissions.Archive.Key).DisableAntiforgery().WithName("ArchiveMatter").WithSummary("立卷归档");
+        var rectifications = api.MapGroup("/rectifications/{id:guid}");
+        rectifications.MapPost("/assign", async (Guid id, AssignRectification.Form form, AssignRectification slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, form, by, cancel); return Results.NoContent(); })
+            .ForStaff(MattersPermissions.Rectify.Key).DisableAntiforgery().WithName("AssignRectification").WithSummary("指派整改责任人");
+        rectifications.MapPost("/measures", async (Guid id, RecordMeasures.Form form, RecordMeasures slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, form, by, cancel); return Results.NoContent(); })
+            .ForStaff().DisableAntiforgery().WithName("RecordMeasures").WithSummary("登记整改措施");
+        rectifications.MapPost("/revisit", async (Guid id, RecordRevisit.Form form, RecordRevisit slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, form, by, cancel); return Results.NoContent(); })
+            .ForStaff(MattersPermissions.Rectify.Key).DisableAntiforgery().WithName("RecordRevisit").WithSummary("登记再次回访");
+    }
+
+    private static async Task<IResult> Dossier(Guid id, MakeDossier slice, Actor by, CancellationToken cancel)
+    {
+        var made = await slice.Handle(id, by, cancel);
+        return Results.Stream(made.Zip, "application/zip", made.Name);
+    }
+
+    private static IMatterKind? Kind(IEnumerable<IMatterKind> kinds, MatterRow row) => kinds.FirstOrDefault(k => k.Kind == row.Kind);
+}

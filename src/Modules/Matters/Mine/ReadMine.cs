@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.Matters;
+
+/// <summary>A matter as one of its parties sees it in a list.</summary>
+public sealed record MyMatter(Guid Id, string Kind, string? Number, string Title, Badge Badge, DateTime FiledAt, DateTime? ClosedAt, string Role, bool MayRate);
+
+/// <summary>The matters in which a citizen takes part, those in work first.</summary>
+internal sealed class ReadMine(AppDb db, Settings settings, IEnumerable<IMatterKind> kinds)
+{
+    private const int Most = 200;
+
+    public async Task<IReadOnlyList<MyMatter>> Handle(Actor by, CancellationToken cancel)
+    {
+        var parts = await db.Participants.AsNoTracking().Where(p => p.PersonId == by.Id && p.Until == null)
+            .Join(db.Matters, p => p.MatterId, m => m.Id, (p, m) => new { p.RoleTitle, p.Id, Matter = m })
+            .OrderBy(x => x.Matter.ClosedAt != null).ThenByDescending(x => x.Matter.FiledAt).Take(Most).ToListAsync(cancel);
+        var closed = parts.Where(p => p.Matter.ClosedAt is not null && p.Matter.Kind != Rectification.KindKey).Select(p => p.Matter.Id).ToList();
+        var rated = await db.Ratings.Where(r => closed.Contains(r.MatterId)).Select(r => r.Participant).ToListAsync(cancel);
+        return [.. parts.DistinctBy(p => p.Matter.Id).Select(p => new MyMatter(p.Matter.Id, kinds.FirstOrDefault(k => k.Kind == p.Matter.Kind)?.Title ?? "", p.Matter.Number, p.Matter.Title,
+            Web.MatterWords.Badge(p.Matter, forStaff: false), p.Matter.FiledAt, p.Matter.ClosedAt, p.RoleTitle,
+            p.Matter.ClosedAt is { } end && by.At < Rating.Until(end, settings.On(MattersSettings.RatingDays, end)).EndsAt() && p.Matter.Kind != Rectification.KindKey && !rated.Contains(p.Id)))];
+    }
+}

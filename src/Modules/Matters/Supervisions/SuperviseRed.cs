@@ -1,0 +1,45 @@
+using Fashu.Notices;
+using Fashu.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.Matters;
+
+/// <summary>A matter that turns red is asked about at the level above; once it goes on, an open question is settled.</summary>
+internal sealed class SuperviseRed(AppDb db, IOrganizations organizations, INotices notices, Settings settings, TimeProvider clock) : IReactTo<ColourChanged>
+{
+    public async Task React(ColourChanged changed, CancellationToken cancel)
+    {
+        var row = await db.Matters.AsNoTracking().SingleOrDefaultAsync(m => m.Id == changed.Matter, cancel);
+        if (row is null) return;
+        var now = clock.Now();
+        var open = await db.Supervisions.Where(s => s.MatterId == changed.Matter && s.FromBelow && s.AnsweredAt == null).ToListAsync(cancel);
+        if (row.Colour != Colour.Red) // the announcement may be older than the matter
+        {
+            foreach (var settled in open)
+            {
+                settled.Settle($"事项已恢复办理，现在是“{row.Word}”。", now);
+                await notices.Cancel(SupervisionRules.Fact(settled.Id), now, cancel);
+            }
+            return;
+        }
+        if (open.Count > 0) return;
+        var raised = Supervision.Raise(row, settings.On(MattersSettings.AnswerDays, now), settings.Calendar, now);
+        db.Add(raised);
+        db.Announce(new MatterSupervised(row.Id, row.Kind, raised.Id, raised.Question, now));
+        foreach (var officer in await LevelAbove(row, cancel))
+            notices.Send(new NoticeDraft($"supervision/{raised.Id}/{officer.Id}", officer.Id, $"受阻待督办：{row.Number ?? row.Title}", $"请在{raised.DueAt.AddTicks(-1).CityDay().Formal()}前答复。",
+                $"/work/m/{row.Id}#supervision", row.Id, Fact: SupervisionRules.Fact(raised.Id)), now);
+    }
+
+    /// <summary>Those of the nearest level that may supervise, without the officer who is stuck.</summary>
+    private async Task<IEnumerable<StaffCard>> LevelAbove(MatterRow row, CancellationToken cancel)
+    {
+        var holders = (await organizations.Holders(MattersPermissions.Supervise.Key, row.Place, cancel)).Where(h => h.Id != row.Handler).ToList();
+        if (holders.Count == 0) return [];
+        var nearest = Level(holders[0], row.Place);
+        return holders.TakeWhile(h => Level(h, row.Place) == nearest);
+    }
+
+    private static int Level(StaffCard staff, string place) =>
+        staff.Posts.Where(p => place.StartsWith(p.Division, StringComparison.Ordinal)).Select(p => p.Division.Length).DefaultIfEmpty(0).Max();
+}
