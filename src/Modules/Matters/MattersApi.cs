@@ -67,7 +67,7 @@ internal static class MattersApi
         api.MapPost("/{id:guid}/ratings", async (Guid id, RatingWords form, RateMatter slice, Actor by, CancellationToken cancel) => new { id = await slice.Handle(id, form, by, cancel) })
             .ForCitizens().DisableAntiforgery().WithName("RateMatter").WithSummary("当事人评价");
         api.MapPost("/{id:guid}/ratings/{participant:guid}", async (Guid id, Guid participant, RatingWords form, RateMatter slice, Actor by, CancellationToken cancel) =>
-            new { id = await slice.HandleCall(id, participant, form, by, cancel) })
+            new { id = await slice.ByCall(id, participant, form, by, cancel) })
             .ForStaff(MattersPermissions.Rectify.Key).DisableAntiforgery().WithName("RateByCall").WithSummary("登记电话回访中的评价");
         api.MapPost("/{id:guid}/supervisions", async (Guid id, AskSupervision.Form form, AskSupervision slice, Actor by, CancellationToken cancel) => new { id = await slice.Handle(id, form, by, cancel) })
             .ForStaff(MattersPermissions.Supervise.Key).DisableAntiforgery().WithName("AskSupervision").WithSummary("督办");

@@ -25,7 +25,7 @@ internal sealed class RateMatter(AppDb db, Settings settings)
     }
 
     /// <summary>The holder of a one-time link rates.</summary>
-    public async Task<Guid> Handle(string token, RatingWords form, Actor by, CancellationToken cancel)
+    public async Task<Guid> ByLink(string token, RatingWords form, Actor by, CancellationToken cancel)
     {
         var (link, row, part) = await Open(token, cancel);
         link.Use(by.At);
@@ -46,7 +46,7 @@ internal sealed class RateMatter(AppDb db, Settings settings)
     }
 
     /// <summary>An officer who called the party writes down what it said.</summary>
-    public async Task<Guid> HandleCall(Guid matter, Guid participant, RatingWords form, Actor by, CancellationToken cancel)
+    public async Task<Guid> ByCall(Guid matter, Guid participant, RatingWords form, Actor by, CancellationToken cancel)
     {
         var row = await db.OpenRow(matter, by, cancel);
         if (by.Id == row.Handler) throw new RuleBroken("您是被评价的人，请让同事来回访登记。");
