@@ -141,6 +141,18 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_counter",
+                columns: table => new
+                {
+                    Series = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_counter", x => x.Series);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_done",
                 columns: table => new
                 {
@@ -329,6 +341,130 @@ namespace Fashu.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_version", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_archive",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: false),
+                    By = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Retention = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Pages = table.Column<int>(type: "integer", nullable: false),
+                    VolumeSha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    Attachment = table.Column<Guid>(type: "uuid", nullable: false),
+                    MissingReason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_archive", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_rating",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MatterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Participant = table.Column<Guid>(type: "uuid", nullable: false),
+                    ByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Role = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Score = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Way = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Officer = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_rating", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_rating_link",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    MatterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Participant = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_rating_link", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_rectification",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    About = table.Column<Guid>(type: "uuid", nullable: false),
+                    AboutKind = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AboutNumber = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    RatingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RatedOfficer = table.Column<Guid>(type: "uuid", nullable: true),
+                    RatedOfficerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Complaint = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Measures = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    SatisfiedAfter = table.Column<bool>(type: "boolean", nullable: true),
+                    Number = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Title = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Office = table.Column<Guid>(type: "uuid", nullable: true),
+                    Handler = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandlerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Channel = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Risk = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Steps = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Tallied = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_rectification", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_supervision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MatterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    FromBelow = table.Column<bool>(type: "boolean", nullable: false),
+                    AskedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AskedByPost = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Question = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Why = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "uuid", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AnsweredByPost = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_supervision", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1146,6 +1282,44 @@ namespace Fashu.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_matters_archive_Place_Day",
+                table: "matters_archive",
+                columns: new[] { "Place", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_rating_MatterId_Participant",
+                table: "matters_rating",
+                columns: new[] { "MatterId", "Participant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_rating_Place_At",
+                table: "matters_rating",
+                columns: new[] { "Place", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_rating_link_Hash",
+                table: "matters_rating_link",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_rectification_About",
+                table: "matters_rectification",
+                column: "About");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_supervision_MatterId",
+                table: "matters_supervision",
+                column: "MatterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_supervision_Place_DueAt",
+                table: "matters_supervision",
+                columns: new[] { "Place", "DueAt" },
+                filter: "\"AnsweredAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mediation_agreement_CaseId",
                 table: "mediation_agreement",
                 column: "CaseId");
@@ -1444,6 +1618,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "kernel_clock");
 
             migrationBuilder.DropTable(
+                name: "kernel_counter");
+
+            migrationBuilder.DropTable(
                 name: "kernel_done");
 
             migrationBuilder.DropTable(
@@ -1475,6 +1652,21 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_version");
+
+            migrationBuilder.DropTable(
+                name: "matters_archive");
+
+            migrationBuilder.DropTable(
+                name: "matters_rating");
+
+            migrationBuilder.DropTable(
+                name: "matters_rating_link");
+
+            migrationBuilder.DropTable(
+                name: "matters_rectification");
+
+            migrationBuilder.DropTable(
+                name: "matters_supervision");
 
             migrationBuilder.DropTable(
                 name: "mediation_draft");

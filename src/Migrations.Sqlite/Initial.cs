@@ -140,6 +140,18 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_counter",
+                columns: table => new
+                {
+                    Series = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    Last = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_counter", x => x.Series);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_done",
                 columns: table => new
                 {
@@ -328,6 +340,130 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_kernel_version", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_archive",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    By = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Retention = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Pages = table.Column<int>(type: "INTEGER", nullable: false),
+                    VolumeSha256 = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Attachment = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MissingReason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_archive", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_rating",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Participant = table.Column<Guid>(type: "TEXT", nullable: false),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Role = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Score = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Officer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    OfficerName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_rating", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_rating_link",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Participant = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_rating_link", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_rectification",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    About = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AboutKind = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AboutNumber = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    RatingId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RatedOfficer = table.Column<Guid>(type: "TEXT", nullable: true),
+                    RatedOfficerName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Complaint = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Measures = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    SatisfiedAfter = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Number = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Office = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Handler = table.Column<Guid>(type: "TEXT", nullable: true),
+                    HandlerName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Risk = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Steps = table.Column<int>(type: "INTEGER", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Tallied = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_rectification", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_supervision",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    MatterId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    FromBelow = table.Column<bool>(type: "INTEGER", nullable: false),
+                    AskedById = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AskedByPost = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Question = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    DueAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Why = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
+                    AnsweredById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AnsweredByPost = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_supervision", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1145,6 +1281,44 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_matters_archive_Place_Day",
+                table: "matters_archive",
+                columns: new[] { "Place", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_rating_MatterId_Participant",
+                table: "matters_rating",
+                columns: new[] { "MatterId", "Participant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_rating_Place_At",
+                table: "matters_rating",
+                columns: new[] { "Place", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_rating_link_Hash",
+                table: "matters_rating_link",
+                column: "Hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_rectification_About",
+                table: "matters_rectification",
+                column: "About");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_supervision_MatterId",
+                table: "matters_supervision",
+                column: "MatterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_supervision_Place_DueAt",
+                table: "matters_supervision",
+                columns: new[] { "Place", "DueAt" },
+                filter: "\"AnsweredAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mediation_agreement_CaseId",
                 table: "mediation_agreement",
                 column: "CaseId");
@@ -1443,6 +1617,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "kernel_clock");
 
             migrationBuilder.DropTable(
+                name: "kernel_counter");
+
+            migrationBuilder.DropTable(
                 name: "kernel_done");
 
             migrationBuilder.DropTable(
@@ -1474,6 +1651,21 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_version");
+
+            migrationBuilder.DropTable(
+                name: "matters_archive");
+
+            migrationBuilder.DropTable(
+                name: "matters_rating");
+
+            migrationBuilder.DropTable(
+                name: "matters_rating_link");
+
+            migrationBuilder.DropTable(
+                name: "matters_rectification");
+
+            migrationBuilder.DropTable(
+                name: "matters_supervision");
 
             migrationBuilder.DropTable(
                 name: "mediation_draft");
