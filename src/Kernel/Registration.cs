@@ -37,7 +37,7 @@ public static class Registration
                 if (type.IsAssignableTo(typeof(IJob))) services.AddScoped(typeof(IJob), type);
                 if (type.IsAssignableTo(typeof(IAtStart))) services.AddScoped(typeof(IAtStart), type);
                 if (type.IsAssignableTo(typeof(IMatterKind))) services.AddSingleton(typeof(IMatterKind), type);
-                if (type.IsSealed && type.GetMethod("Handle") is { IsPublic: true, IsStatic: false } && type.Namespace?.StartsWith("Fashu", StringComparison.Ordinal) == true)
+                if (type.IsSealed && type.GetMethods().Any(m => m is { Name: "Handle", IsStatic: false }) && type.Namespace?.StartsWith("Fashu", StringComparison.Ordinal) == true)
                     services.AddScoped(type);
             }
         }
