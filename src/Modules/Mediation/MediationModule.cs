@@ -14,6 +14,11 @@ public sealed class MediationModule : AppModule
     public override IEnumerable<ClockRule> Clocks => MediationClocks.All;
     public override IEnumerable<Setting> Settings => MediationSettings.All;
 
-    public override void Services(IServiceCollection services, IConfiguration configuration) => services.AddMediationFiling();
+    public override void Services(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddMediationFiling();
+        services.AddMediationWork();
+    }
+
     public override void Endpoints(IEndpointRouteBuilder app) => MediationApi.Map(app);
 }

@@ -65,7 +65,7 @@ public partial class Field<T> : InputBase<T>, IFormField
 
     public string Id => $"{Form?.Name}-{Name}".Replace('.', '-').Replace('[', '-').Replace("]", "", StringComparison.Ordinal);
 
-    public IEnumerable<string> Errors => Misread is not null
+    public IEnumerable<string> Errors => Form is { Quiet: true } ? [] : Misread is not null
         ? [string.IsNullOrWhiteSpace(Text) ? $"请填写{Words}" : $"{Words}的格式不对"]
         : Form is { Rule: { } rule, RuleField: { } at } && at == FieldIdentifier.FieldName ? [rule]
         : EditContext.GetValidationMessages(FieldIdentifier).Select(m => m.Replace($"“{FieldIdentifier.FieldName}”", $"“{Words}”", StringComparison.Ordinal)).Distinct();

@@ -3,6 +3,9 @@ namespace Fashu.Web;
 /// <summary>What the parts of one form tell each other: fields announce themselves, the summary lists what is wrong.</summary>
 public sealed class FormState(string name, bool files)
 {
+    /// <summary>Name of a button that only draws the form again, for one more line of a list; everything typed stays.</summary>
+    public const string Again = "_again";
+
     private readonly List<IFormField> fields = [];
 
     public string Name => name;
@@ -13,6 +16,9 @@ public sealed class FormState(string name, bool files)
 
     /// <summary>The property that caused it, if one did.</summary>
     public string? RuleField { get; internal set; }
+
+    /// <summary>The form asked to be drawn again (one more line), not to act: nothing is called wrong.</summary>
+    public bool Quiet { get; internal set; }
 
     /// <summary>True once the form was sent and came back.</summary>
     public bool Refused { get; internal set; }

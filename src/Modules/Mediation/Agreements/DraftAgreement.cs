@@ -9,13 +9,14 @@ internal sealed class DraftAgreement(AppDb db)
     {
         [Required, StringLength(5000), Display(Name = "双方认可的事实")] public string Facts { get; set; } = "";
         [Required, StringLength(2000), Display(Name = "争议的焦点")] public string Points { get; set; } = "";
+        [Display(Name = "涉及婚姻、收养、继承等人身关系")] public bool Identity { get; set; }
         public List<TermForm> Terms { get; set; } = [];
     }
 
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        matter.Draft(form.Facts, form.Points, TermForm.Read(form.Terms, by.At.CityDay(), atOnce: false), by);
+        matter.Draft(form.Facts, form.Points, TermForm.Read(form.Terms, by.At.CityDay(), atOnce: false), form.Identity, by);
         await db.SaveChangesAsync(cancel);
     }
 }

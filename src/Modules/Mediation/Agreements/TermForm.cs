@@ -13,11 +13,14 @@ internal sealed class TermForm
     [Display(Name = "什么时候以前")] public DateOnly? By { get; set; }
     [StringLength(200), Display(Name = "怎么做")] public string? How { get; set; }
 
+    private bool IsEmpty => string.IsNullOrWhiteSpace(What) && Fen is (null or 0) && By is null && string.IsNullOrWhiteSpace(How);
+
     public static IReadOnlyList<Term> Read(IEnumerable<TermForm> forms, DateOnly today, bool atOnce)
     {
         List<Term> terms = [];
-        foreach (var form in forms.Where(f => !string.IsNullOrWhiteSpace(f.What)))
+        foreach (var form in forms.Where(f => !f.IsEmpty))
         {
+            if (string.IsNullOrWhiteSpace(form.What)) throw new RuleBroken($"第{terms.Count + 1}条约定没有写做什么。");
             if (form.Fen is < 0) throw new RuleBroken("金额不能小于0。");
             if (!atOnce && form.By is null) throw new RuleBroken($"请写明“{form.What}”在什么时候以前做。");
             if (!atOnce && form.By < today) throw new RuleBroken($"“{form.What}”的期限不能早于今天。");

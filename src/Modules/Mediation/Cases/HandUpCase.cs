@@ -18,9 +18,18 @@ internal sealed class HandUpCase(AppDb db, IOrganizations organizations)
         var above = matter.Level == Level.Grid ? matter.Place[..12] : Parent(matter.Level, matter.Place);
         var committee = await organizations.CommitteeFor(above, cancel) ?? throw new RuleBroken("上一级没有调解委员会，不能提级。");
         var level = SinkFiledCase.LevelOf(committee.Division);
-        var mediator = (await organizations.MediatorsOf(committee.Division, cancel)).FirstOrDefault(m => matter.Parties.All(p => p.Name != m.Name));
+        var mediator = await Free(committee.Division, matter, cancel);
         matter.HandUp(level, committee.Id, SinkFiledCase.Word(committee), mediator?.Staff, mediator?.Name, form.Reason, by);
         await db.SaveChangesAsync(cancel);
+    }
+
+    private async Task<MediatorCard?> Free(string division, MediationCase matter, CancellationToken cancel)
+    {
+        string[] names = [.. matter.Parties.Select(p => p.Name)];
+        Guid[] people = [.. matter.Parties.Select(p => p.PersonId).OfType<Guid>()];
+        foreach (var mediator in await organizations.MediatorsOf(division, cancel))
+            if (mediator.Staff != matter.Handler && !names.Contains(mediator.Name) && !await organizations.HasConflict(mediator.Staff, names, people, cancel)) return mediator;
+        return null;
     }
 
     private static string Parent(Level level, string place) => level switch

@@ -17,9 +17,10 @@ internal sealed class MediationCaseTable : IEntityTypeConfiguration<MediationCas
     public void Configure(EntityTypeBuilder<MediationCase> table)
     {
         table.IsMatter("mediation_case");
-        table.Ignore(c => c.Applicant).Ignore(c => c.Respondent).Ignore(c => c.Agreement);
+        table.Ignore(c => c.CannotDescribe).Ignore(c => c.Applicant).Ignore(c => c.Respondent).Ignore(c => c.Agreement);
         table.Property(c => c.Facts).HasMaxLength(10000);
         table.HasIndex(c => c.Handler);
+        table.HasIndex(c => new { c.NumberOffice, c.NumberYear, c.NumberSerial }).IsUnique();
         table.OwnsMany(c => c.Parties, p =>
         {
             Own(p, "mediation_party");

@@ -91,6 +91,9 @@ internal sealed class Agreement
     public DateTime? EffectiveAt { get; private set; }
     public DateTime? ReplacedAt { get; private set; }
 
+    /// <summary>Identity relations: no electronic signature (ESL 3).</summary>
+    public bool PaperOnly { get; private set; }
+
     /// <summary>The signed PDF, once it is made.</summary>
     public Guid? Document { get; internal set; }
     public IReadOnlyList<Term> Terms => terms;
@@ -99,8 +102,8 @@ internal sealed class Agreement
     internal static Agreement Oral(string content, IEnumerable<Term> terms, Actor by) =>
         new Agreement { Form = AgreementForm.Oral, Facts = content.Trim(), DraftedAt = by.At, DraftedBy = by.Name, EffectiveAt = by.At }.With(terms);
 
-    internal static Agreement Written(string facts, string points, IEnumerable<Term> terms, Actor by) =>
-        new Agreement { Form = AgreementForm.Written, Facts = facts.Trim(), Points = points.Trim(), DraftedAt = by.At, DraftedBy = by.Name }.With(terms);
+    internal static Agreement Written(string facts, string points, IEnumerable<Term> terms, bool paperOnly, Actor by) =>
+        new Agreement { Form = AgreementForm.Written, PaperOnly = paperOnly, Facts = facts.Trim(), Points = points.Trim(), DraftedAt = by.At, DraftedBy = by.Name }.With(terms);
 
     public Term Term(Guid id) => terms.FirstOrDefault(t => t.Id == id) ?? throw new Missing("这条约定");
 

@@ -22,17 +22,20 @@ internal sealed partial class MediationCase
         Conclude(by.At, calendar);
     }
 
-    public void Draft(string facts, string points, IReadOnlyList<Term> terms, Actor by)
+    /// <param name="identity">It touches marriage, adoption or inheritance: signed on paper only (ESL 3).</param>
+    public void Draft(string facts, string points, IReadOnlyList<Term> terms, bool identity, Actor by)
     {
         if (terms.Count == 0) throw new RuleBroken("协议至少要有一条约定。");
         Take(Act.Draft, by);
-        agreements.Add(Agreement.Written(facts, points, terms, by));
+        agreements.Add(Agreement.Written(facts, points, terms, identity, by));
     }
 
     /// <summary>A signature takes effect at once for its own party; the agreement only with the last (PML 29).</summary>
     public void Sign(Signature signature, Actor by, WorkCalendar calendar)
     {
         var draft = Agreement ?? throw new RuleBroken("还没有协议。");
+        if (draft.PaperOnly && signature.Way != SignatureWay.PaperPhoto) throw new RuleBroken("涉及婚姻、收养、继承等人身关系的协议，要在纸上签名（电子签名法第三条）。");
+        if (draft.SignatureOf(signature.Party) is not null) throw new RuleBroken("已经签过名了。");
         Take(Act.Sign, by, signature.Way.Short);
         draft.Add(signature);
         TakeEffectIfComplete(by.At, calendar);
@@ -40,12 +43,16 @@ internal sealed partial class MediationCase
 
     public void Unsign(Party party, string reason, Actor by)
     {
+        if (Agreement?.SignatureOf(party.Id) is null) throw new RuleBroken("您还没有签名。");
         Take(Act.Unsign, by, reason);
         Agreement!.Remove(party.Id, by.At);
     }
 
     public void ApproveSeal(Actor by, WorkCalendar calendar)
     {
+        // a seal on an unsigned paper is worth nothing and easily misused: it comes last
+        if (Agreement is { EffectiveAt: null } draft && parties.Any(p => draft.SignatureOf(p.Id) is null)) throw new RuleBroken("双方当事人都签名以后才能用印。");
+        if (Agreement is { EffectiveAt: null } && Agreement.SignatureOf(null) is null) throw new RuleBroken("调解员签名以后才能用印。");
         Take(Act.Seal, by);
         Agreement!.Seal(by);
         TakeEffectIfComplete(by.At, calendar);
@@ -80,6 +87,9 @@ internal sealed partial class MediationCase
     public void RecordConfirmation(string court, DateOnly on, bool together, Actor by)
     {
         if (!together) throw new RuleBroken("司法确认要由双方当事人共同申请。");
+        if (on > by.At.CityDay()) throw new RuleBroken("申请日期不能晚于今天。") { Field = "On" };
+        if (Agreement?.EffectiveAt is { } effective && on < effective.CityDay()) throw new RuleBroken("申请日期不能早于协议生效的日子。") { Field = "On" };
+        if (Clock(MediationClocks.Confirmation) is { } limit && on > limit.DueDay) throw new RuleBroken($"共同申请司法确认的期限已于{limit.DueDay.Formal()}届满。协议仍然有效，可以就协议向法院起诉。") { Field = "On" };
         Take(Act.Confirm, by, $"{on.Formal()}向{court}提出");
         MeetClock(MediationClocks.Confirmation, by.At);
     }
@@ -89,6 +99,12 @@ internal sealed partial class MediationCase
         if (Agreement!.Terms.Any(t => t.PerformedOn is null)) throw new RuleBroken("还有约定没有履行，请先逐条登记履行情况。");
         Take(Act.Finish, by);
         Close(null, by, "已履行");
+    }
+
+    /// <summary>A draft nobody will sign any more: it stays on file as not effective.</summary>
+    private void DropDraft(DateTime at)
+    {
+        if (Agreement is { EffectiveAt: null } draft) draft.Replace(at);
     }
 
     private string WaitsFor => Agreement is { } draft ? draft.WaitsFor(this) : "";

@@ -30,6 +30,8 @@ internal sealed partial class MediationCase
         if (Applicant.PersonId == person) throw new RuleBroken("您是这件事的申请人，不能同时作为对方当事人。");
         invitation.Use(at);
         var party = parties.First(p => p.Id == invitation.PartyId);
+        // once terms are written down, the names under them stay as they are
+        if (Agreement is not null) name = party.Name;
         party.Recognize(person, name, phone);
         var entry = Participants.First(p => p.Id == party.Id);
         entry.Recognize(person);
@@ -67,9 +69,15 @@ internal sealed partial class MediationCase
 
     public void Describe(Party party, string name, string? idNumber, string? address, string? representative)
     {
+        if (CannotDescribe is { } why) throw new RuleBroken(why);
         party.Describe(name, idNumber, address, representative);
         Participants.First(p => p.Id == party.Id).Correct(name, party.Phone);
     }
+
+    /// <summary>Why the parties' data may not change now; null while they may.</summary>
+    public string? CannotDescribe =>
+        Agreement is not null ? "协议已经写明当事人信息；要改的话，请先把协议退回修改。"
+        : ClosedAt is not null ? "这件事已经办结，不能再改当事人信息。" : null;
 
     public void SpeakThrough(Party party, string agent, string basis) => party.SpeakThrough(agent, basis);
 
@@ -86,6 +94,7 @@ internal sealed partial class MediationCase
 
     private void EndWithoutAgreement(Actor by, WorkCalendar calendar, string why)
     {
+        DropDraft(by.At);
         StopClocks(by.At, why);
         RevokeInvitations(by.At);
         StartClock(MediationClocks.Routes, by.At, calendar);

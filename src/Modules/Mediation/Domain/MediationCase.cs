@@ -27,6 +27,12 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     public string? NumberWord { get; private set; }
     public int? NumberYear { get; private set; }
 
+    /// <summary>Position in the series; without gaps.</summary>
+    public int? NumberSerial { get; private set; }
+
+    /// <summary>The committee that gave the number; handing up changes the office, never the number.</summary>
+    public Guid? NumberOffice { get; private set; }
+
     /// <summary>Why the number was struck out; struck numbers stay on the list.</summary>
     public string? NumberVoided { get; private set; }
     public Guid? FiledFor { get; private set; }
@@ -40,7 +46,11 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
 
     string? INumbered.Series => NumberYear is { } year && Number is null ? $"mediation/{Office}/{year}" : null;
 
-    void INumbered.TakeNumber(long number) => Give($"（{NumberYear}）{NumberWord}第{number}号");
+    void INumbered.TakeNumber(long number)
+    {
+        (NumberSerial, NumberOffice) = ((int)number, Office);
+        Give($"（{NumberYear}）{NumberWord}第{number}号");
+    }
 
     /// <param name="signs">What speaks of danger; empty if nothing does. With any, nothing automatic happens (PML 25).</param>
     public static MediationCase File(Guid id, string place, string facts, string wanted, Party applicant, Party respondent,
@@ -78,8 +88,9 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     public void Accept(Actor by, WorkCalendar calendar, int gridDays, int concludeMonths)
     {
         if (Office is null) throw new RuleBroken("这件事还没有分到调解委员会，请稍等片刻再受理。");
-        if (Handler is null) Hand(by.Id, by.Name, by);
         Take(Act.Accept, by);
+        // whoever accepts an unassigned matter takes it in hand; a clerk accepts for the committee, which then names the mediator
+        if (Handler is null && by.May(MediationPermissions.Mediate, Place)) Hand(by.Id, by.Name, by);
         NumberYear = by.At.CityDay().Year;
         MeetClock(MediationClocks.Accept, by.At);
         if (Level == Level.Grid) StartClock(MediationClocks.Grid, by.At, calendar, gridDays);
@@ -144,17 +155,32 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     public void Withdraw(string reason, Actor by)
     {
         Take(Act.Withdraw, by, reason);
+        DropDraft(by.At);
         Close(null, by, "申请人撤回");
     }
 
-    public void StrikeNumber(string reason)
+    /// <summary>A number is never given twice: one that is not needed is struck out and stays on the list.</summary>
+    public void StrikeNumber(string reason, Actor by)
     {
         if (Number is null) throw new RuleBroken("还没有编号，不用作废。");
-        if (Stage is not (Stage.Withdrawn or Stage.NotAccepted)) throw new RuleBroken("只有撤回或者不予受理的编号可以作废。");
+        if (NumberVoided is not null) throw new RuleBroken("这个编号已经作废。");
+        Take(Act.Strike, by, reason, internalOnly: true);
         NumberVoided = reason;
     }
 
-    public void Archive(Actor by) => Take(Act.Archive, by);
+    public void Archive(Actor by)
+    {
+        Take(Act.Archive, by);
+        if (ClosedAt is null) Close(Routes, by, "已归档");
+    }
+
+    /// <summary>The officer's whole caseload goes to another (移交); where that one must stand aside, the committee names a mediator.</summary>
+    public void HandOver(Guid? to, string? toName, string reason, Actor system)
+    {
+        if (Handler is null || ClosedAt is not null) return;
+        Take(Act.Assign, system, reason);
+        Hand(to, toName, system);
+    }
 
     protected override bool Holds(Actor by, Who who) =>
         who == MediationFlow.Mediator ? by.Kind == ActorKind.Staff && Handler == by.Id : base.Holds(by, who);
@@ -171,9 +197,10 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     private string NextActor(bool overdue) => Stage switch
     {
         _ when overdue => "上一级督办",
-        Stage.Filed => HandlerName is null ? "调解委员会" : $"调解员{HandlerName}",
         Stage.Guarded => "工作人员",
-        Stage.Accepted => "对方当事人",
+        Stage.Filed or Stage.Accepted or Stage.Mediating or Stage.Suspended or Stage.Terminated when HandlerName is null => "调解委员会",
+        Stage.Filed => $"调解员{HandlerName}",
+        Stage.Accepted => invitations.Any(i => i.RevokedAt is null) ? "对方当事人" : $"调解员{HandlerName}",
         Stage.Drafted => WaitsFor,
         Stage.Effective => "双方当事人",
         Stage.Mediating or Stage.Suspended or Stage.Terminated => $"调解员{HandlerName}",

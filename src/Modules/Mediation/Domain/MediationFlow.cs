@@ -15,6 +15,14 @@ internal static class MediationFlow
     {
         { Filed, Assign, Filed, Who.System, "人民调解法第19条" },
         { Filed, Assign, Filed, Arrange, "人民调解法第19条" },
+        { Accepted, Assign, Accepted, Who.System, "人民调解法第19条" },
+        { Mediating, Assign, Mediating, Who.System, "人民调解法第19条" },
+        { Suspended, Assign, Suspended, Who.System, "人民调解法第19条" },
+        { Drafted, Assign, Drafted, Who.System, "人民调解法第19条" },
+        { Effective, Assign, Effective, Who.System, "人民调解法第19条" },
+        { Terminated, Assign, Terminated, Who.System, "人民调解法第19条" },
+        { Guarded, Assign, Guarded, Who.System, "人民调解法第19条" },
+
         { Filed, Accept, Accepted, Mediator, "人民调解法第17条" },
         { Filed, Accept, Accepted, Arrange, "人民调解法第17条" },
         { Filed, HandUp, Filed, Mediator, "人民调解工作若干规定第27条" },
@@ -97,6 +105,7 @@ internal static class MediationFlow
         { Terminated, Act.TellRoutes, RoutesTold, Arrange, "人民调解法第26条" },
         { Terminated, Assign, Terminated, Arrange, "人民调解法第19条" },
         { RoutesTold, Archive, Archived, KeepFile, "人民调解法第27条" },
+        { Withdrawn, Strike, Withdrawn, KeepFile, "人民调解法第27条" },
         { NotAccepted, Archive, Archived, KeepFile, "人民调解法第27条" },
         { Withdrawn, Archive, Archived, KeepFile, "人民调解法第27条" },
     };

@@ -56,6 +56,7 @@ public enum Act
     [Display(Name = "登记司法确认")] Confirm,
     [Display(Name = "确认履行完毕")] Finish,
     [Display(Name = "立卷归档")] Archive,
+    [Display(Name = "作废编号")] Strike,
 }
 
 /// <summary>Which level has it in hand.</summary>

@@ -1,0 +1,31 @@
+using Fashu.Web;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fashu.Mediation;
+
+/// <summary>What the staff side of mediation adds: its menu, and the addresses that are no pages.</summary>
+internal static class MediationWork
+{
+    extension(IServiceCollection services)
+    {
+        public void AddMediationWork()
+        {
+            services.AddScoped<HandedLink>();
+            services.AddSingleton(new MenuEntry("编号登记簿", "/work/mediation/numbers", "clipboard-text", 60, MediationPermissions.KeepFile.Key, MenuPlace.Work));
+            services.AddSingleton(new MenuEntry("用印登记簿", "/work/mediation/seals", "rubber-stamp", 61, MediationPermissions.ApproveSeal.Key, MenuPlace.Work));
+        }
+    }
+
+    extension(IEndpointRouteBuilder app)
+    {
+        public void MapMediationWork()
+        {
+            app.MapPost("/work/mediation/{id:guid}/reveal", (Guid id, [FromForm(Name = "id")] string field, [FromForm] string purpose, RevealParty slice, Actor by, CancellationToken cancel) =>
+                slice.Handle(id, field, purpose, by, cancel)).ForStaff(MediationPermissions.Read.Key).ExcludeFromDescription();
+        }
+    }
+}
