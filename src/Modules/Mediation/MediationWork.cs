@@ -1,3 +1,5 @@
+using Fashu.Matters;
+using Fashu.Mediation.Papers;
 using Fashu.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -15,6 +17,9 @@ internal static class MediationWork
         public void AddMediationWork()
         {
             services.AddScoped<HandedLink>();
+            services.AddScoped<PaperMaker>();
+            services.AddScoped<AgreementPrinter>();
+            services.AddScoped<IDossierSource, MediationDossier>();
             services.AddSingleton(new MenuEntry("编号登记簿", "/work/mediation/numbers", "clipboard-text", 60, MediationPermissions.KeepFile.Key, MenuPlace.Work));
             services.AddSingleton(new MenuEntry("用印登记簿", "/work/mediation/seals", "rubber-stamp", 61, MediationPermissions.ApproveSeal.Key, MenuPlace.Work));
         }
@@ -26,6 +31,9 @@ internal static class MediationWork
         {
             app.MapPost("/work/mediation/{id:guid}/reveal", (Guid id, [FromForm(Name = "id")] string field, [FromForm] string purpose, RevealParty slice, Actor by, CancellationToken cancel) =>
                 slice.Handle(id, field, purpose, by, cancel)).ForStaff(MediationPermissions.Read.Key).ExcludeFromDescription();
+            app.MapGet("/mediation/{id:guid}/papers/{paper}", (Guid id, string paper, ReadPaper slice, HttpContext http, Actor by, CancellationToken cancel) =>
+                slice.Handle(id, paper, http, by, cancel)).ForSignedIn().ExcludeFromDescription();
+            MediationWorkApi.Map(app);
         }
     }
 }

@@ -53,6 +53,9 @@ internal sealed class Signature
     public string Proof { get; private set; } = "";
     public DateTime? WithdrawnAt { get; private set; }
 
+    /// <summary>Random bytes of its evidence leaf.</summary>
+    public byte[] Salt { get; private set; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(16);
+
     public static Signature Of(Guid? party, string name, SignatureWay way, string textHash, Guid? image, string proof, DateTime at) =>
         new() { Party = party, Name = name, Way = way, TextHash = textHash, Image = image, Proof = proof, At = at };
 

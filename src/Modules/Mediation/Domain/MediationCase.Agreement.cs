@@ -36,7 +36,7 @@ internal sealed partial class MediationCase
         var draft = Agreement ?? throw new RuleBroken("还没有协议。");
         if (draft.PaperOnly && signature.Way != SignatureWay.PaperPhoto) throw new RuleBroken("涉及婚姻、收养、继承等人身关系的协议，要在纸上签名（电子签名法第三条）。");
         if (draft.SignatureOf(signature.Party) is not null) throw new RuleBroken("已经签过名了。");
-        Take(Act.Sign, by, signature.Way.Short);
+        Take(Act.Sign, by, $"{signature.Name}，{signature.Way.Short}");
         draft.Add(signature);
         TakeEffectIfComplete(by.At, calendar);
     }

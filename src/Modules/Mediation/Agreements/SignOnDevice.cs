@@ -1,0 +1,38 @@
+using System.ComponentModel.DataAnnotations;
+using Fashu.Attachments;
+using Fashu.Documents;
+using Microsoft.AspNetCore.Http;
+
+namespace Fashu.Mediation;
+
+/// <summary>A party signs by hand on the mediator's device, in the mediator's presence, with a photo (PML 29).</summary>
+internal sealed class SignOnDevice(AppDb db, IAttachments files, Settings settings)
+{
+    public sealed class Form
+    {
+        public string Text { get; set; } = "";
+        [Display(Name = "谁签名")] public Side Side { get; set; }
+        [MustBeTrue, Display(Name = "全文已读给本人听或由本人读完，本人同意")] public bool Read { get; set; }
+        [Required, Display(Name = "本人手写签名")] public string Drawn { get; set; } = "";
+        [Required, Display(Name = "现场照片")] public IFormFile? Photo { get; set; }
+        [MustBeTrue, Display(Name = "已告知照片的用途，本人同意拍照")] public bool PhotoAgreed { get; set; }
+    }
+
+    public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
+    {
+        var matter = await db.Open<MediationCase>(id, by, cancel);
+        var (draft, hash) = Signing.Draft(matter, form.Text);
+        var party = form.Side == Side.Applicant ? matter.Applicant : matter.Respondent;
+        if (draft.SignatureOf(party.Id) is not null) throw new RuleBroken($"{party.Name}已经签过名了。") { Field = nameof(form.Side) };
+        var image = await DrawnSignature.Keep(files, id, party.Id, party.Name, form.Drawn, by, cancel);
+        await using var photo = form.Photo!.OpenReadStream();
+        await files.Add(id, FileKinds.Face, $"签名现场-{party.Name}{Path.GetExtension(form.Photo.FileName)}", photo, by, cancel, party.Id, visibleToOthers: false);
+        var signed = Signature.Of(party.Id, Signer(party), SignatureWay.MediatorDevice, hash, image, $"{by.Post}{by.Name}当面见证，现场照片存卷", by.At);
+        matter.Sign(signed, by, settings.Calendar);
+        Signing.Leave(db, matter, signed, SignatureWay.MediatorDevice);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>The person whose hand signs: for a firm its representative, for who is represented the agent.</summary>
+    internal static string Signer(Party party) => party.Agent is { } agent ? $"{party.Name}（{agent}代）" : party.Kind == PartyKind.Organization && party.Representative is { } person ? $"{party.Name}（{person}）" : party.Name;
+}

@@ -1,0 +1,44 @@
+using System.ComponentModel.DataAnnotations;
+using Fashu.Attachments;
+using Fashu.Documents;
+using Microsoft.AspNetCore.Http;
+
+namespace Fashu.Mediation;
+
+public enum PaperSigner
+{
+    [Display(Name = "申请人")] Applicant,
+    [Display(Name = "被申请人")] Respondent,
+    [Display(Name = "调解员")] Mediator,
+}
+
+/// <summary>Signed, stamped or finger-printed on paper; the mediator adds a photo of the paper, the original stays with the committee (PML 29).</summary>
+internal sealed class SignOnPaper(AppDb db, IAttachments files, Settings settings)
+{
+    public sealed class Form
+    {
+        public string Text { get; set; } = "";
+        [Required, Display(Name = "纸上有谁的签名、盖章或者指印")] public List<PaperSigner> Who { get; set; } = [];
+        [Required, Display(Name = "签好的纸质协议照片")] public IFormFile? Photo { get; set; }
+        [MustBeTrue, Display(Name = "纸质协议与系统里的全文一致，是本人当面签的")] public bool Same { get; set; }
+    }
+
+    public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
+    {
+        var matter = await db.Open<MediationCase>(id, by, cancel);
+        var (draft, hash) = Signing.Draft(matter, form.Text);
+        if (form.Who.Count == 0) throw new RuleBroken("请勾选纸上有谁的签名。") { Field = nameof(form.Who) };
+        await using var content = form.Photo!.OpenReadStream();
+        var photo = await files.Add(id, FileKinds.Paper, $"已签纸质协议{Path.GetExtension(form.Photo.FileName)}", content, by, cancel);
+        foreach (var who in form.Who.Distinct())
+        {
+            var party = who switch { PaperSigner.Applicant => matter.Applicant, PaperSigner.Respondent => matter.Respondent, _ => null };
+            if (draft.SignatureOf(party?.Id) is not null) throw new RuleBroken($"{who.Title()}已经签过名了。") { Field = nameof(form.Who) };
+            var name = party is null ? matter.HandlerName ?? by.Name : SignOnDevice.Signer(party);
+            var signed = Signature.Of(party?.Id, name, SignatureWay.PaperPhoto, hash, photo.Id, $"纸质原件，{by.Post}{by.Name}核对后拍照", by.At);
+            matter.Sign(signed, by, settings.Calendar);
+            Signing.Leave(db, matter, signed, SignatureWay.PaperPhoto);
+        }
+        await db.SaveChangesAsync(cancel);
+    }
+}

@@ -1,0 +1,24 @@
+using Fashu.Documents;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.Mediation;
+
+/// <summary>Makes the PDFs that could not be made when their agreements took effect.</summary>
+internal sealed class PrintAgreements(AppDb db, IPrinter browser, AgreementPrinter printer) : IJob
+{
+    public string Name => "mediation.print";
+    public TimeSpan Every => TimeSpan.FromMinutes(10);
+
+    public async Task Run(CancellationToken cancel)
+    {
+        if (!browser.Available) return;
+        var waiting = await db.MediationCases.AsNoTracking().Where(c => c.Agreements.Any(a => a.EffectiveAt != null && a.Document == null))
+            .OrderBy(c => c.FiledAt).Select(c => c.Id).Take(50).ToListAsync(cancel);
+        foreach (var id in waiting)
+        {
+            try { await printer.Make(id, cancel); }
+            catch (PrinterUnavailable) { return; }
+            db.ChangeTracker.Clear();
+        }
+    }
+}
