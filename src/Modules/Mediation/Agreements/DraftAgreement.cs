@@ -16,7 +16,7 @@ internal sealed class DraftAgreement(AppDb db)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        matter.Draft(form.Facts, form.Points, TermForm.Read(form.Terms, by.At.CityDay(), atOnce: false), form.Identity, by);
+        matter.Draft(form.Facts, form.Points, TermForm.Read(form.Terms, by.At.CityDay(), atOnce: false), by, form.Identity);
         await db.SaveChangesAsync(cancel);
     }
 }

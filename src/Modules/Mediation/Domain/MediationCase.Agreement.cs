@@ -23,7 +23,7 @@ internal sealed partial class MediationCase
     }
 
     /// <param name="identity">It touches marriage, adoption or inheritance: signed on paper only (ESL 3).</param>
-    public void Draft(string facts, string points, IReadOnlyList<Term> terms, bool identity, Actor by)
+    public void Draft(string facts, string points, IReadOnlyList<Term> terms, Actor by, bool identity = false)
     {
         if (terms.Count == 0) throw new RuleBroken("协议至少要有一条约定。");
         Take(Act.Draft, by);
