@@ -29,8 +29,8 @@ internal static class MediationWork
     {
         public void MapMediationWork()
         {
-            app.MapPost("/work/mediation/{id:guid}/reveal", (Guid id, [FromForm(Name = "id")] string field, [FromForm] string purpose, RevealParty slice, Actor by, CancellationToken cancel) =>
-                slice.Handle(id, field, purpose, by, cancel)).ForStaff(MediationPermissions.Read.Key).ExcludeFromDescription();
+            app.MapPost("/work/mediation/{matter:guid}/reveal", (Guid matter, [FromForm(Name = "id")] string field, [FromForm] string purpose, RevealParty slice, Actor by, CancellationToken cancel) =>
+                slice.Handle(matter, field, purpose, by, cancel)).ForStaff(MediationPermissions.Read.Key).ExcludeFromDescription();
             app.MapGet("/mediation/{id:guid}/papers/{paper}", (Guid id, string paper, ReadPaper slice, HttpContext http, Actor by, CancellationToken cancel) =>
                 slice.Handle(id, paper, http, by, cancel)).ForSignedIn().ExcludeFromDescription();
             MediationWorkApi.Map(app);
