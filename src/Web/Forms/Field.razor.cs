@@ -24,6 +24,8 @@ public partial class Field<T> : InputBase<T>, IFormField
     [Parameter] public string? Auto { get; set; }
     /// <summary>The label is the question of the page, in title size.</summary>
     [Parameter] public bool Big { get; set; }
+    /// <summary>No 选填 mark though the type does not demand it: another answer may stand for it, or the form demands it under a condition.</summary>
+    [Parameter] public bool Unmarked { get; set; }
     /// <summary>Choices side by side.</summary>
     [Parameter] public bool Inline { get; set; }
     /// <summary>Never kept as a draft on the device.</summary>
@@ -42,7 +44,7 @@ public partial class Field<T> : InputBase<T>, IFormField
     private IReadOnlyList<Choice> Choices => Options?.ToList() ?? [.. FieldText.ChoicesOf(typeof(T))];
     private bool IsRequired => Property?.GetCustomAttribute<RequiredAttribute>() is not null || Property?.GetCustomAttribute<MustBeTrueAttribute>() is not null
         || typeof(T).IsValueType && Nullable.GetUnderlyingType(typeof(T)) is null && As is not FieldKind.Checkbox;
-    private bool IsOptional => !IsRequired && As is not (FieldKind.Checkbox or FieldKind.Hidden);
+    private bool IsOptional => !IsRequired && !Unmarked && As is not (FieldKind.Checkbox or FieldKind.Hidden);
     private bool IsWrong => Errors.Any();
     private string HintId => $"{Id}-hint";
     private string ErrorId => $"{Id}-error";
