@@ -136,10 +136,10 @@ public class FilingTests(SampleCity city) : IClassFixture<SampleCity>
         var caller = await story.Answered();
         await caller.Upload("/file/what", "what", [("Form.Facts", "漏水")], [("Form.Photos", "a.png", png)]);
         app.Clock.Advance(TimeSpan.FromDays(6));
-        Assert.Contains("接着填", (await caller.Get("/file")).Text);
+        Assert.Contains("您有一份没填完的申请", (await caller.Get("/file")).Text);
         Assert.Contains("a.png", (await caller.Get("/file/what")).Text);
         app.Clock.Advance(TimeSpan.FromDays(2));
-        Assert.DoesNotContain("接着填", (await caller.Get("/file")).Text);
+        Assert.DoesNotContain("您有一份没填完的申请", (await caller.Get("/file")).Text);
         await app.Settle();
         Assert.Equal(0, await story.Db(db => db.FilingDrafts.CountAsync()));
         // what is typed into a page that stood open too long starts the draft anew
@@ -156,9 +156,9 @@ public class FilingTests(SampleCity city) : IClassFixture<SampleCity>
         var sent = await caller.Fill($"/d/{Story.Poster}", "start", ("Form.Here", "true"), ("Form.Danger", "false"));
         Assert.DoesNotContain("max-age", sent.Raw.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("draft=", StringComparison.Ordinal)));
         app.Clock.Advance(TimeSpan.FromMinutes(14));
-        Assert.Contains("没填完", (await caller.Get("/file")).Text);
+        Assert.Contains("您有一份没填完的申请", (await caller.Get("/file")).Text);
         app.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.DoesNotContain("没填完的申请", (await caller.Get("/file")).Text);
+        Assert.DoesNotContain("您有一份没填完的申请", (await caller.Get("/file")).Text);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -8,6 +8,7 @@ namespace Fashu.Mediation;
 /// <summary>A resident asks for mediation, or staff file for somebody who cannot (PML 17; PMR).</summary>
 internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divisions, Settings settings)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         /// <summary>Id of the new case, chosen by the caller: filing twice with one id files once.</summary>

@@ -11,6 +11,7 @@ public enum InvitationAnswer
 /// <summary>The other side reads the notice of rights and duties, then consents or refuses (PML 17, 23, 24).</summary>
 internal sealed class AnswerInvitation(AppDb db, Settings settings)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public class Form : IValidatableObject
     {
         [Display(Name = "我已阅读权利义务告知书")] public bool RightsRead { get; set; }

@@ -12,6 +12,9 @@ internal sealed class DraftDesk(AppDb db, TimeProvider clock, Settings settings,
 
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("A draft belongs to a browser.");
 
+    /// <summary>Many people use this device.</summary>
+    public bool Shared => Http.Request.Cookies["shared"] == "1";
+
     /// <summary>The open draft of this browser, if there is one.</summary>
     public async Task<FilingDraft?> Current(CancellationToken cancel)
     {
@@ -23,7 +26,7 @@ internal sealed class DraftDesk(AppDb db, TimeProvider clock, Settings settings,
     public FilingDraft Start()
     {
         var token = InvitationToken.New();
-        var shared = Http.Request.Cookies["shared"] == "1";
+        var shared = Shared;
         var draft = FilingDraft.Start(InvitationToken.Hash(token), shared, clock.Now());
         db.Add(draft);
         // On a shared device the cookie goes with the browser.

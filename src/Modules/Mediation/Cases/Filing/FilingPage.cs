@@ -1,5 +1,6 @@
 using Fashu.Attachments;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
 
 namespace Fashu.Mediation;
 
@@ -14,6 +15,11 @@ public abstract class FilingPage : ComponentBase
     internal FilingDraft? Draft { get; private set; }
     internal FilingAnswers Answers { get; private set; } = new();
     internal IReadOnlyList<AttachmentCard> Files { get; private set; } = [];
+
+    [CascadingParameter] private HttpContext? Http { get; set; }
+
+    /// <summary>A form of this page was sent.</summary>
+    internal bool Posted => Http is { } http && HttpMethods.IsPost(http.Request.Method);
 
     /// <summary>False until the draft was looked for.</summary>
     internal bool Ready { get; private set; }
