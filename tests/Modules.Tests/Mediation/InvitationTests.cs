@@ -129,7 +129,9 @@ public class InvitationTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal(412, (await caller.Post(made.Location + "/correct", correct, ("If-Match", "\"999\""))).Code);
         Assert.Equal(204, (await caller.Post(made.Location + "/correct", correct, ("If-Match", tag))).Code);
         Assert.Equal(412, (await caller.Post(made.Location + "/correct", correct, ("If-Match", tag))).Code);
-        Assert.Equal(422, (await caller.Post(made.Location + "/correct", new { facts = "", wanted = "" })).Code);
+        var empty = await caller.Post(made.Location + "/correct", new { facts = "", wanted = "" });
+        Assert.Equal(400, empty.Code);
+        Assert.Contains("请填写发生了什么", empty.Text);
         Assert.Equal(409, (await caller.Post(made.Location + "/statement", new { statement = "还没受理" })).Code);
         Assert.Equal(404, (await (await story.SignIn(new Caller(story.App), Story.NewPhone())).Get(made.Location!)).Code);
         Assert.Equal(401, (await new Caller(story.App).Get(made.Location!)).Code);
