@@ -1,4 +1,5 @@
 using Fashu.Web;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -10,7 +11,7 @@ public sealed class OrganizationsModule : AppModule
     public const string Snapshot = "organizations";
 
     internal static readonly Permission Manage = new("organizations.manage", "维护机构和调委会", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau, Posts.JusticeOffice);
-    internal static readonly Permission Staff = new("organizations.staff", "维护人员和任职", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau);
+    internal static readonly Permission Staff = new("organizations.staff", "维护人员和任职", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau, Posts.JusticeOffice);
     internal static readonly Permission Recover = new("organizations.recover", "核实并解除动态口令", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau, Posts.JusticeOffice);
     internal static readonly Permission Grants = new("organizations.posts", "调整岗位权限", Posts.Administrator);
     internal static readonly Permission HandOvers = new("organizations.hand-over", "发起案件移交", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau, Posts.JusticeOffice, Posts.CommitteeHead);
@@ -39,6 +40,7 @@ public sealed class OrganizationsModule : AppModule
         services.AddSingleton(new MenuEntry("案件移交", "/work/admin/hand-overs", "arrows-exchange", 70, HandOvers.Key, MenuPlace.Admin));
         services.AddSingleton<Passwords>();
         services.AddSingleton<ShowOnce>();
+        services.AddScoped<StaffChoices>();
         services.AddScoped<StaffSession>();
         services.AddScoped<SignInGuard>();
         services.AddSingleton<StaffDirectory>();
@@ -48,4 +50,6 @@ public sealed class OrganizationsModule : AppModule
         services.AddScoped<IOrganizations>(sp => sp.GetRequiredService<OrganizationLookup>());
         services.AddScoped<FirstAdministrator>();
     }
+
+    public override void Endpoints(IEndpointRouteBuilder app) => OrganizationsEndpoints.Map(app);
 }

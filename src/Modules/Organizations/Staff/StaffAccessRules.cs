@@ -15,6 +15,14 @@ internal static class StaffAccessRules
             return held.Count == 0 ? by.MaySomewhere(OrganizationsModule.Staff.Key) : held.All(p => by.MayGive(p.Post, p.Division));
         }
 
+        /// <summary>The code of somebody is taken off by officers whose area covers every post of the person, justice offices included.</summary>
+        public void DemandRecoverable(Guid staff, Actor by)
+        {
+            var roster = directory.Roster;
+            var held = roster.PostsOf(staff, by.At.CityDay()).ToList();
+            if (!roster.Staff.ContainsKey(staff) || held.Count == 0 || !held.All(p => by.May(OrganizationsModule.Recover, p.Division))) throw new Missing("这名工作人员");
+        }
+
         public void DemandManaged(Guid staff, Actor by)
         {
             if (!directory.IsManaged(staff, by)) throw new Missing("这名工作人员");

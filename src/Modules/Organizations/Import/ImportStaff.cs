@@ -1,0 +1,85 @@
+using Fashu.Divisions;
+using Fashu.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+
+namespace Fashu.Organizations;
+
+/// <summary>
+/// Staff, their posts and the mediators' roster from one sheet: a row is one person in one post; several parts of the tree stand in
+/// one cell. The login name is the key of the person. Nobody loses a post by an import.
+/// </summary>
+internal sealed class ImportStaff(AppDb db, IDivisions divisions, IConfiguration configuration, Snapshots snapshots)
+{
+    public static readonly IReadOnlyList<string> Headers = ["登录名*", "姓名*", "手机号", "岗位*", "机构*", "负责区划", "任职日期", "擅长", "最多同时办理"];
+
+    public static readonly IReadOnlyList<IReadOnlyList<string>> Sample =
+    [
+        ["wangfang", "王芳", "10010009901", "网格调解员", "青溪县云桥镇石桥村人民调解委员会", "330191101201001，330191101201002", "2025-01-01", "邻里纠纷", "20"],
+        ["lijun", "李军", "10010009902", "司法所工作人员", "青溪县司法局云桥司法所", "", "", "", ""],
+    ];
+
+    private static readonly Dictionary<string, string> PostKeys = Posts.Titles.ToDictionary(p => p.Value, p => p.Key);
+
+    public async Task<ImportOutcome> Handle(Stream file, bool dryRun, Actor by, CancellationToken cancel)
+    {
+        var (sheet, outcome) = (Sheet.Read(file), new ImportOutcome());
+        if (!sheet.Demand("登录名", "姓名", "岗位", "机构")) return outcome.Refuse(sheet.Errors);
+        var known = new Known(
+            await db.Staff.ToDictionaryAsync(s => s.Login, cancel), (await db.Organizations.Where(o => o.ClosedOn == null).ToListAsync(cancel)).GroupBy(o => o.Name).ToDictionary(g => g.Key, g => g.First()),
+            [.. (await db.HeldPosts.Where(p => p.Until == null).Select(p => new { p.StaffId, p.Post, p.Division, p.OrganizationId }).ToListAsync(cancel)).Select(p => (p.StaffId, p.Post, p.Division, p.OrganizationId))]);
+        foreach (var row in sheet.Rows)
+        {
+            try { Take(row, known, outcome, by); }
+            catch (RuleBroken rule) { row.Wrong(rule.Field switch { "Login" => "登录名", nameof(SaveStaff.Form.Phone) => "手机号", _ => null }, rule.Message); }
+        }
+        if (sheet.Errors.Count == 0 && !dryRun && outcome.HasNews)
+        {
+            db.Audit(by, "导入人员", "人员管理", detail: $"新增{outcome.Added}，更新{outcome.Changed}");
+            await snapshots.Save(db, OrganizationsModule.Snapshot, cancel);
+        }
+        db.ChangeTracker.Clear();
+        return outcome.Refuse(sheet.Errors);
+    }
+
+    private void Take(SheetRow row, Known known, ImportOutcome outcome, Actor by)
+    {
+        var (typed, post, body) = (row.Required("登录名"), row.Required("岗位"), row.Required("机构"));
+        if (!PersonName.TryRead(row.Required("姓名"), out var name, out var nameFault)) { row.Wrong("姓名", nameFault); return; }
+        if (typed.Length == 0 || post.Length == 0 || body.Length == 0) return;
+        if (!PostKeys.TryGetValue(post, out var key)) { row.Wrong("岗位", $"没有“{post}”这个岗位，应为{string.Join("、", PostKeys.Keys)}之一。"); return; }
+        if (!known.Bodies.TryGetValue(body, out var organization)) { row.Wrong("机构", $"没有名为“{body}”的机构，请先导入机构。"); return; }
+        if (ReadCodes(row, organization.Division, key, by) is not { } codes) return;
+        var load = row.Whole("最多同时办理");
+        if (load is < 1 or > 999) row.Wrong("最多同时办理", "应在1到999之间。");
+        var login = StaffAccount.ReadLogin(typed);
+        var isNew = !known.Staff.TryGetValue(login, out var staff);
+        if (isNew) db.Add(known.Staff[login] = staff = StaffAccount.Hire(Guid.CreateVersion7(), login, name.Text, null, by.At));
+        else if (!staff!.IsActive(by.At.CityDay())) throw new RuleBroken($"{staff.Name}已经离任，请先恢复账号。");
+        var (skills, phone) = (row.Text("擅长"), SaveStaff.ReadPhone(row.Text("手机号"), configuration.GetValue<bool>("Demo")));
+        staff!.Describe(name.Text, phone ?? staff.Phone, skills.Length > 0 ? skills : staff.Skills, (int?)load ?? staff.MaxLoad);
+        var added = codes.Where(code => known.Held.Add((staff.Id, key, code, organization.Id))).ToList();
+        foreach (var code in added) db.Add(HeldPost.Give(Guid.CreateVersion7(), staff.Id, key, code, organization.Id, row.Day("任职日期") ?? by.At.CityDay(), null, by));
+        if (added.Count > 0 && !isNew) staff.PostsChanged();
+        var words = $"{name.Text}（{login}）{post}{(added.Count > 0 ? $"，{string.Join("、", added.Select(c => c.Length == 0 ? "全部范围" : divisions.FullName(c)).Take(3))}{(added.Count > 3 ? $"等{added.Count}处" : "")}" : "")}";
+        if (isNew) outcome.Add(words);
+        else if (added.Count > 0 || db.Entry(staff).State == EntityState.Modified) outcome.Change(words);
+        else outcome.Keep();
+    }
+
+    private List<string>? ReadCodes(SheetRow row, string normal, string post, Actor by)
+    {
+        var (codes, good) = (new List<string>(), true);
+        foreach (var one in row.Text("负责区划").Split([',', '，', '、', ';', '；', ' '], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(normal))
+        {
+            if (one.Length == 0) codes.Add("");
+            else if (!DivisionCode.TryRead(one, out var read, out var error)) { row.Wrong("负责区划", error); good = false; }
+            else if (divisions.Find(read.Text) is null) { row.Wrong("负责区划", $"没有代码为{read.Text}的区划。"); good = false; }
+            else codes.Add(read.Text);
+        }
+        if (good && codes.FirstOrDefault(c => !by.MayGive(post, c)) is { } outside) { row.Wrong("负责区划", $"您不能给出{(outside.Length == 0 ? "全部范围" : divisions.FullName(outside))}的这个岗位。"); good = false; }
+        return good ? [.. codes.Distinct()] : null;
+    }
+
+    private sealed record Known(Dictionary<string, StaffAccount> Staff, Dictionary<string, Organization> Bodies, HashSet<(Guid, string, string, Guid)> Held);
+}

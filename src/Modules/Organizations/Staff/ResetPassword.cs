@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.Organizations;
+
+/// <summary>An officer makes a one-time link with which somebody sets a new password; the officer never knows it.</summary>
+internal sealed class ResetPassword(AppDb db, StaffDirectory directory, Snapshots snapshots)
+{
+    private static readonly TimeSpan LinkLife = TimeSpan.FromHours(24);
+
+    /// <returns>The path to hand over.</returns>
+    public async Task<string> Handle(Guid staff, Actor by, CancellationToken cancel)
+    {
+        directory.DemandManaged(staff, by);
+        if (staff == by.Id) throw new RuleBroken("自己的密码请在“我的账号”里修改。");
+        var known = await db.Staff.SingleAsync(s => s.Id == staff, cancel);
+        foreach (var old in await db.OneTimeLinks.Where(l => l.StaffId == staff && l.UsedAt == null).ToListAsync(cancel)) old.Void(by.At);
+        known.TakePassword();
+        var (link, token) = OneTimeLink.Make(LinkPurpose.SetPassword, staff, by, LinkLife);
+        db.Add(link);
+        db.Audit(by, "重置密码", "人员管理", person: staff);
+        await snapshots.Save(db, OrganizationsModule.Snapshot, cancel);
+        return $"/work/set-password/{token}";
+    }
+}
+
+/// <summary>The phone with the authenticator is lost: an officer who knows the person asks for the code to be taken off.</summary>
+internal sealed class AskTotpReset(AppDb db, StaffDirectory directory)
+{
+    [ValidatableType]
+    public sealed class Form
+    {
+        public Guid Staff { get; set; }
+        [Display(Name = "怎样核实是本人"), Required, StringLength(200)] public string Reason { get; set; } = "";
+    }
+
+    public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
+    {
+        directory.DemandRecoverable(form.Staff, by);
+        if (form.Staff == by.Id) throw new RuleBroken("自己的动态口令请在“我的账号”里解除，或请同事发起。");
+        if (await db.TotpResets.AnyAsync(r => r.StaffId == form.Staff && r.ConfirmedAt == null && r.RejectedAt == null, cancel)) throw new RuleBroken("已经有人发起，等另一名工作人员确认。");
+        var asked = TotpReset.Ask(Guid.CreateVersion7(), await db.Staff.SingleAsync(s => s.Id == form.Staff, cancel), form.Reason, by);
+        db.Add(asked);
+        db.Audit(by, "申请解除动态口令", "人员管理", person: form.Staff, detail: form.Reason);
+        db.Subject = asked.Id;
+        await db.SaveChangesAsync(cancel);
+        return asked.Id;
+    }
+}
+
+/// <summary>A second officer has checked with the person and takes the code off, or says no.</summary>
+internal sealed class DecideTotpReset(AppDb db, StaffDirectory directory, Snapshots snapshots)
+{
+    [ValidatableType]
+    public sealed class Form
+    {
+        public Guid Reset { get; set; }
+        [Display(Name = "核实结果"), Required] public bool? IsTheirs { get; set; }
+    }
+
+    public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
+    {
+        var reset = await db.TotpResets.SingleOrDefaultAsync(r => r.Id == form.Reset, cancel) ?? throw new Missing("这个申请");
+        directory.DemandRecoverable(reset.StaffId, by);
+        if (form.IsTheirs == true)
+        {
+            reset.Confirm(await db.Staff.SingleAsync(s => s.Id == reset.StaffId, cancel), by);
+            db.RemoveRange(await db.RecoveryCodes.Where(c => c.StaffId == reset.StaffId).ToListAsync(cancel));
+        }
+        else reset.Reject(by);
+        db.Audit(by, form.IsTheirs == true ? "确认解除动态口令" : "驳回解除动态口令", "人员管理", person: reset.StaffId);
+        await snapshots.Save(db, OrganizationsModule.Snapshot, cancel);
+        return reset.StaffId;
+    }
+}

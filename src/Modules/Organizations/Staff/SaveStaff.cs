@@ -1,0 +1,54 @@
+using System.ComponentModel.DataAnnotations;
+using Fashu.People;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+
+namespace Fashu.Organizations;
+
+/// <summary>A member of staff is entered with a first post, or described anew.</summary>
+internal sealed class SaveStaff(AppDb db, StaffDirectory directory, IConfiguration configuration, Snapshots snapshots, GivePost posts)
+{
+    [ValidatableType]
+    public sealed class Form
+    {
+        /// <summary>Empty for somebody new.</summary>
+        public Guid? Id { get; set; }
+        [Display(Name = "姓名"), Required, StringLength(60)] public string Name { get; set; } = "";
+        [Display(Name = "登录名"), StringLength(40)] public string? Login { get; set; }
+        [Display(Name = "手机号"), StringLength(20)] public string? Phone { get; set; }
+        [Display(Name = "擅长的纠纷"), StringLength(200)] public string? Skills { get; set; }
+        [Display(Name = "最多同时办理（件）"), Range(1, 999)] public int? MaxLoad { get; set; }
+        [Display(Name = "岗位")] public string? Post { get; set; }
+        [Display(Name = "所在机构")] public Guid? Organization { get; set; }
+        [Display(Name = "负责的区划代码"), StringLength(400)] public string? Divisions { get; set; }
+    }
+
+    public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
+    {
+        var phone = ReadPhone(form.Phone, configuration.GetValue<bool>("Demo"));
+        if (!PersonName.TryRead(form.Name, out var name, out var error)) throw new RuleBroken(error) { Field = nameof(Form.Name) };
+        StaffAccount staff;
+        if (form.Id is { } id)
+        {
+            directory.DemandManaged(id, by);
+            staff = await db.Staff.SingleAsync(s => s.Id == id, cancel);
+            // An empty field keeps the number: the page shows it masked only.
+            staff.Describe(name.Text, phone ?? staff.Phone, form.Skills, form.MaxLoad);
+        }
+        else
+        {
+            staff = StaffAccount.Hire(Guid.CreateVersion7(), form.Login ?? "", name.Text, phone, by.At);
+            if (await db.Staff.AnyAsync(s => s.Login == staff.Login, cancel)) throw new RuleBroken("这个登录名已经有人用了，请换一个。") { Field = nameof(Form.Login) };
+            staff.Describe(name.Text, phone, form.Skills, form.MaxLoad);
+            db.Add(staff);
+            posts.Add(staff, new() { Post = form.Post ?? "", Organization = form.Organization ?? Guid.Empty, Divisions = form.Divisions, From = by.At.CityDay() }, by);
+        }
+        db.Audit(by, form.Id is null ? "新增人员" : "修改人员", "人员管理", person: staff.Id, detail: staff.Name);
+        db.Subject = staff.Id;
+        await snapshots.Save(db, OrganizationsModule.Snapshot, cancel);
+        return staff.Id;
+    }
+
+    internal static string? ReadPhone(string? typed, bool allowTestRange) => string.IsNullOrWhiteSpace(typed) ? null
+        : MobileNumber.TryRead(typed, allowTestRange, out var number, out var error) ? number.Text : throw new RuleBroken(error) { Field = nameof(Form.Phone) };
+}
