@@ -975,6 +975,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<Guid?>("NumberOffice")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("NumberSerial")
+                        .HasColumnType("integer");
+
                     b.Property<string>("NumberVoided")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
@@ -1036,6 +1042,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Handler");
+
+                    b.HasIndex("NumberOffice", "NumberYear", "NumberSerial")
+                        .IsUnique();
 
                     b.ToTable("mediation_case", (string)null);
                 });
@@ -2362,6 +2371,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
 
+                            b1.Property<bool>("PaperOnly")
+                                .HasColumnType("boolean");
+
                             b1.Property<string>("Points")
                                 .IsRequired()
                                 .HasMaxLength(4000)
@@ -2412,6 +2424,10 @@ namespace Fashu.Migrations.Postgres.Migrations
                                         .IsRequired()
                                         .HasMaxLength(4000)
                                         .HasColumnType("character varying(4000)");
+
+                                    b2.Property<byte[]>("Salt")
+                                        .IsRequired()
+                                        .HasColumnType("bytea");
 
                                     b2.Property<string>("TextHash")
                                         .IsRequired()

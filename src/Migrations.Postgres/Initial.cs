@@ -479,6 +479,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     HandedUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     NumberWord = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     NumberYear = table.Column<int>(type: "integer", nullable: true),
+                    NumberSerial = table.Column<int>(type: "integer", nullable: true),
+                    NumberOffice = table.Column<Guid>(type: "uuid", nullable: true),
                     NumberVoided = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     FiledFor = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -987,6 +989,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     SealedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     EffectiveAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReplacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PaperOnly = table.Column<bool>(type: "boolean", nullable: false),
                     Document = table.Column<Guid>(type: "uuid", nullable: true),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -1123,6 +1126,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Image = table.Column<Guid>(type: "uuid", nullable: true),
                     Proof = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
                     AgreementId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1328,6 +1332,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_mediation_case_Handler",
                 table: "mediation_case",
                 column: "Handler");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_case_NumberOffice_NumberYear_NumberSerial",
+                table: "mediation_case",
+                columns: new[] { "NumberOffice", "NumberYear", "NumberSerial" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_mediation_draft_ExpiresAt",

@@ -963,6 +963,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("NumberOffice")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NumberSerial")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NumberVoided")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -1024,6 +1030,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Handler");
+
+                    b.HasIndex("NumberOffice", "NumberYear", "NumberSerial")
+                        .IsUnique();
 
                     b.ToTable("mediation_case", (string)null);
                 });
@@ -2349,6 +2358,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<bool>("PaperOnly")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("Points")
                                 .IsRequired()
                                 .HasMaxLength(4000)
@@ -2399,6 +2411,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                         .IsRequired()
                                         .HasMaxLength(4000)
                                         .HasColumnType("TEXT");
+
+                                    b2.Property<byte[]>("Salt")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB");
 
                                     b2.Property<string>("TextHash")
                                         .IsRequired()

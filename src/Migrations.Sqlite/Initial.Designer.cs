@@ -966,6 +966,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("NumberOffice")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("NumberSerial")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("NumberVoided")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -1027,6 +1033,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Handler");
+
+                    b.HasIndex("NumberOffice", "NumberYear", "NumberSerial")
+                        .IsUnique();
 
                     b.ToTable("mediation_case", (string)null);
                 });
@@ -2352,6 +2361,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<bool>("PaperOnly")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("Points")
                                 .IsRequired()
                                 .HasMaxLength(4000)
@@ -2402,6 +2414,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                         .IsRequired()
                                         .HasMaxLength(4000)
                                         .HasColumnType("TEXT");
+
+                                    b2.Property<byte[]>("Salt")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB");
 
                                     b2.Property<string>("TextHash")
                                         .IsRequired()

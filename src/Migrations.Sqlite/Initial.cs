@@ -478,6 +478,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     HandedUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     NumberWord = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     NumberYear = table.Column<int>(type: "INTEGER", nullable: true),
+                    NumberSerial = table.Column<int>(type: "INTEGER", nullable: true),
+                    NumberOffice = table.Column<Guid>(type: "TEXT", nullable: true),
                     NumberVoided = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     FiledFor = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -986,6 +988,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     SealedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     EffectiveAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReplacedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PaperOnly = table.Column<bool>(type: "INTEGER", nullable: false),
                     Document = table.Column<Guid>(type: "TEXT", nullable: true),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -1122,6 +1125,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Image = table.Column<Guid>(type: "TEXT", nullable: true),
                     Proof = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Salt = table.Column<byte[]>(type: "BLOB", nullable: false),
                     AgreementId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1327,6 +1331,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "IX_mediation_case_Handler",
                 table: "mediation_case",
                 column: "Handler");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_case_NumberOffice_NumberYear_NumberSerial",
+                table: "mediation_case",
+                columns: new[] { "NumberOffice", "NumberYear", "NumberSerial" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_mediation_draft_ExpiresAt",

@@ -32,8 +32,9 @@ internal static class OrganizationsEndpoints
         staff.MapGet("/{id:guid}", async (Guid id, IOrganizations organizations, StaffDirectory directory, Actor by, CancellationToken cancel) =>
                 directory.IsManaged(id, by) && await organizations.Staff(id, cancel) is { } card ? Results.Ok(card) : Results.NotFound())
             .ForStaff("organizations.staff").WithName("StaffFind").WithSummary("查一名工作人员");
-        staff.MapPost("", async (SaveStaff.Form form, SaveStaff slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
-            .ForStaff("organizations.staff").WithName("StaffSave").WithSummary("新增或修改人员");
+        staff.MapPost("", async (HireStaff.Form form, HireStaff slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
+            .ForStaff("organizations.staff").WithName("StaffHire").WithSummary("新增人员");
+        Act<DescribeStaff.Form>(staff, "/describe", "organizations.staff", "StaffDescribe", "修改人员", (form, services, by, cancel) => services.Get<DescribeStaff>().Handle(form, by, cancel));
         Act<GivePost.Form>(staff, "/posts", "organizations.staff", "StaffGivePost", "任职", (form, services, by, cancel) => services.Get<GivePost>().Handle(form, by, cancel));
         Act<EndPost.Form>(staff, "/posts/end", "organizations.staff", "StaffEndPost", "结束任职", (form, services, by, cancel) => services.Get<EndPost>().Handle(form, by, cancel));
         Act<LeaveService.Form>(staff, "/leave-service", "organizations.staff", "StaffLeaveService", "离任", (form, services, by, cancel) => services.Get<LeaveService>().Handle(form, by, cancel));

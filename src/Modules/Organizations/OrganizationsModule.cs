@@ -41,6 +41,7 @@ public sealed class OrganizationsModule : AppModule
         services.AddSingleton<Passwords>();
         services.AddSingleton<ShowOnce>();
         services.AddScoped<StaffChoices>();
+        services.AddSingleton<StaffPhones>();
         services.AddScoped<StaffSession>();
         services.AddScoped<SignInGuard>();
         services.AddSingleton<StaffDirectory>();

@@ -1,7 +1,6 @@
 using Fashu.Divisions;
 using Fashu.People;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 
 namespace Fashu.Organizations;
 
@@ -9,7 +8,7 @@ namespace Fashu.Organizations;
 /// Staff, their posts and the mediators' roster from one sheet: a row is one person in one post; several parts of the tree stand in
 /// one cell. The login name is the key of the person. Nobody loses a post by an import.
 /// </summary>
-internal sealed class ImportStaff(AppDb db, IDivisions divisions, IConfiguration configuration, Snapshots snapshots)
+internal sealed class ImportStaff(AppDb db, StaffDirectory directory, IDivisions divisions, StaffPhones phones, Snapshots snapshots)
 {
     public static readonly IReadOnlyList<string> Headers = ["登录名*", "姓名*", "手机号", "岗位*", "机构*", "负责区划", "任职日期", "擅长", "最多同时办理"];
 
@@ -31,7 +30,7 @@ internal sealed class ImportStaff(AppDb db, IDivisions divisions, IConfiguration
         foreach (var row in sheet.Rows)
         {
             try { Take(row, known, outcome, by); }
-            catch (RuleBroken rule) { row.Wrong(rule.Field switch { "Login" => "登录名", nameof(SaveStaff.Form.Phone) => "手机号", _ => null }, rule.Message); }
+            catch (RuleBroken rule) { row.Wrong(rule.Field switch { "Login" => "登录名", "Phone" => "手机号", _ => null }, rule.Message); }
         }
         if (sheet.Errors.Count == 0 && !dryRun && outcome.HasNews)
         {
@@ -55,9 +54,11 @@ internal sealed class ImportStaff(AppDb db, IDivisions divisions, IConfiguration
         var login = StaffAccount.ReadLogin(typed);
         var isNew = !known.Staff.TryGetValue(login, out var staff);
         if (isNew) db.Add(known.Staff[login] = staff = StaffAccount.Hire(Guid.CreateVersion7(), login, name.Text, null, by.At));
-        else if (!staff!.IsActive(by.At.CityDay())) throw new RuleBroken($"{staff.Name}已经离任，请先恢复账号。");
-        var (skills, phone) = (row.Text("擅长"), SaveStaff.ReadPhone(row.Text("手机号"), configuration.GetValue<bool>("Demo")));
-        staff!.Describe(name.Text, phone ?? staff.Phone, skills.Length > 0 ? skills : staff.Skills, (int?)load ?? staff.MaxLoad);
+        // Somebody hired by an earlier row of this sheet is not in the directory yet.
+        else if (directory.Roster.Staff.ContainsKey(staff!.Id) && !directory.IsManaged(staff.Id, by)) throw new RuleBroken($"登录名{login}已由别的单位的人使用，您不能修改。") { Field = "Login" };
+        else if (!staff.IsActive(by.At.CityDay())) throw new RuleBroken($"{staff.Name}已经离任，请先恢复账号。");
+        var (skills, phone) = (row.Text("擅长"), phones.Read(row.Text("手机号")));
+        staff.Describe(name.Text, phone ?? staff.Phone, skills.Length > 0 ? skills : staff.Skills, (int?)load ?? staff.MaxLoad);
         var added = codes.Where(code => known.Held.Add((staff.Id, key, code, organization.Id))).ToList();
         foreach (var code in added) db.Add(HeldPost.Give(Guid.CreateVersion7(), staff.Id, key, code, organization.Id, row.Day("任职日期") ?? by.At.CityDay(), null, by));
         if (added.Count > 0 && !isNew) staff.PostsChanged();
