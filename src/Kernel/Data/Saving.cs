@@ -54,11 +54,10 @@ internal static class Saving
         {
             var cell = TallyRow.Cell(row);
             if (cell == matter.Tallied) return;
-            if (matter.Tallied.Length > 0)
-            {
-                db.Add(TallyRow.Of(matter.Kind, matter.Tallied, -1));
-                if (!matter.Tallied.StartsWith(row.Colour.ToString(), StringComparison.Ordinal)) db.Announce(new ColourChanged(matter.Id, matter.Kind, row.Colour));
-            }
+            if (matter.Tallied.Length > 0) db.Add(TallyRow.Of(matter.Kind, matter.Tallied, -1));
+            // a matter begins in some colour without news, but red is news from the start
+            if (matter.Tallied.Length > 0 ? !matter.Tallied.StartsWith(row.Colour.ToString(), StringComparison.Ordinal) : row.Colour == Colour.Red)
+                db.Announce(new ColourChanged(matter.Id, matter.Kind, row.Colour));
             db.Add(TallyRow.Of(matter.Kind, cell, +1));
             matter.Tallied = cell;
         }

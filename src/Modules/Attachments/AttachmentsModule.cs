@@ -31,6 +31,7 @@ public sealed class AttachmentsModule : AppModule
         services.AddSingleton<IPictures, Pictures>();
         services.AddScoped<Intake>();
         services.AddScoped<MatterAttachments>();
+        services.AddScoped<Fashu.People.IPersonalData, OwnFiles>();
         services.AddScoped<IAttachments>(sp => sp.GetRequiredService<MatterAttachments>());
     }
 

@@ -25,6 +25,7 @@ public sealed class MattersModule : AppModule
         services.AddScoped<ISupervisions>(sp => sp.GetRequiredService<SupervisionDesk>());
         services.AddScoped<RatingDesk>();
         services.AddScoped<IRatings>(sp => sp.GetRequiredService<RatingDesk>());
+        services.AddScoped<Fashu.People.IPersonalData, OwnMatters>();
         services.AddSingleton<BoardFeed>();
         services.AddHostedService(sp => sp.GetRequiredService<BoardFeed>());
     }

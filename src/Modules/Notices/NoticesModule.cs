@@ -18,6 +18,7 @@ public sealed class NoticesModule : AppModule
         foreach (var entry in NoticesMenu.All) services.AddSingleton(entry);
         services.AddValidation();
         services.AddScoped<INotices, NoticeDesk>();
+        services.AddScoped<Fashu.People.IPersonalData, OwnNotices>();
     }
 
     public override void Endpoints(IEndpointRouteBuilder app)

@@ -50,6 +50,7 @@ public sealed class OrganizationsModule : AppModule
         services.AddScoped<OrganizationLookup>();
         services.AddScoped<IOrganizations>(sp => sp.GetRequiredService<OrganizationLookup>());
         services.AddScoped<FirstAdministrator>();
+        if (configuration.GetValue<bool>("Demo")) services.AddScoped<IDemoAccounts, DemoStaff>();
     }
 
     public override void Endpoints(IEndpointRouteBuilder app) => OrganizationsEndpoints.Map(app);

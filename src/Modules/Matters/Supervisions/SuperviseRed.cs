@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Matters;
 
 /// <summary>A matter that turns red is asked about at the level above; once it goes on, an open question is settled.</summary>
-internal sealed class SuperviseRed(AppDb db, IOrganizations organizations, INotices notices, Settings settings, TimeProvider clock) : IReactTo<ColourChanged>
+internal sealed class SuperviseRed(AppDb db, RaiseRed raise, INotices notices, TimeProvider clock) : IReactTo<ColourChanged>
 {
     public async Task React(ColourChanged changed, CancellationToken cancel)
     {
@@ -13,16 +13,24 @@ internal sealed class SuperviseRed(AppDb db, IOrganizations organizations, INoti
         if (row is null) return;
         var now = clock.Now();
         var open = await db.Supervisions.Where(s => s.MatterId == changed.Matter && s.FromBelow && s.AnsweredAt == null).ToListAsync(cancel);
-        if (row.Colour != Colour.Red) // the announcement may be older than the matter
+        if (row.Colour == Colour.Red) // the announcement may be older than the matter
         {
-            foreach (var settled in open)
-            {
-                settled.Settle($"事项已恢复办理，现在是“{row.Word}”。", now);
-                await notices.Cancel(SupervisionRules.Fact(settled.Id), now, cancel);
-            }
+            if (open.Count == 0) await raise.Handle(row, now, cancel);
             return;
         }
-        if (open.Count > 0) return;
+        foreach (var settled in open)
+        {
+            settled.Settle($"事项已恢复办理，现在是“{row.Word}”。", now);
+            await notices.Cancel(SupervisionRules.Fact(settled.Id), now, cancel);
+        }
+    }
+}
+
+/// <summary>Asks the level above about a matter that is stuck; adds to the present unit of work.</summary>
+internal sealed class RaiseRed(AppDb db, IOrganizations organizations, INotices notices, Settings settings)
+{
+    public async Task Handle(MatterRow row, DateTime now, CancellationToken cancel)
+    {
         var raised = Supervision.Raise(row, settings.On(MattersSettings.AnswerDays, now), settings.Calendar, now);
         db.Add(raised);
         db.Announce(new MatterSupervised(row.Id, row.Kind, raised.Id, raised.Question, now));
@@ -42,4 +50,23 @@ internal sealed class SuperviseRed(AppDb db, IOrganizations organizations, INoti
 
     private static int Level(StaffCard staff, string place) =>
         staff.Posts.Where(p => place.StartsWith(p.Division, StringComparison.Ordinal)).Select(p => p.Division.Length).DefaultIfEmpty(0).Max();
+}
+
+/// <summary>Finds red matters nobody was ever asked about: those brought in from elsewhere, or whose announcement was lost.</summary>
+internal sealed class FindRed(AppDb db, RaiseRed raise, TimeProvider clock) : IJob
+{
+    private const int Batch = 100;
+
+    public string Name => "matters.red";
+    public TimeSpan Every => TimeSpan.FromMinutes(10);
+
+    public async Task Run(CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var settled = now.AddMinutes(-1); // the announcement itself comes within a second
+        var rows = await db.Matters.AsNoTracking().Where(m => m.Colour == Colour.Red && m.FiledAt < settled && !db.Set<Supervision>().Any(s => s.MatterId == m.Id && s.FromBelow))
+            .OrderBy(m => m.DueAt).Take(Batch).ToListAsync(cancel);
+        foreach (var row in rows) await raise.Handle(row, now, cancel);
+        if (rows.Count > 0) await db.SaveChangesAsync(cancel);
+    }
 }
