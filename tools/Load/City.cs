@@ -12,13 +12,16 @@ internal static class City
 {
     public static async Task<WebApplication> Open(Wish wish, Capture? capture = null)
     {
-        List<string> settings = ["--Data=" + wish["data"], "--TestNumbers=true"];
+        List<string> settings = ["--Data=" + wish["data"], "--TestNumbers=true", "--Logging:LogLevel:Default=None", "--Logging:LogLevel:Microsoft.EntityFrameworkCore=None"];
         if (wish.Maybe("postgres") is { } postgres) settings.Add("--ConnectionStrings:Fashu=" + postgres);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = [.. settings], ContentRootPath = AppContext.BaseDirectory });
         builder.AddFashu();
         if (capture is not null) builder.Services.ConfigureDbContext<AppDb>(o => o.AddInterceptors(capture));
         var app = builder.Build();
-        await app.Open();
+        var console = Console.Out;
+        Console.SetOut(TextWriter.Null); // the link for a first administrator is of no use here
+        try { await app.Open(); }
+        finally { Console.SetOut(console); }
         foreach (var snapshot in app.Services.GetServices<ISnapshot>()) await snapshot.Reload(default);
         return app;
     }
