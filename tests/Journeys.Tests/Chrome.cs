@@ -77,9 +77,16 @@ public sealed class Visitor
     public async Task Press(string button, string? arriveAt = null)
     {
         await Page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).First.ClickAsync();
-        if (arriveAt is not null) await Page.WaitForURLAsync("**" + arriveAt);
+        if (arriveAt is not null) await Arrive(arriveAt);
         else await Page.WaitForLoadStateAsync(LoadState.Load);
     }
+
+    /// <summary>Waits for a page by its path; a star at the end stands for anything.</summary>
+    public Task Arrive(string path) => Page.WaitForURLAsync(url =>
+    {
+        var at = new Uri(url).AbsolutePath;
+        return path.EndsWith('*') ? at.StartsWith(path[..^1], StringComparison.Ordinal) : at == path;
+    });
 
     public async Task Follow(string link) => await Page.GetByRole(AriaRole.Link, new() { Name = link }).First.ClickAsync();
 

@@ -31,7 +31,7 @@ public class FromScanToDossier(Chrome chrome) : IClassFixture<Chrome>
         await citizen.Picture("03-confirm");
         await citizen.Press("下一步：用手机号登录", "/sign-in*");
         await citizen.SignInByPhone("10000000101");
-        await citizen.Page.WaitForURLAsync("**/file/confirm");
+        await citizen.Arrive("/file/confirm");
         await citizen.Press("提交申请", "/mediation/*");
         var id = Guid.Parse(citizen.Path.Split('/')[2]);
         await citizen.Settle();
@@ -64,7 +64,7 @@ public class FromScanToDossier(Chrome chrome) : IClassFixture<Chrome>
         if (!other.Path.EndsWith("/answer", StringComparison.Ordinal))
         {
             await other.Page.Locator("main form button[type=submit]").First.ClickAsync();
-            await other.Page.WaitForURLAsync("**/mediation/**");
+            await other.Arrive("/mediation/*");
         }
         await other.Open($"/mediation/{id}/answer");
         await other.Picture("09-answer");
