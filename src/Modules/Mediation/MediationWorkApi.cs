@@ -35,7 +35,6 @@ internal static class MediationWorkApi
         Act<SealAgreement, SealAgreement.Form>(api, "seal", "批准用印", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel));
         Upload<SignOnDevice, SignOnDevice.Form>(api, "sign-on-device", "当事人在调解员设备上签名", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel));
         Upload<SignOnPaper, SignOnPaper.Form>(api, "sign-on-paper", "登记纸质签名", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel));
-        Upload<AddFile, AddFile.Form>(api, "files", "添加材料", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel));
         Act<FailCase, FailCase.Form>(api, "fail", "终止调解", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel));
         Act<TellRoutes, TellRoutes.Form>(api, "routes", "告知其他途径", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel));
         Act<FollowUp, FollowUp.PerformanceForm>(api, "performance", "登记履行情况", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel));

@@ -29,8 +29,12 @@ internal static class CaseActs
     {
         var open = of.ActsFor(by).ToDictionary(a => a.Act, a => a.Article);
         var ways = all.Where(a => open.ContainsKey(a.Act.ToString()) && Useful(of, a.Act)).DistinctBy(a => a.Page).OrderBy(a => Usual(of, a.Act));
-        return [.. ways.Select(a => new ActLink(a.Title, $"/work/mediation/{of.Id}/{a.Page}", open[a.Act.ToString()], a.Key, hard.Contains(a.Act)))];
+        return [.. ways.Select(a => new ActLink(a.Title, Page(of, a.Act, a.Page), open[a.Act.ToString()], a.Key, hard.Contains(a.Act)))];
     }
+
+    // A closed matter's file is made up by those who keep files; an agreement nobody follows any more is closed here first.
+    private static string Page(MediationCase of, Act act, string page) =>
+        act == Act.Archive && of.Stage != Stage.Effective ? $"/work/m/{of.Id}/dossier" : $"/work/mediation/{of.Id}/{page}";
 
     // Open by the table, but with nothing to do at this moment.
     private static bool Useful(MediationCase of, Act act) => act switch

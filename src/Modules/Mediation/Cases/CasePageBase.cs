@@ -53,7 +53,8 @@ public abstract class CasePageBase : ComponentBase
     private protected virtual string? Refusal()
     {
         if (Acts.Count == 0 || Acts.Any(a => Case.IsOpenTo(a, By))) return null;
-        var who = MediationFlow.Table.Where(r => r.From == Case.Stage && Acts.Contains(r.Act) && r.Who != Who.System).Select(r => r.Who.Title).Distinct().ToList();
-        return who.Count == 0 ? $"现在是“{Case.Stage.Title()}”，不能{Acts[0].Title()}。" : $"“{Acts[0].Title()}”应由{string.Join("或", who)}办理。";
+        var who = MediationFlow.Table.Where(r => r.From == Case.Stage && Acts.Contains(r.Act) && r.Who != Who.System)
+            .Select(r => r.Who.Permission is null ? r.Who.Title : $"有“{r.Who.Title}”权限的人").Distinct().ToList();
+        return who.Count == 0 ? $"现在是“{Case.Stage.Title()}”，不能{Acts[0].Title()}。" : $"“{Acts[0].Title()}”由{string.Join("、", who)}办理，您没有这项权限。";
     }
 }

@@ -168,9 +168,10 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         NumberVoided = reason;
     }
 
-    public void Archive(Actor by)
+    /// <param name="filed">Who made up the file, where the step follows from it.</param>
+    public void Archive(Actor by, string? filed = null)
     {
-        Take(Act.Archive, by);
+        Take(Act.Archive, by, filed);
         if (ClosedAt is null) Close(Routes, by, "已归档");
     }
 

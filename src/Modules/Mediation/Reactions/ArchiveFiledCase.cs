@@ -1,0 +1,16 @@
+using Fashu.Matters;
+using Fashu.Organizations;
+
+namespace Fashu.Mediation;
+
+/// <summary>The file was made up and put away: the case takes its last step (PML 27).</summary>
+internal sealed class ArchiveFiledCase(AppDb db, IOrganizations organizations) : IReactTo<MatterArchived>
+{
+    public async Task React(MatterArchived archived, CancellationToken cancel)
+    {
+        if (archived.Kind != MediationCase.KindKey || await db.Load<MediationCase>(archived.Matter, cancel) is not { } matter || matter.Stage == Stage.Archived) return;
+        var by = await organizations.Staff(archived.By, cancel);
+        matter.Archive(Actor.System(archived.At), by is null ? null : $"{by.Name}立卷归档");
+        await db.SaveChangesAsync(cancel);
+    }
+}
