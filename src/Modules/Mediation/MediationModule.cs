@@ -18,6 +18,7 @@ public sealed class MediationModule : AppModule
     {
         services.AddMediationFiling();
         services.AddMediationWork();
+        services.AddScoped<Fashu.People.IPersonalData, MediationPersonalData>();
     }
 
     public override void Endpoints(IEndpointRouteBuilder app) => MediationApi.Map(app);

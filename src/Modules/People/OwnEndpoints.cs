@@ -23,8 +23,10 @@ internal static class OwnEndpoints
         api.MapPost("/me/phone/codes", async (ChangePhone.Begin form, ChangePhone slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { ticket = await slice.Ask(form, by, cancel) }))
             .ForCitizens().RequireRateLimiting(RateLimitNames.Codes).WithName("PeopleAskToChangePhone").WithSummary("换号：向原号码和新号码发验证码");
         api.MapPut("/me/phone", PeopleEndpoints.Act<ChangePhone, ChangePhone.Form>((slice, form, by, cancel) => slice.Handle(form, by, cancel))).ForCitizens().WithName("PeopleChangePhone").WithSummary("更换手机号");
-        api.MapPost("/me/verification", async ([FromForm] AskVerification.Form form, AskVerification slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { verified = await slice.Handle(form, by, cancel) }))
-            .ForCitizens().WithName("PeopleAskVerification").WithSummary("申请核验身份（multipart，可带照片）").AddEndpointFilter(PeopleEndpoints.Keyed);
+        api.MapPost("/me/verification", async ([FromForm] AskVerification.Form form, AskVerification slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
+            .ForCitizens().WithName("PeopleAskVerification").WithSummary("提交照片，由工作人员核验身份（multipart）").AddEndpointFilter(PeopleEndpoints.Keyed);
+        api.MapPost("/me/verification/online", PeopleEndpoints.Act<AskIdentityService, AskIdentityService.Form>((slice, form, by, cancel) => slice.Handle(form, by, cancel)))
+            .ForCitizens().WithName("PeopleAskIdentityService").WithSummary("由身份认证服务核验身份");
         api.MapDelete("/me/verification/{id:guid}", async (Guid id, WithdrawCheck slice, Actor by, CancellationToken cancel) => { await slice.Handle(new() { Id = id }, by, cancel); return TypedResults.NoContent(); })
             .ForCitizens().WithName("PeopleWithdrawCheck").WithSummary("撤回身份材料");
         api.MapGet("/me/consents", async (Actor by, AppDb db, CancellationToken cancel) =>

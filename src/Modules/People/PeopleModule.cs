@@ -14,6 +14,7 @@ public sealed class PeopleModule : AppModule
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
+        services.AddValidation();
         services.AddFashuIdentity();
         services.AddHttpClient(PartnerCall.ClientName).ConfigurePrimaryHttpMessageHandler(() => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
         services.AddSingleton<Phones>();
@@ -31,6 +32,7 @@ public sealed class PeopleModule : AppModule
         services.AddScoped<IGuardians, Guardians>();
         services.AddScoped<IPersonalData, OwnPersonalData>();
         services.AddScoped<ReadLog>();
+        services.AddScoped<OwnIdentity>();
         services.AddScoped<DuplicateIdentity>();
         services.AddSingleton<Contact>();
         foreach (var entry in PeopleMenu.All) services.AddSingleton(entry);

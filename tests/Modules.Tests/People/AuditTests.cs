@@ -22,7 +22,7 @@ public class AuditTests
         }
         Assert.Empty((await officer.Post("/api/v1/people/find", new { query = "陈青", purpose = "群众来电来访" })).Json.AsArray());
         Assert.Equal(409, (await officer.Post("/api/v1/people/find", new { query = "1000000", purpose = "群众来电来访" })).Code);
-        Assert.Equal(3, await house.Read(db => db.Audits.CountAsync(a => a.Person == id && a.Act == "查找到您" && a.ActorName == "吴所长")));
+        Assert.Equal(3, await house.Read(db => db.Audits.CountAsync(a => a.Person == id && a.Act == "查找到本人" && a.ActorName == "吴所长")));
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public class AuditTests
         for (var next = "/work/admin/audit?officer=吴所长"; next is not null;)
         {
             var page = (await auditor.Get(next)).Text;
-            seen.AddRange(System.Text.RegularExpressions.Regex.Matches(page, "<td>(第[0-9]+次)").Select(m => m.Groups[1].Value));
+            seen.AddRange(System.Text.RegularExpressions.Regex.Matches(page, ">(第[0-9]+次)").Select(m => m.Groups[1].Value));
             next = System.Text.RegularExpressions.Regex.Match(page, "href=\"([^\"]*before=[^\"]*)\"") is { Success: true } link ? System.Net.WebUtility.HtmlDecode(link.Groups[1].Value) : null!;
         }
         Assert.Equal(120, seen.Count);

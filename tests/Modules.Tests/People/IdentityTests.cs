@@ -51,7 +51,7 @@ public class IdentityTests
     {
         await using var house = await House.Open(Database.Sqlite);
         var (citizen, _) = await house.Citizen(Phone);
-        Assert.Contains("要先同意处理人脸照片", (await Upload(citizen, agreeFace: false)).Text);
+        Assert.Contains("请先勾选“同意处理人脸照片”", (await Upload(citizen, agreeFace: false)).Text);
         Assert.Contains("不是照片", (await Upload(citizen, photo: "MZ\0\0this program cannot be run"u8.ToArray())).Text);
         Assert.Contains("太大", (await Upload(citizen, photo: new byte[Picture.Limit + 1])).Text);
         Assert.Equal(0, await house.Read(db => db.IdentityDocuments.CountAsync()));

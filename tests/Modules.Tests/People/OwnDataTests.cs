@@ -98,7 +98,7 @@ public class OwnDataTests
             all.AppendLine(entry.FullName).AppendLine(await reader.ReadToEndAsync());
         }
         var text = all.ToString();
-        foreach (var mine in new[] { Phone, "陈青山", House.IdA, "读取手机号", "联系当事人", "司法所工作人员", "我的账号.json", "我的账号.csv", "台账同步" }) Assert.Contains(mine, text);
+        foreach (var mine in new[] { Phone, "陈青山", House.IdA, "读取手机号", "联系当事人", "司法所工作人员", "我的账号.json", "我的账号.csv", "台账同步", "事项.csv", "消息.csv", "人民调解.csv", "材料.csv" }) Assert.Contains(mine, text);
         foreach (var foreign in new[] { Other, "周小满", House.IdB, "吴所长" }) Assert.DoesNotContain(foreign, text);
         Assert.Contains(await house.Read(db => db.Audits.Where(a => a.Person == id).Select(a => a.Act).ToListAsync()), a => a == "导出个人信息");
     }

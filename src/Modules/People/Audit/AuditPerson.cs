@@ -5,6 +5,7 @@ namespace Fashu.People;
 /// <summary>An auditor names the person whose readings he examines.</summary>
 internal sealed class AuditPerson(FindPeople find)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(50), Display(Name = "手机号、身份证号码或姓名")] public string Query { get; set; } = "";

@@ -9,6 +9,7 @@ internal sealed class AuditSearch(AppDb db, TimeProvider clock)
     public const int Page = 50;
     private const int MostExported = 20_000;
 
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         public Guid? Person { get; set; }

@@ -9,12 +9,14 @@ internal sealed class ChangeRetention(AppDb db, Settings settings, TimeProvider 
 {
     private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required, Display(Name = "从哪天起执行")] public DateOnly From { get; set; }
         public List<Line> Lines { get; set; } = [];
     }
 
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Line
     {
         public string? Key { get; set; }

@@ -56,6 +56,9 @@ internal sealed class Person
     public static Person Enter(string phone, string? name, DateTime at) =>
         new() { Id = Guid.CreateVersion7(), Phone = phone, Name = name, PhoneSince = at, CreatedAt = at };
 
+    /// <summary>A citizen of the sample city, under an id that other samples know.</summary>
+    public static Person Sample(Guid id, string phone, string name, DateTime at) => new() { Id = id, Phone = phone, Name = name, PhoneSince = at, CreatedAt = at };
+
     public static Person Child(Guid guardian, string name, CitizenId number, DateTime at)
     {
         if (!IsChild(number.Born, at)) throw new RuleBroken("孩子已满14周岁，请用本人的手机号登录。") { Field = "IdNumber" };

@@ -8,6 +8,7 @@ namespace Fashu.People;
 /// <summary>A verified parent or guardian enters a child under fourteen, with a paper that shows the relation (PIPL art. 31).</summary>
 internal sealed class AddWard(AppDb db, IConsents consents, Seals seals, TimeProvider clock, IPictures pictures)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required, RealName, StringLength(50), Display(Name = "孩子姓名")] public string Name { get; set; } = "";

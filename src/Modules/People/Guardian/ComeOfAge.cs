@@ -6,12 +6,14 @@ namespace Fashu.People;
 /// <summary>A child turned fourteen: the guardian hands the account over to the child's own phone.</summary>
 internal sealed class ComeOfAge(AppDb db, IPhoneCodes codes, Phones phones, Seals seals, Tickets tickets, PersonStates states)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Begin
     {
         [Required] public Guid Child { get; set; }
         [Required, StringLength(30), Mobile, Display(Name = "孩子本人的手机号")] public string Phone { get; set; } = "";
     }
 
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required] public Guid Child { get; set; }

@@ -5,6 +5,7 @@ namespace Fashu.People;
 /// <summary>The guardian stops acting for a child; what was kept of the child here is deleted.</summary>
 internal sealed class EndWard(AppDb db, CloseAccount closing)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required] public Guid Child { get; set; }

@@ -8,6 +8,7 @@ namespace Fashu.People;
 /// <summary>An officer at a counter takes in somebody's ID card and photo; another officer compares them.</summary>
 internal sealed class CounterCheck(AppDb db, IConsents consents, Phones phones, Seals seals, PersonStates states, TimeProvider clock, IPictures pictures)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(30), Mobile, Display(Name = "本人手机号")] public string Phone { get; set; } = "";

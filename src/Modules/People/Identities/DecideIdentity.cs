@@ -7,6 +7,7 @@ namespace Fashu.People;
 /// <summary>An officer who compared document and person side by side approves or refuses; never the one who handed the papers in.</summary>
 internal sealed class DecideIdentity(AppDb db, DuplicateIdentity duplicates, Seals seals, PersonStates states, INotices notices)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form : IValidatableObject
     {
         [Required] public Guid Id { get; set; }

@@ -8,6 +8,7 @@ namespace Fashu.People;
 /// <summary>Somebody who lost his number comes to a counter: an officer takes in the ID card that verified the account, another compares.</summary>
 internal sealed class RecoverAccount(AppDb db, IConsents consents, Phones phones, Seals seals, TimeProvider clock, IPictures pictures)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required, RealName, StringLength(50), Display(Name = "姓名")] public string Name { get; set; } = "";

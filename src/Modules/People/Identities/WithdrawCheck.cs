@@ -5,6 +5,7 @@ namespace Fashu.People;
 /// <summary>A person takes identity papers back before an officer decided; the photos are deleted at once.</summary>
 internal sealed class WithdrawCheck(AppDb db)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         public Guid Id { get; set; }

@@ -6,6 +6,7 @@ namespace Fashu.People;
 /// <summary>Somebody reports that a number now belongs to another person: sessions end, and the next sign-in asks for the full name.</summary>
 internal sealed class DoubtPhone(AppDb db, PersonStates states)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required] public Guid Id { get; set; }

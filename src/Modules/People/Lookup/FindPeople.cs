@@ -10,6 +10,7 @@ internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvi
 
     public static readonly IReadOnlyList<string> Purposes = ["群众来电来访", "联系当事人", "核对身份", "代为提交申请", "督办检查"];
 
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(50), Display(Name = "手机号、身份证号码或姓名")] public string Query { get; set; } = "";
@@ -22,7 +23,7 @@ internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvi
     {
         var found = await Match(form.Query).Where(p => p.Guardian == null && p.ClosedAt == null).OrderByDescending(p => p.CreatedAt).Take(Most).AsNoTracking().ToListAsync(cancel);
         if (found.Count == 0) db.Audit(by, "查找群众", form.Purpose, detail: "没有找到");
-        foreach (var person in found) db.Audit(by, "查找到您", form.Purpose, person: person.Id);
+        foreach (var person in found) db.Audit(by, "查找到本人", form.Purpose, person: person.Id);
         await db.SaveChangesAsync(cancel);
         return [.. found.Select(p => new Row(p.Id, p.Name, p.Phone?.MaskPhone() ?? "", p.IdNumber?.MaskIdNumber(), p.IsVerified, p.ClosedAt is not null, p.CreatedAt))];
     }

@@ -5,6 +5,7 @@ namespace Fashu.People;
 /// <summary>An officer reads a phone or ID number in full; the purpose is written down before the number is handed out.</summary>
 internal sealed class RevealField(IPeople people)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         /// <summary>phone- or id- and the person.</summary>

@@ -6,11 +6,13 @@ namespace Fashu.People;
 /// <summary>The holder takes a new number: a code on the old one and a code on the new one. Without the old one: at a counter.</summary>
 internal sealed class ChangePhone(AppDb db, IPhoneCodes codes, Phones phones, Seals seals, Tickets tickets, PersonStates states)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Begin
     {
         [Required, StringLength(30), Mobile, Display(Name = "新手机号")] public string Phone { get; set; } = "";
     }
 
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required] public string Ticket { get; set; } = "";

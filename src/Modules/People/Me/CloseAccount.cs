@@ -6,6 +6,7 @@ namespace Fashu.People;
 /// <summary>A citizen closes the account: what he told about himself is deleted, files of matters stay as the law demands (PIPL art. 47).</summary>
 internal sealed class CloseAccount(AppDb db, IPhoneCodes codes, PersonStates states)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(12), Display(Name = "验证码")] public string Code { get; set; } = "";

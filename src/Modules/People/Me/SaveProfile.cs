@@ -6,6 +6,7 @@ namespace Fashu.People;
 /// <summary>A citizen writes down his name and, with separate consent, the ID number (PIPL art. 29).</summary>
 internal sealed class SaveProfile(AppDb db, IConsents consents, PersonStates states, TimeProvider clock)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form : IValidatableObject
     {
         [Required, RealName, StringLength(50), Display(Name = "姓名")] public string Name { get; set; } = "";

@@ -6,6 +6,7 @@ namespace Fashu.People;
 /// <summary>A person takes a consent back; what it covered is deleted here and, by announcement, elsewhere (PIPL arts. 15, 47).</summary>
 internal sealed class WithdrawConsent(AppDb db, PersonStates states)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required, Display(Name = "同意的内容")] public ConsentKind? Kind { get; set; }

@@ -5,6 +5,7 @@ namespace Fashu.People;
 /// <summary>A citizen asks for a code to sign in. The answer is the same whether the number is known or not.</summary>
 internal sealed class AskForCode(IPhoneCodes codes, Phones phones, Tickets tickets)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(30), Mobile, Display(Name = "手机号码")] public string Phone { get; set; } = "";

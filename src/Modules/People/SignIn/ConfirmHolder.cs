@@ -9,6 +9,7 @@ namespace Fashu.People;
 /// </summary>
 internal sealed class ConfirmHolder(AppDb db, Seals seals, Tickets tickets, CitizenSignIn signIn, Settings settings)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required] public string Ticket { get; set; } = "";

@@ -5,6 +5,7 @@ namespace Fashu.People;
 /// <summary>A citizen signs in with the code that came to the phone.</summary>
 internal sealed class EnterCode(Tickets tickets, ICitizenSignIn signIn)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required] public string Ticket { get; set; } = "";

@@ -8,6 +8,7 @@ internal sealed class IssueToken(AppDb db)
 {
     private const int Most = 20;
 
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(40), Display(Name = "用途")] public string Title { get; set; } = "";

@@ -5,6 +5,7 @@ namespace Fashu.People;
 /// <summary>A person stops a key; the program that has it is refused from now on.</summary>
 internal sealed class RevokeToken(AppDb db)
 {
+    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
         [Required] public Guid Id { get; set; }
