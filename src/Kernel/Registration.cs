@@ -15,6 +15,7 @@ public static class Registration
             services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<Settings>());
             services.AddSingleton<Snapshots>();
             services.AddHostedService(sp => sp.GetRequiredService<Snapshots>());
+            services.AddSingleton<ClockRecount>();
             services.AddSingleton<OutboxSignal>();
             services.AddSingleton<Dispatcher>();
             services.AddSingleton<JobRunner>();

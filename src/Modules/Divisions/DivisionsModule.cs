@@ -1,3 +1,4 @@
+using Fashu.Administration;
 using Fashu.Organizations;
 using Fashu.Web;
 using Microsoft.AspNetCore.Routing;
@@ -28,6 +29,8 @@ public sealed class DivisionsModule : AppModule
         services.AddValidation();
         services.AddSingleton(new MenuEntry("行政区划", "/work/admin/divisions", "sitemap", 20, Manage.Key, MenuPlace.Admin));
         services.AddSingleton(new MenuEntry("场所码", "/work/admin/places", "qrcode", 30, PrintPlaces.Key, MenuPlace.Admin));
+        services.AddScoped<ISetupStep, ImportTheTree>();
+        services.AddScoped<ISetupStep, HangTheFirstPoster>();
         services.AddSingleton<DivisionTree>();
         services.AddSingleton<IDivisions>(sp => sp.GetRequiredService<DivisionTree>());
         services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<DivisionTree>());

@@ -1,3 +1,4 @@
+using Fashu.Administration;
 using Fashu.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -38,6 +39,8 @@ public sealed class OrganizationsModule : AppModule
         services.AddSingleton(new MenuEntry("人员", "/work/admin/staff", "users", 50, Staff.Key, MenuPlace.Admin));
         services.AddSingleton(new MenuEntry("岗位权限", "/work/admin/posts", "shield-check", 60, Grants.Key, MenuPlace.Admin));
         services.AddSingleton(new MenuEntry("案件移交", "/work/admin/hand-overs", "arrows-exchange", 70, HandOvers.Key, MenuPlace.Admin));
+        services.AddScoped<ISetupStep, EnterTheCommittees>();
+        services.AddScoped<ISetupStep, EnterTheMediators>();
         services.AddSingleton<Passwords>();
         services.AddSingleton<ShowOnce>();
         services.AddScoped<StaffChoices>();

@@ -1,9 +1,13 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Fashu.Mediation;
 
 /// <summary>One line of the five-colour table.</summary>
 /// <param name="HandedUp">Null where it makes no difference.</param>
 /// <param name="Overdue">A blocking clock has run out; null where it makes no difference.</param>
-public sealed record ColourLine(Stage Stage, bool? HandedUp, bool? Overdue, Colour Colour, string Word);
+public sealed record ColourLine(
+    [property: Display(Name = "阶段")] Stage Stage, [property: Display(Name = "已提级")] bool? HandedUp, [property: Display(Name = "已超期")] bool? Overdue,
+    [property: Display(Name = "颜色")] Colour Colour, [property: Display(Name = "显示的词")] string Word);
 
 /// <summary>The five colours by progress (五色). One table, dated, which a city may change.</summary>
 internal static class ColourTable

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Fashu.People;
 
 /// <summary>The city changes the retention table from a day on.</summary>
-internal sealed class ChangeRetention(AppDb db, Settings settings, TimeProvider clock)
+internal sealed class ChangeRetention(AppDb db, Snapshots snapshots, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -35,7 +35,6 @@ internal sealed class ChangeRetention(AppDb db, Settings settings, TimeProvider 
         if (RetentionTable.Setting.Refuse(text) is { } error) throw new RuleBroken(error + "。");
         db.Add(new SettingRow { Id = Guid.CreateVersion7(), Key = RetentionTable.Setting.Key, From = form.From, Value = text, By = by.Name, At = by.At });
         db.Audit(by, "修改个人信息保存期限表", $"自{form.From.Formal()}起执行");
-        await db.SaveChangesAsync(cancel);
-        await settings.Reload(cancel);
+        await snapshots.Save(db, Settings.Snapshot, cancel);
     }
 }

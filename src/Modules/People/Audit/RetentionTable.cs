@@ -1,8 +1,12 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Fashu.People;
 
 /// <summary>One line of the retention table (PIPL art. 19): what is kept, how long, why, and what happens then.</summary>
 /// <param name="Key">Lines with a key are carried out by the system itself after <paramref name="Days"/>.</param>
-public sealed record RetentionLine(string? Key, string What, int? Days, string Kept, string Basis, string After);
+public sealed record RetentionLine(
+    [property: Display(Name = "系统任务")] string? Key, [property: Display(Name = "保存什么")] string What, [property: Display(Name = "天数")] int? Days,
+    [property: Display(Name = "保存多久")] string Kept, [property: Display(Name = "依据")] string Basis, [property: Display(Name = "到期怎么办")] string After);
 
 internal static class RetentionTable
 {
