@@ -77,7 +77,7 @@ public class FromScanToDossier(Chrome chrome) : IClassFixture<Chrome>
         await mediator.Open($"/work/mediation/{id}/oral");
         await mediator.Type("Form.Content", "双方同意：䶮小明当天请人修好水管，当场赔偿刷墙费800元，双方再无争议。");
         await mediator.Type("Form.Terms[0].What", "赔偿刷墙费");
-        await mediator.Type("Form.Terms[0].Fen", "800");
+        await mediator.Type("Form.Terms[0].Fen~yuan", "800");
         await mediator.Tick("Form.BothThinkPaperUnnecessary");
         await mediator.Tick("Form.PerformedAtOnce");
         await mediator.Picture("10-oral");

@@ -71,14 +71,13 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
             if (announced) Announced?.Invoke();
             return saved;
         }
-        catch (DbUpdateConcurrencyException)
+        // Who loses by a moment may meet the other's step before the version of the matter.
+        catch (DbUpdateException failed) when (failed is DbUpdateConcurrencyException || DbErrors.IsDuplicate(failed, out var table) && table is "kernel_step" or "kernel_done")
         {
-            throw new Overtaken();
-        }
-        catch (DbUpdateException failed) when (RequestKey is not null && DbErrors.IsDuplicateKey(failed, out var table) && table?.Contains("kernel_done") == true)
-        {
+            if (RequestKey is not { } key) throw new Overtaken();
             ChangeTracker.Clear();
-            throw new AlreadyDone((await FindAsync<DoneRow>([RequestKey], cancel))?.Subject ?? Subject);
+            if (await FindAsync<DoneRow>([key], cancel) is { } done) throw new AlreadyDone(done.Subject);
+            throw new Overtaken();
         }
     }
 }

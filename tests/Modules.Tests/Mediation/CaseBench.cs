@@ -95,6 +95,7 @@ internal sealed class CaseBench(DateTime at)
             case Act.Correct: of.Correct("漏水三次了。", "修好。", by); break;
             case Act.Withdraw: of.Withdraw("自己说好了", by); break;
             case Act.State: of.State(of.PartyOf(by) ?? of.Respondent, "管子是旧的。", by); break;
+            case Act.AskOther: of.AskForOther("他是对方的亲戚", by); break;
             case Act.Meet: of.Meet(by.At, SessionWay.InPerson, "村委会", "", "各自讲了经过。", false, by); break;
             case Act.Suspend: of.Suspend("等鉴定结论", by); break;
             case Act.Resume: of.Resume("鉴定已出", by, Calendar); break;
