@@ -24,7 +24,8 @@ internal sealed class ImportCalendar(AppDb db, Fashu.Settings settings, Snapshot
             else if (known.Off.ContainsKey(day) != read.Off.ContainsKey(day)) outcome.Change(words);
             else outcome.Keep();
         }
-        foreach (var day in known?.Off.Keys.Concat(known.Work.Keys).Where(d => !read.Off.ContainsKey(d) && !read.Work.ContainsKey(d)).Order() ?? []) outcome.Change($"{day.FormalWithWeekday()} 不再特别安排");
+        IEnumerable<DateOnly> before = known is null ? [] : known.Off.Keys.Concat(known.Work.Keys);
+        foreach (var day in before.Where(d => !read.Off.ContainsKey(d) && !read.Work.ContainsKey(d)).Order()) outcome.Change($"{day.FormalWithWeekday()} 不再特别安排");
         if (dryRun || !outcome.HasNews) return outcome;
         var row = CalendarRow.Of(read, by.Name, by.At);
         if (await db.Set<CalendarRow>().SingleOrDefaultAsync(c => c.Year == year, cancel) is { } old) (old.Off, old.Work, old.Source, old.By, old.At) = (row.Off, row.Work, row.Source, row.By, row.At);

@@ -23,7 +23,7 @@ internal sealed class TellOfMovedClock(AppDb db, INotices notices, IEnumerable<I
         if (matter is null || matter.ClosedAt is not null || kinds.FirstOrDefault(k => k.Kind == moved.Kind) is not { } kind) return;
         var parties = await db.Participants.AsNoTracking().Where(p => p.MatterId == moved.Matter && p.Until == null && p.PersonId != null).Select(p => p.PersonId!.Value).Distinct().ToListAsync(cancel);
         var (now, text) = (clock.Now(), $"{moved.Year}年放假安排已公布，“{moved.Title}”的最后一日由{moved.From.Formal()}改为{moved.To.Formal()}。");
-        foreach (var party in parties) notices.Send(new($"moved:{moved.Clock}:{moved.To:yyyyMMdd}:{party}", party, "办理期限有变化", text, kind.CitizenPage(moved.Matter), moved.Matter), now);
-        if (matter.Handler is { } handler) notices.Send(new($"moved:{moved.Clock}:{moved.To:yyyyMMdd}:{handler}", handler, "办理期限有变化", $"{matter.Title}：{text}", kind.StaffPage(moved.Matter), moved.Matter), now);
+        foreach (var party in parties) notices.Send(new NoticeDraft($"moved:{moved.Clock}:{moved.To:yyyyMMdd}:{party}", party, "办理期限有变化", text, kind.CitizenPage(moved.Matter), moved.Matter), now);
+        if (matter.Handler is { } handler) notices.Send(new NoticeDraft($"moved:{moved.Clock}:{moved.To:yyyyMMdd}:{handler}", handler, "办理期限有变化", $"{matter.Title}：{text}", kind.StaffPage(moved.Matter), moved.Matter), now);
     }
 }
