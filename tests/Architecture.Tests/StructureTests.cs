@@ -40,7 +40,7 @@ public partial class StructureTests
         {
             var tables = db.Model.GetEntityTypes().Select(t => t.GetTableName()).OfType<string>().Distinct().ToList();
             Assert.NotEmpty(tables);
-            Assert.Empty(tables.Where(t => !prefixes.Any(p => t.StartsWith(p, StringComparison.Ordinal))));
+            Assert.DoesNotContain(tables, t => !prefixes.Any(p => t.StartsWith(p, StringComparison.Ordinal)));
             return Task.CompletedTask;
         });
     }

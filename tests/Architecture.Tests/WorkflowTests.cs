@@ -28,7 +28,7 @@ public class WorkflowTests
         var rows = Of(key).Rows.ToList();
         var reached = new HashSet<Enum> { rows[0].From };
         while (rows.Where(r => reached.Contains(r.From) && reached.Add(r.To)).Any()) { }
-        Assert.Empty(Enum.GetValues(rows[0].From.GetType()).Cast<Enum>().Where(s => !reached.Contains(s)));
+        Assert.DoesNotContain(Enum.GetValues(rows[0].From.GetType()).Cast<Enum>(), s => !reached.Contains(s));
     }
 
     [Theory, MemberData(nameof(Keys))]

@@ -1,5 +1,4 @@
 using Fashu.Matters;
-using Fashu.Mediation.Papers;
 using Fashu.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
