@@ -45,7 +45,7 @@ public class FromScanToDossier(Chrome chrome) : IClassFixture<Chrome>
         await mediator.Sees("周秀英");
         await mediator.Picture("05-work-filed");
         await mediator.Open($"/work/mediation/{id}/accept");
-        await mediator.Press("受理", $"/work/mediation/{id}*");
+        await mediator.Press("受理", $"/work/mediation/{id}");
         await mediator.Sees("人调字第1号");
         await mediator.Open($"/work/mediation/{id}/invite");
         await mediator.Picture("06-invite");
@@ -71,7 +71,7 @@ public class FromScanToDossier(Chrome chrome) : IClassFixture<Chrome>
         await other.Tick("Form.RightsRead");
         await other.Choose("Form.Answer", "Consent");
         await other.Type("Form.Statement", "水管老化，我愿意修，赔钱可以商量。");
-        await other.Press("提交答复", $"/mediation/{id}*");
+        await other.Press("提交答复", $"/mediation/{id}");
         await other.Settle();
 
         await mediator.Open($"/work/mediation/{id}/oral");
@@ -81,7 +81,7 @@ public class FromScanToDossier(Chrome chrome) : IClassFixture<Chrome>
         await mediator.Tick("Form.BothThinkPaperUnnecessary");
         await mediator.Tick("Form.PerformedAtOnce");
         await mediator.Picture("10-oral");
-        await mediator.Press("记录口头协议，化解", $"/work/mediation/{id}*");
+        await mediator.Press("记录口头协议，化解", $"/work/mediation/{id}");
         await mediator.Settle();
         await mediator.Open($"/work/mediation/{id}");
         await mediator.Sees("已化解");
@@ -97,8 +97,9 @@ public class FromScanToDossier(Chrome chrome) : IClassFixture<Chrome>
         await clerk.Picture("13-dossier");
         var download = clerk.Page.WaitForDownloadAsync(new() { Timeout = 120_000 });
         await clerk.Page.Locator("a[href$='.zip'], button:has-text('下载')").First.ClickAsync();
-        await using var zip = await (await download).CreateReadStreamAsync();
-        using var archive = new ZipArchive(zip);
+        var file = Path.Combine(app.Folder, "dossier.zip");
+        await (await download).SaveAsAsync(file);
+        using var archive = ZipFile.OpenRead(file);
         Assert.Contains(archive.Entries, e => e.Name == "manifest.json");
         Assert.Contains(archive.Entries, e => e.Name.EndsWith(".pdf", StringComparison.Ordinal));
         Assert.Contains(archive.Entries, e => e.FullName.Contains("ceiling", StringComparison.Ordinal));
