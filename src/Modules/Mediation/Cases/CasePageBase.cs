@@ -1,3 +1,4 @@
+using Fashu.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
@@ -8,7 +9,7 @@ namespace Fashu.Mediation.Cases;
 public sealed record CaseHead(string Title, string Back, string CaseTitle, string? Number, Badge Badge, string? Article, string? Refusal);
 
 /// <summary>A staff page about one case: opens it, and says whether the page's act is open to the viewer.</summary>
-public abstract class CasePageBase : ComponentBase
+public abstract class CasePageBase : ReadyComponent
 {
     [Parameter] public Guid Id { get; set; }
     [CascadingParameter] private protected HttpContext Http { get; set; } = null!;

@@ -1,11 +1,12 @@
 using Fashu.Attachments;
+using Fashu.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
 namespace Fashu.Mediation;
 
 /// <summary>What the pages of filing share: the draft of this browser and the way from question to question.</summary>
-public abstract class FilingPage : ComponentBase
+public abstract class FilingPage : ReadyComponent
 {
     [Inject] internal DraftDesk Desk { get; set; } = null!;
     [Inject] internal IActors Actors { get; set; } = null!;

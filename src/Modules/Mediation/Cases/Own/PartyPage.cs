@@ -1,10 +1,11 @@
+using Fashu.Web;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
 namespace Fashu.Mediation;
 
 /// <summary>What the pages of a party's own case share.</summary>
-public abstract class PartyPage : ComponentBase
+public abstract class PartyPage : ReadyComponent
 {
     [Parameter] public Guid Id { get; set; }
     [Inject] private PartyDesk Desk { get; set; } = null!;
