@@ -30,7 +30,9 @@ public sealed class Chrome : IAsyncLifetime
     {
         var context = await browser.NewContextAsync(new()
         {
-            BaseURL = app.Url.ToString(), JavaScriptEnabled = script, Locale = "zh-CN",
+            BaseURL = app.Url.ToString(),
+            JavaScriptEnabled = script,
+            Locale = "zh-CN",
             ViewportSize = phone ? new() { Width = 390, Height = 844 } : new() { Width = 1440, Height = 900 },
         });
         context.SetDefaultTimeout(60_000);

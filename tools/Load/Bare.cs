@@ -77,7 +77,8 @@ internal sealed class Bare : IYardstick
     {
         var values = new Dictionary<string, byte[]>
         {
-            ["place"] = Encoding.ASCII.GetBytes(plan.Places[random.Next(plan.Places.Length)]), ["number"] = Encoding.ASCII.GetBytes($"{++number:000000000000}"),
+            ["place"] = Encoding.ASCII.GetBytes(plan.Places[random.Next(plan.Places.Length)]),
+            ["number"] = Encoding.ASCII.GetBytes($"{++number:000000000000}"),
         };
         foreach (var (insert, marks) in inserts)
         {

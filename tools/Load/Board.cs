@@ -61,11 +61,24 @@ internal static class Board
                     var numbered = stage != "Filed";
                     yield return new()
                     {
-                        Id = Fixed(n), Kind = Kind, Place = plan.Places[random.Next(plan.Places.Length)], Title = quarrels[random.Next(quarrels.Length)],
-                        Number = numbered ? $"（{filed.Year}）青溪石桥人调字第{n + 1}号" : null, Handler = handlers[random.Next(handlers.Length)],
-                        HandlerName = people[random.Next(people.Length)], Channel = "网络", Stage = stage, StageTitle = title, Colour = colour, Word = word,
-                        NextActor = next, FiledAt = filed, ClosedAt = open ? null : filed.AddDays(20), DueSince = open ? filed : null,
-                        DueAt = open ? now.AddDays(random.NextDouble() * 20 - 5) : null, Version = 3,
+                        Id = Fixed(n),
+                        Kind = Kind,
+                        Place = plan.Places[random.Next(plan.Places.Length)],
+                        Title = quarrels[random.Next(quarrels.Length)],
+                        Number = numbered ? $"（{filed.Year}）青溪石桥人调字第{n + 1}号" : null,
+                        Handler = handlers[random.Next(handlers.Length)],
+                        HandlerName = people[random.Next(people.Length)],
+                        Channel = "网络",
+                        Stage = stage,
+                        StageTitle = title,
+                        Colour = colour,
+                        Word = word,
+                        NextActor = next,
+                        FiledAt = filed,
+                        ClosedAt = open ? null : filed.AddDays(20),
+                        DueSince = open ? filed : null,
+                        DueAt = open ? now.AddDays(random.NextDouble() * 20 - 5) : null,
+                        Version = 3,
                     };
                 }
             }

@@ -65,7 +65,8 @@ internal sealed partial class Pgbench : IYardstick
         var clients = wish.Number("connections", 64).ToString(CultureInfo.InvariantCulture);
         var start = new ProcessStartInfo(wish["pgbench"], ["-n", "-M", "prepared", "-f", script, "-c", clients, "-j", "2", "-h", target.Host!, "-U", target.Username!, .. more, target.Database!])
         {
-            RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
         };
         using var process = Process.Start(start)!;
         var errors = process.StandardError.ReadToEndAsync();

@@ -66,7 +66,12 @@ internal static class Prepare
     // Everybody may file as often as the load wants; the limiter itself stays in the way of each request.
     private static SettingRow Limitless(string key, DateTime now) => new()
     {
-        Id = Guid.CreateVersion7(), Key = key, From = new(2020, 1, 1), Value = """{"Times":1000000000,"Minutes":60}""", By = "bench", At = now,
+        Id = Guid.CreateVersion7(),
+        Key = key,
+        From = new(2020, 1, 1),
+        Value = """{"Times":1000000000,"Minutes":60}""",
+        By = "bench",
+        At = now,
     };
 
     private static async Task<FilingRow[]> SampleFiling(WebApplication app, Capture capture, Person person, string place, DateTime now)
@@ -79,7 +84,11 @@ internal static class Prepare
             var filing = Filing.Of(Filing.Sample, place);
             await services.GetRequiredService<FileApplication>().Handle(new()
             {
-                Id = filing.Id, Place = filing.Place, Facts = filing.Facts, OtherName = filing.OtherName, Wanted = filing.Wanted,
+                Id = filing.Id,
+                Place = filing.Place,
+                Facts = filing.Facts,
+                OtherName = filing.OtherName,
+                Wanted = filing.Wanted,
             }, by, default);
             return 0;
         });

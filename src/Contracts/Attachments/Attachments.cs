@@ -15,8 +15,17 @@ public static class FileKinds
 
     public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
     {
-        [Photo] = "照片", [Voice] = "录音", [Video] = "录像", [Evidence] = "证据", [Paper] = "文书", [Identity] = "身份证明",
-        [Mandate] = "委托手续", [Signature] = "签名", [Face] = "现场照片", [Voucher] = "履行凭证", [Volume] = "卷宗",
+        [Photo] = "照片",
+        [Voice] = "录音",
+        [Video] = "录像",
+        [Evidence] = "证据",
+        [Paper] = "文书",
+        [Identity] = "身份证明",
+        [Mandate] = "委托手续",
+        [Signature] = "签名",
+        [Face] = "现场照片",
+        [Voucher] = "履行凭证",
+        [Volume] = "卷宗",
     };
 
     /// <summary>Each time staff open one of these the reading is audited.</summary>

@@ -18,9 +18,16 @@ public static class Posts
 
     public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
     {
-        [GridMediator] = "网格调解员", [CommitteeHead] = "调委会主任", [CommitteeClerk] = "调委会文员", [TownMediator] = "镇级调解员",
-        [JusticeOffice] = "司法所工作人员", [CountyBureau] = "县司法局", [CityBureau] = "市司法局", [GridWorker] = "网格员",
-        [Administrator] = "系统管理员", [Auditor] = "审计员",
+        [GridMediator] = "网格调解员",
+        [CommitteeHead] = "调委会主任",
+        [CommitteeClerk] = "调委会文员",
+        [TownMediator] = "镇级调解员",
+        [JusticeOffice] = "司法所工作人员",
+        [CountyBureau] = "县司法局",
+        [CityBureau] = "市司法局",
+        [GridWorker] = "网格员",
+        [Administrator] = "系统管理员",
+        [Auditor] = "审计员",
     };
 }
 

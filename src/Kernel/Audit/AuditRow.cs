@@ -21,7 +21,15 @@ public sealed class AuditRow
 
     public static AuditRow Of(Actor by, string act, string purpose, Guid? matter = null, Guid? person = null, string? detail = null) => new()
     {
-        At = by.At, ActorId = by.Id, ActorName = by.Name, Post = by.Post, Act = act, Purpose = purpose,
-        Matter = matter, Person = person, Detail = detail, Address = by.Address,
+        At = by.At,
+        ActorId = by.Id,
+        ActorName = by.Name,
+        Post = by.Post,
+        Act = act,
+        Purpose = purpose,
+        Matter = matter,
+        Person = person,
+        Detail = detail,
+        Address = by.Address,
     };
 }

@@ -56,8 +56,16 @@ public sealed class ClockRow
     {
         var row = new ClockRow
         {
-            Id = Guid.CreateVersion7(), Rule = rule.Key, Title = rule.Title, Who = rule.Who, Article = rule.Article,
-            Version = rule.Version, Tag = rule.Tag, Expiry = rule.Expiry, StartedAt = at, Length = length ?? rule.Length,
+            Id = Guid.CreateVersion7(),
+            Rule = rule.Key,
+            Title = rule.Title,
+            Who = rule.Who,
+            Article = rule.Article,
+            Version = rule.Version,
+            Tag = rule.Tag,
+            Expiry = rule.Expiry,
+            StartedAt = at,
+            Length = length ?? rule.Length,
         };
         row.Set(rule.DueFrom(at, calendar, length));
         return row;

@@ -112,9 +112,21 @@ public abstract class Matter
     protected void Record(Enum act, Enum from, Enum to, Actor by, string article, string? reason, bool internalOnly) =>
         newSteps.Add(new()
         {
-            Id = Guid.CreateVersion7(), MatterId = Id, No = ++Steps, Act = act.ToString(), ActTitle = act.Title(),
-            FromStage = from.ToString(), ToStage = to.ToString(), ToStageTitle = to.Title(),
-            ById = by.Id, ByName = by.Name, ByPost = by.Post, At = by.At, Reason = reason, Article = article, Internal = internalOnly,
+            Id = Guid.CreateVersion7(),
+            MatterId = Id,
+            No = ++Steps,
+            Act = act.ToString(),
+            ActTitle = act.Title(),
+            FromStage = from.ToString(),
+            ToStage = to.ToString(),
+            ToStageTitle = to.Title(),
+            ById = by.Id,
+            ByName = by.Name,
+            ByPost = by.Post,
+            At = by.At,
+            Reason = reason,
+            Article = article,
+            Internal = internalOnly,
             Salt = RandomNumberGenerator.GetBytes(16),
         });
 
@@ -145,7 +157,15 @@ public abstract class Matter
 
     private static LeafRow Leaf(StepRow step) => LeafRow.Of("step", step.MatterId, step.Salt, JsonSerializer.SerializeToUtf8Bytes(new
     {
-        step.MatterId, step.No, step.Act, step.FromStage, step.ToStage, step.ById, step.At, step.Reason, step.Article,
+        step.MatterId,
+        step.No,
+        step.Act,
+        step.FromStage,
+        step.ToStage,
+        step.ById,
+        step.At,
+        step.Reason,
+        step.Article,
     }), step.At);
 }
 

@@ -9,7 +9,8 @@ public sealed class OutboxRow
 {
     internal static readonly JsonSerializerOptions Json = new()
     {
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() },
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter() },
     };
 
     public Guid Id { get; private set; }
@@ -23,8 +24,10 @@ public sealed class OutboxRow
 
     internal static OutboxRow Of(object announcement) => new()
     {
-        Id = Guid.CreateVersion7(), Type = announcement.GetType().FullName!,
-        Content = JsonSerializer.Serialize(announcement, announcement.GetType(), Json), DueAt = DateTime.UnixEpoch,
+        Id = Guid.CreateVersion7(),
+        Type = announcement.GetType().FullName!,
+        Content = JsonSerializer.Serialize(announcement, announcement.GetType(), Json),
+        DueAt = DateTime.UnixEpoch,
     };
 }
 

@@ -16,8 +16,12 @@ public sealed class CalendarRow
 
     public static CalendarRow Of(CalendarYear year, string by, DateTime at) => new()
     {
-        Year = year.Year, Source = year.Source, By = by, At = at,
-        Off = JsonSerializer.Serialize(year.Off, OutboxRow.Json), Work = JsonSerializer.Serialize(year.Work, OutboxRow.Json),
+        Year = year.Year,
+        Source = year.Source,
+        By = by,
+        At = at,
+        Off = JsonSerializer.Serialize(year.Off, OutboxRow.Json),
+        Work = JsonSerializer.Serialize(year.Work, OutboxRow.Json),
     };
 
     internal CalendarYear ToYear() => new(Year, Days(Off), Days(Work), true, Source);

@@ -319,7 +319,8 @@ public class SheetTests
                     Cell("A3", "0", CellValues.SharedString), Cell("B3", "46347", null, 1), Cell("C3", "46347.645833333336", null, 2),
                     Cell("D3", "330100190001010019", null), Cell("E3", "3.3010019000101002E+17", null), Cell("F3", "0.30000000000000004", null),
                     Cell("G3", "1", CellValues.Boolean), Cell("H3", "结果", CellValues.String), Cell("I3", "#REF!", CellValues.Error),
-                    Cell("J3", "1", CellValues.SharedString), Cell("K3", "1000000000000020", null)) { RowIndex = 3 }));
+                    Cell("J3", "1", CellValues.SharedString), Cell("K3", "1000000000000020", null))
+                { RowIndex = 3 }));
             book.Workbook = new(new DocumentFormat.OpenXml.Spreadsheet.Sheets(
                 new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "字典", SheetId = 1, Id = book.GetIdOfPart(hidden), State = SheetStateValues.Hidden },
                 new DocumentFormat.OpenXml.Spreadsheet.Sheet { Name = "人员", SheetId = 2, Id = book.GetIdOfPart(part) }));

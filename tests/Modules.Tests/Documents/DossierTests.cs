@@ -18,8 +18,18 @@ public sealed class DossierTests(Desk desk)
 
     private static readonly VolumeCover Cover = new()
     {
-        Heading = "人民调解卷宗", Organization = "云岭县青石镇河东村人民调解委员会", Title = "柳河与沈桥相邻排水纠纷", Number = "（2026）河东人调字第12号",
-        HandledBy = "顾调解", OpenedOn = new(2026, 11, 2), ClosedOn = new(2026, 11, 19), Outcome = "达成书面协议", FiledBy = "顾调解", FiledOn = new(2026, 11, 21), Checker = "方主任", Retention = "长期",
+        Heading = "人民调解卷宗",
+        Organization = "云岭县青石镇河东村人民调解委员会",
+        Title = "柳河与沈桥相邻排水纠纷",
+        Number = "（2026）河东人调字第12号",
+        HandledBy = "顾调解",
+        OpenedOn = new(2026, 11, 2),
+        ClosedOn = new(2026, 11, 19),
+        Outcome = "达成书面协议",
+        FiledBy = "顾调解",
+        FiledOn = new(2026, 11, 21),
+        Checker = "方主任",
+        Retention = "长期",
     };
 
     private static Func<CancellationToken, Task<Stream>> Bytes(byte[] bytes) => _ => Task.FromResult<Stream>(new MemoryStream(bytes));

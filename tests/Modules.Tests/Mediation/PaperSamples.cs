@@ -47,7 +47,10 @@ public static class PaperSamples
 
     public static AcceptanceRegisterFacts Register { get; } = new(Head, [First, Second], PaperSource.Application, "相邻关系纠纷（排水）", At, Story, "恢复原来的排水，赔偿损失5,200元。")
     {
-        Place = "云岭县青石镇河东村柳家组", AcceptedOn = new(2026, 11, 2), Mediators = "顾明礼（网格调解员）", Opinion = "属于民间纠纷，符合受理条件，同意受理。",
+        Place = "云岭县青石镇河东村柳家组",
+        AcceptedOn = new(2026, 11, 2),
+        Mediators = "顾明礼（网格调解员）",
+        Opinion = "属于民间纠纷，符合受理条件，同意受理。",
         Signs = [Three[0], new("registrar", "登记人（签名）", "方晓")],
     };
 

@@ -91,7 +91,11 @@ public class PartnerTests
         await using var peer = await Peer.Start(n => (200, n == 1 ? """{"code":"0","sid":"9"}""" : """{"code":"131","sid":null}"""));
         var gateway = Gateway(peer.Url, new()
         {
-            ["Sms:Body"] = """{"mobile":"{phone}","content":"【{sender}】{text}"}""", ["Sms:Sender"] = "法枢", ["Sms:OkField"] = "code", ["Sms:OkValue"] = "0", ["Sms:IdField"] = "sid",
+            ["Sms:Body"] = """{"mobile":"{phone}","content":"【{sender}】{text}"}""",
+            ["Sms:Sender"] = "法枢",
+            ["Sms:OkField"] = "code",
+            ["Sms:OkValue"] = "0",
+            ["Sms:IdField"] = "sid",
         });
         Assert.Equal(new SmsReceipt(true, "9", null), await gateway.Send("10000000001", "您好", key, default));
         Assert.Equal("【法枢】您好", (string)JsonNode.Parse(peer.Asked.First().Body)!["content"]!);

@@ -31,8 +31,18 @@ internal sealed class StoredFile
 
     public static StoredFile Keep(Guid matter, string kind, string name, FileType type, long bytes, string sha256, Guid? party, bool visibleToOthers, Actor by) => new()
     {
-        Id = Guid.CreateVersion7(), MatterId = matter, Kind = kind, Name = SafeName(name, type), ContentType = type.MediaType, Bytes = bytes,
-        Sha256 = sha256, Party = party, VisibleToOthers = visibleToOthers, AddedById = by.Id, AddedBy = by.Name, AddedAt = by.At,
+        Id = Guid.CreateVersion7(),
+        MatterId = matter,
+        Kind = kind,
+        Name = SafeName(name, type),
+        ContentType = type.MediaType,
+        Bytes = bytes,
+        Sha256 = sha256,
+        Party = party,
+        VisibleToOthers = visibleToOthers,
+        AddedById = by.Id,
+        AddedBy = by.Name,
+        AddedAt = by.At,
         Salt = RandomNumberGenerator.GetBytes(16),
     };
 

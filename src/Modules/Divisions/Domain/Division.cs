@@ -21,7 +21,11 @@ internal sealed class Division
 
     public static Division Found(string code, string name, DateOnly from, Guid? id = null) => new()
     {
-        Id = id ?? Guid.CreateVersion7(), Code = code, Name = name.Trim(), Level = LevelOf(code), From = from,
+        Id = id ?? Guid.CreateVersion7(),
+        Code = code,
+        Name = name.Trim(),
+        Level = LevelOf(code),
+        From = from,
     };
 
     /// <summary>The same area under another name from a day on.</summary>

@@ -27,8 +27,12 @@ internal sealed class Place
 
     public static Place Hang(string division, string label, bool sharedDevice, Actor by, string? code = null) => new()
     {
-        Code = code ?? RandomNumberGenerator.GetString(Signs, Length), Division = division, Label = label.Trim(),
-        SharedDevice = sharedDevice, CreatedAt = by.At, CreatedBy = by.Name,
+        Code = code ?? RandomNumberGenerator.GetString(Signs, Length),
+        Division = division,
+        Label = label.Trim(),
+        SharedDevice = sharedDevice,
+        CreatedAt = by.At,
+        CreatedBy = by.Name,
     };
 
     public void Withdraw(string why, Actor by)

@@ -41,8 +41,15 @@ internal sealed class VolumeWriter
     public void Finish(string title, DateTime atUtc)
     {
         Put(tree, new PdfDict { ["Type"] = new PdfName("Pages"), ["Count"] = (long)kids.Count, ["Kids"] = kids });
-        Put(catalog, new PdfDict { ["Type"] = new PdfName("Catalog"), ["Pages"] = tree, ["Outlines"] = Outline(), ["PageMode"] = new PdfName("UseOutlines"), ["Lang"] = PdfString.Latin("zh-CN"),
-            ["ViewerPreferences"] = new PdfDict { ["DisplayDocTitle"] = true } });
+        Put(catalog, new PdfDict
+        {
+            ["Type"] = new PdfName("Catalog"),
+            ["Pages"] = tree,
+            ["Outlines"] = Outline(),
+            ["PageMode"] = new PdfName("UseOutlines"),
+            ["Lang"] = PdfString.Latin("zh-CN"),
+            ["ViewerPreferences"] = new PdfDict { ["DisplayDocTitle"] = true }
+        });
         var info = Add(new PdfDict { ["Title"] = PdfString.Of(title), ["Producer"] = PdfString.Latin("Fashu"), ["CreationDate"] = PdfString.Latin(atUtc.ToString("'D:'yyyyMMddHHmmss'Z'", CultureInfo.InvariantCulture)) });
         var table = to.Position;
         to.Ascii($"xref\n0 {next}\n0000000000 65535 f \n");

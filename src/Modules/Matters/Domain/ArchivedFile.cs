@@ -23,7 +23,17 @@ internal sealed class ArchivedFile
 
     public static ArchivedFile Close(MatterRow matter, string retention, int pages, string volumeSha256, Guid attachment, string? missingReason, Actor by) => new()
     {
-        Id = matter.Id, Kind = matter.Kind, Place = matter.Place, Day = by.At.CityDay(), At = by.At, ById = by.Id, By = by.Name, Retention = retention,
-        Pages = pages, VolumeSha256 = volumeSha256, Attachment = attachment, MissingReason = missingReason,
+        Id = matter.Id,
+        Kind = matter.Kind,
+        Place = matter.Place,
+        Day = by.At.CityDay(),
+        At = by.At,
+        ById = by.Id,
+        By = by.Name,
+        Retention = retention,
+        Pages = pages,
+        VolumeSha256 = volumeSha256,
+        Attachment = attachment,
+        MissingReason = missingReason,
     };
 }

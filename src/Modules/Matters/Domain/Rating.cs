@@ -30,8 +30,19 @@ internal sealed class Rating
         if (score == Satisfaction.Unsatisfied && string.IsNullOrWhiteSpace(words)) throw new RuleBroken("请写明哪里不满意，我们好改正。") { Field = nameof(Words) };
         return new()
         {
-            Id = Guid.CreateVersion7(), MatterId = matter.Id, Kind = matter.Kind, Place = matter.Place, Participant = by.Id, ByName = by.Name, Role = by.RoleTitle,
-            Score = score, Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(), Way = way, Officer = matter.Handler, OfficerName = matter.HandlerName, At = at,
+            Id = Guid.CreateVersion7(),
+            MatterId = matter.Id,
+            Kind = matter.Kind,
+            Place = matter.Place,
+            Participant = by.Id,
+            ByName = by.Name,
+            Role = by.RoleTitle,
+            Score = score,
+            Words = string.IsNullOrWhiteSpace(words) ? null : words.Trim(),
+            Way = way,
+            Officer = matter.Handler,
+            OfficerName = matter.HandlerName,
+            At = at,
         };
     }
 

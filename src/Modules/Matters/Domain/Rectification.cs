@@ -25,9 +25,19 @@ internal sealed class Rectification : Matter<RectificationStage, RectificationAc
     {
         var self = new Rectification
         {
-            Id = Guid.CreateVersion7(), About = about.Id, AboutKind = about.Kind, AboutNumber = about.Number, RatingId = rating.Id,
-            RatedOfficer = rating.Officer, RatedOfficerName = rating.OfficerName, Complaint = rating.Words ?? "",
-            Title = $"整改：{about.Title}", Place = about.Place, Office = about.Office, Channel = rating.Way, FiledAt = at,
+            Id = Guid.CreateVersion7(),
+            About = about.Id,
+            AboutKind = about.Kind,
+            AboutNumber = about.Number,
+            RatingId = rating.Id,
+            RatedOfficer = rating.Officer,
+            RatedOfficerName = rating.OfficerName,
+            Complaint = rating.Words ?? "",
+            Title = $"整改：{about.Title}",
+            Place = about.Place,
+            Office = about.Office,
+            Channel = rating.Way,
+            FiledAt = at,
         };
         self.Enter(Participant.Enter(Guid.CreateVersion7(), RaterRole, "评价人", rater.Name, rater.Phone, rater.PersonId, at));
         self.StartClock(MattersClocks.Assign, at, settings.Calendar, settings.On(MattersSettings.AssignDays, at));

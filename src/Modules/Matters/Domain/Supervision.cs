@@ -54,7 +54,17 @@ internal sealed class Supervision
 
     private static Supervision Write(MatterRow matter, bool fromBelow, string question, Due due, Actor by) => new()
     {
-        Id = Guid.CreateVersion7(), MatterId = matter.Id, Kind = matter.Kind, Place = matter.Place, FromBelow = fromBelow,
-        AskedById = by.Id, AskedBy = by.Name, AskedByPost = by.Post, AskedAt = by.At, Question = question.Trim(), DueAt = due.At, Why = string.Join('\n', due.Why),
+        Id = Guid.CreateVersion7(),
+        MatterId = matter.Id,
+        Kind = matter.Kind,
+        Place = matter.Place,
+        FromBelow = fromBelow,
+        AskedById = by.Id,
+        AskedBy = by.Name,
+        AskedByPost = by.Post,
+        AskedAt = by.At,
+        Question = question.Trim(),
+        DueAt = due.At,
+        Why = string.Join('\n', due.Why),
     };
 }

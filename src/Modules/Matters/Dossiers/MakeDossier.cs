@@ -52,7 +52,8 @@ internal sealed class MakeDossier(AppDb db, ReadDossier dossiers, IDossierBuilde
         Func<CancellationToken, Task<Stream>> open = cancel => attachments.Open(file.Id, cancel);
         return new(paper.Title, paper.Day)
         {
-            FileName = $"{index + 1:00}-{file.Name}", Author = file.AddedBy,
+            FileName = $"{index + 1:00}-{file.Name}",
+            Author = file.AddedBy,
             Pages = file.ContentType switch
             {
                 "application/pdf" => new VolumePages.Pdf(open),
@@ -64,8 +65,18 @@ internal sealed class MakeDossier(AppDb db, ReadDossier dossiers, IDossierBuilde
 
     private static VolumeCover Words(DossierCover cover, MatterRow row, Actor by) => new()
     {
-        Heading = cover.Volume, Organization = cover.Office, Title = row.Title, Number = cover.Number ?? "", HandledBy = cover.Handler, OpenedOn = cover.Opened,
-        ClosedOn = cover.Closed, Outcome = row.Word, FiledBy = by.Kind == ActorKind.Staff ? by.Name : "", FiledOn = by.At.CityDay(), Retention = cover.Retention,
-        Lines = [("当事人", cover.Parties)], Remark = by.Kind == ActorKind.Citizen ? "当事人副本，不含办案机关内部材料" : cover.Note ?? "",
+        Heading = cover.Volume,
+        Organization = cover.Office,
+        Title = row.Title,
+        Number = cover.Number ?? "",
+        HandledBy = cover.Handler,
+        OpenedOn = cover.Opened,
+        ClosedOn = cover.Closed,
+        Outcome = row.Word,
+        FiledBy = by.Kind == ActorKind.Staff ? by.Name : "",
+        FiledOn = by.At.CityDay(),
+        Retention = cover.Retention,
+        Lines = [("当事人", cover.Parties)],
+        Remark = by.Kind == ActorKind.Citizen ? "当事人副本，不含办案机关内部材料" : cover.Note ?? "",
     };
 }

@@ -20,6 +20,13 @@ internal static class Signing
 
     public static void Leave(AppDb db, MediationCase matter, Signature signed, SignatureWay way) => db.Leaf("signature", matter.Id, signed.Salt, JsonSerializer.SerializeToUtf8Bytes(new
     {
-        signed.Id, signed.Party, signed.Name, Way = way.ToString(), signed.At, signed.TextHash, signed.Image, signed.Proof,
+        signed.Id,
+        signed.Party,
+        signed.Name,
+        Way = way.ToString(),
+        signed.At,
+        signed.TextHash,
+        signed.Image,
+        signed.Proof,
     }), signed.At);
 }

@@ -28,8 +28,15 @@ internal sealed class Session
 
     internal static Session Of(DateTime heldAt, SessionWay way, string place, string present, string record, bool bothRead, Actor by) => new()
     {
-        HeldAt = heldAt, Way = way, Place = place, Present = present, Record = record, RecordedBy = by.Name, RecordedAt = by.At,
-        ApplicantReadAt = bothRead ? by.At : null, RespondentReadAt = bothRead ? by.At : null,
+        HeldAt = heldAt,
+        Way = way,
+        Place = place,
+        Present = present,
+        Record = record,
+        RecordedBy = by.Name,
+        RecordedAt = by.At,
+        ApplicantReadAt = bothRead ? by.At : null,
+        RespondentReadAt = bothRead ? by.At : null,
     };
 
     internal void Read(Side side, DateTime at)

@@ -59,8 +59,15 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         var title = facts.ReplaceLineEndings(" ").Trim();
         var filed = new MediationCase
         {
-            Id = id, Place = place, Facts = facts.Trim(), Wanted = wanted.Trim(), FiledAt = by.At, Channel = channel, ScannedCode = scanned,
-            Title = title.Length > 40 ? title[..40] + "…" : title, FiledByName = by.Kind == ActorKind.Staff ? by.Name : null,
+            Id = id,
+            Place = place,
+            Facts = facts.Trim(),
+            Wanted = wanted.Trim(),
+            FiledAt = by.At,
+            Channel = channel,
+            ScannedCode = scanned,
+            Title = title.Length > 40 ? title[..40] + "…" : title,
+            FiledByName = by.Kind == ActorKind.Staff ? by.Name : null,
         };
         filed.Record(Act.File, Stage.Filed, Stage.Filed, by, "人民调解法第17条", by.Kind == ActorKind.Staff ? $"{by.Post}{by.Name}代为申请" : null, false);
         filed.Add(applicant, by.At);

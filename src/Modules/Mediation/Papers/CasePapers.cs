@@ -31,7 +31,10 @@ internal static class CasePapers
     public static AcceptanceRegisterFacts Register(MediationCase of, string committee, string place) =>
         new(Head(of, committee), Parties(of, whole: false), PaperSource.Application, "民间纠纷", of.FiledAt, of.Facts, of.Wanted)
         {
-            Place = place, AcceptedOn = AcceptedOn(of), Mediators = of.HandlerName ?? "", Opinion = of.Number is null ? "" : "符合受理条件，同意受理。",
+            Place = place,
+            AcceptedOn = AcceptedOn(of),
+            Mediators = of.HandlerName ?? "",
+            Opinion = of.Number is null ? "" : "符合受理条件，同意受理。",
         };
 
     public static RightsNoticeFacts Rights(MediationCase of, string committee, Party to, string phone) =>
@@ -61,7 +64,8 @@ internal static class CasePapers
         var seal = new SignaturePlace("seal", "", committee, open || agreement.SealedAt is not { } sealedAt ? null : new(committee, SignatureWay.Seal, sealedAt));
         return new(Head(of, committee), Parties(of, whole), $"{agreement.Facts}\n争议事项：{agreement.Points}", Terms(agreement), (agreement.EffectiveAt ?? agreement.DraftedAt).CityDay(), places, seal)
         {
-            Copies = of.Parties.Count + 1, SignatureKind = kind,
+            Copies = of.Parties.Count + 1,
+            SignatureKind = kind,
             Ways = [.. agreement.Signatures.Where(s => s.WithdrawnAt is null).Select(s => s.Way).Distinct(), .. agreement.SealedAt is null ? Array.Empty<SignatureWay>() : [SignatureWay.Seal]],
         };
     }
@@ -103,9 +107,13 @@ internal static class CasePapers
         var id = of is { Kind: PartyKind.Person, IdNumber: { } number } && CitizenId.TryRead(number, day, out var read, out _) ? read : null;
         return new(Role(of.Side), of.Name)
         {
-            IsOrganization = of.Kind == PartyKind.Organization, Gender = id is null ? "" : id.Sex == Sex.Male ? "男" : "女", BornOn = id?.Born,
-            Code = of.IdNumber is null ? "" : whole ? of.IdNumber : of.IdNumber.MaskIdNumber(), Address = of.Address ?? "",
-            Phone = of.Phone is null ? "" : whole ? of.Phone : of.Phone.MaskPhone(), Representative = of.Representative is null ? "" : $"代表人：{of.Representative}",
+            IsOrganization = of.Kind == PartyKind.Organization,
+            Gender = id is null ? "" : id.Sex == Sex.Male ? "男" : "女",
+            BornOn = id?.Born,
+            Code = of.IdNumber is null ? "" : whole ? of.IdNumber : of.IdNumber.MaskIdNumber(),
+            Address = of.Address ?? "",
+            Phone = of.Phone is null ? "" : whole ? of.Phone : of.Phone.MaskPhone(),
+            Representative = of.Representative is null ? "" : $"代表人：{of.Representative}",
             Agent = of.Agent is null ? "" : $"{of.Agent}（{of.AgentBasis}）",
         };
     }

@@ -23,8 +23,14 @@ internal sealed class Notice
 
     public static Notice Write(NoticeDraft draft, DateTime at) => new()
     {
-        Id = Keys.Of(draft.Key), To = draft.To, Title = draft.Title, Text = draft.Text, Link = draft.Link is null ? null : Local(draft.Link),
-        MatterId = draft.Matter, At = at, Fact = draft.Fact,
+        Id = Keys.Of(draft.Key),
+        To = draft.To,
+        Title = draft.Title,
+        Text = draft.Text,
+        Link = draft.Link is null ? null : Local(draft.Link),
+        MatterId = draft.Matter,
+        At = at,
+        Fact = draft.Fact,
     };
 
     public void Read(DateTime at) => ReadAt ??= at;

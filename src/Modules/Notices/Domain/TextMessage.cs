@@ -100,8 +100,15 @@ internal sealed partial class TextMessage
 
     private static TextMessage Write(string key, Guid? to, string? phone, string text, Guid? matter, string? fact, bool gateway, DateTime at) => new()
     {
-        Id = Keys.Of(key), To = to, Phone = phone, Text = text, MatterId = matter, Fact = fact, At = at,
-        State = gateway ? MessageState.Waiting : MessageState.NoGateway, NextAt = gateway ? at : null,
+        Id = Keys.Of(key),
+        To = to,
+        Phone = phone,
+        Text = text,
+        MatterId = matter,
+        Fact = fact,
+        At = at,
+        State = gateway ? MessageState.Waiting : MessageState.NoGateway,
+        NextAt = gateway ? at : null,
     };
 
     private void End(MessageState state, DateTime at)

@@ -31,8 +31,15 @@ internal sealed class HandOver
         if (!to.IsActive(by.At.CityDay())) throw new RuleBroken($"{to.Name}已经离任，不能接收。") { Field = "To" };
         return new()
         {
-            Id = id, FromId = from.Id, FromName = from.Name, ToId = to.Id, ToName = to.Name, Reason = reason.Trim(),
-            ProposedBy = by.Id, ProposedByName = by.Name, ProposedAt = by.At,
+            Id = id,
+            FromId = from.Id,
+            FromName = from.Name,
+            ToId = to.Id,
+            ToName = to.Name,
+            Reason = reason.Trim(),
+            ProposedBy = by.Id,
+            ProposedByName = by.Name,
+            ProposedAt = by.At,
         };
     }
 

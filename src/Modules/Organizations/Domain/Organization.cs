@@ -41,7 +41,11 @@ internal sealed class Organization
 
     public static Organization Found(Guid id, OrganizationKind kind, string name, string division, DateOnly on) => new()
     {
-        Id = id, Kind = kind, Name = name.Trim(), Division = division, ChangedOn = kind == OrganizationKind.MediationCommittee ? on : null,
+        Id = id,
+        Kind = kind,
+        Name = name.Trim(),
+        Division = division,
+        ChangedOn = kind == OrganizationKind.MediationCommittee ? on : null,
     };
 
     public void Describe(string name, string? numberWord, string? creditCode, string? phone, string? address, string? sealText)
@@ -101,7 +105,13 @@ internal sealed class CommitteeMember
 
     public static CommitteeMember Elect(Guid id, Guid organization, string name, bool woman, MemberRole role, Guid? staff, DateOnly from) => new()
     {
-        Id = id, OrganizationId = organization, Name = name.Trim(), Woman = woman, Role = role, StaffId = staff, From = from,
+        Id = id,
+        OrganizationId = organization,
+        Name = name.Trim(),
+        Woman = woman,
+        Role = role,
+        StaffId = staff,
+        From = from,
     };
 
     public void StepDown(DateOnly lastDay)

@@ -73,7 +73,12 @@ internal sealed class Conflict
 
     public static Conflict Declare(Guid id, Guid staff, string name, Guid? person, string relation, DateTime at) => new()
     {
-        Id = id, StaffId = staff, Name = Bare(name), PersonId = person, Relation = relation.Trim(), DeclaredAt = at,
+        Id = id,
+        StaffId = staff,
+        Name = Bare(name),
+        PersonId = person,
+        Relation = relation.Trim(),
+        DeclaredAt = at,
     };
 
     public void Withdraw(DateTime at) => WithdrawnAt ??= at;

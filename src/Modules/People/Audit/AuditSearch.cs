@@ -57,7 +57,8 @@ internal sealed class AuditSearch(AppDb db, TimeProvider clock)
         var found = await rows.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(most)
             .Select(a => new
             {
-                a, PersonName = db.Set<Person>().Where(p => p.Id == a.Person).Select(p => p.Name).FirstOrDefault(),
+                a,
+                PersonName = db.Set<Person>().Where(p => p.Id == a.Person).Select(p => p.Name).FirstOrDefault(),
                 Number = db.Matters.Where(m => m.Id == a.Matter).Select(m => m.Number).FirstOrDefault(),
             }).ToListAsync(cancel);
         db.Audit(by with { At = clock.Now() }, act, "审计监督", person: form.Person, detail: string.Join("，", Asked(form)));

@@ -27,8 +27,14 @@ internal sealed class ApiToken
         var secret = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         return (new()
         {
-            Id = Guid.CreateVersion7(), OwnerId = owner.Id, OwnerKind = owner.Kind, Title = title, Hash = HashOf(secret), Start = secret[..9],
-            CreatedAt = owner.At, ExpiresAt = expires,
+            Id = Guid.CreateVersion7(),
+            OwnerId = owner.Id,
+            OwnerKind = owner.Kind,
+            Title = title,
+            Hash = HashOf(secret),
+            Start = secret[..9],
+            CreatedAt = owner.At,
+            ExpiresAt = expires,
         }, secret);
     }
 

@@ -45,8 +45,19 @@ internal sealed class IdentityCheck
 
     public static IdentityCheck Ask(Guid person, CheckKind kind, string name, string idNumber, DateOnly born, Actor by, string? newPhone = null, Guid? child = null) => new()
     {
-        Id = Guid.CreateVersion7(), PersonId = person, Kind = kind, Name = name, IdNumber = idNumber, BornOn = born, NewPhone = newPhone, Child = child,
-        AtCounter = by.Kind == ActorKind.Staff, AskedBy = by.Id, AskedByName = by.Name, AskedAt = by.At, State = CheckState.Waiting,
+        Id = Guid.CreateVersion7(),
+        PersonId = person,
+        Kind = kind,
+        Name = name,
+        IdNumber = idNumber,
+        BornOn = born,
+        NewPhone = newPhone,
+        Child = child,
+        AtCounter = by.Kind == ActorKind.Staff,
+        AskedBy = by.Id,
+        AskedByName = by.Name,
+        AskedAt = by.At,
+        State = CheckState.Waiting,
     };
 
     public void Approve(Actor by) => Decide(CheckState.Approved, by, null);
@@ -90,8 +101,14 @@ internal sealed class IdentityDocument
 
     public static IdentityDocument Add(IdentityCheck check, IdentityPaper paper, Picture picture, DateTime at) => new()
     {
-        Id = Guid.CreateVersion7(), CheckId = check.Id, PersonId = check.PersonId, Paper = paper, ContentType = picture.ContentType, Bytes = picture.Content.Length,
-        Content = Convert.ToBase64String(picture.Content), AddedAt = at,
+        Id = Guid.CreateVersion7(),
+        CheckId = check.Id,
+        PersonId = check.PersonId,
+        Paper = paper,
+        ContentType = picture.ContentType,
+        Bytes = picture.Content.Length,
+        Content = Convert.ToBase64String(picture.Content),
+        AddedAt = at,
     };
 
     public byte[] Read() => Convert.FromBase64String(Content);

@@ -23,6 +23,11 @@ internal sealed class PhoneHeld
 
     public static PhoneHeld Of(Person person, PhoneEnd why, DateTime at) => new()
     {
-        Id = Guid.CreateVersion7(), PersonId = person.Id, Phone = person.Phone!, Since = person.PhoneSince ?? person.CreatedAt, Until = at, Why = why,
+        Id = Guid.CreateVersion7(),
+        PersonId = person.Id,
+        Phone = person.Phone!,
+        Since = person.PhoneSince ?? person.CreatedAt,
+        Until = at,
+        Why = why,
     };
 }

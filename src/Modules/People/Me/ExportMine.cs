@@ -15,7 +15,9 @@ internal sealed class ExportMine(AppDb db, IEnumerable<IPersonalData> parts)
 {
     private static readonly JsonSerializerOptions json = new()
     {
-        WriteIndented = true, Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Converters = { new JsonStringEnumConverter() },
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+        Converters = { new JsonStringEnumConverter() },
     };
 
     private const string Note = """

@@ -23,7 +23,9 @@ internal sealed class IdentityService(IHttpClientFactory clients, TimeProvider c
     {
         var values = new Dictionary<string, string>
         {
-            ["name"] = question.Name, ["idNumber"] = question.IdNumber, ["key"] = question.Key.ToString(),
+            ["name"] = question.Name,
+            ["idNumber"] = question.IdNumber,
+            ["key"] = question.Key.ToString(),
             ["face"] = question.Face is null ? "" : Convert.ToBase64String(question.Face),
         };
         var answer = await new PartnerCall(clients, clock, options, NormalBody).Post(values, question.Key, cancel);

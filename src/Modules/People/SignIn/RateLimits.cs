@@ -30,7 +30,9 @@ internal static class RateLimits
         // The limit is part of the key, so that a changed setting counts at once.
         return RateLimitPartition.GetFixedWindowLimiter($"{name} {limit.Times}/{limit.Minutes} {who}", _ => new()
         {
-            PermitLimit = limit.Times, Window = TimeSpan.FromMinutes(limit.Minutes), QueueLimit = 0,
+            PermitLimit = limit.Times,
+            Window = TimeSpan.FromMinutes(limit.Minutes),
+            QueueLimit = 0,
         });
     }
 

@@ -32,7 +32,11 @@ internal sealed class DraftDesk(AppDb db, TimeProvider clock, Settings settings,
         // On a shared device the cookie goes with the browser.
         Http.Response.Cookies.Append(Cookie, token, new()
         {
-            Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Http.Request.IsHttps, IsEssential = true,
+            Path = "/",
+            HttpOnly = true,
+            SameSite = SameSiteMode.Lax,
+            Secure = Http.Request.IsHttps,
+            IsEssential = true,
             MaxAge = shared ? null : TimeSpan.FromDays(settings.On(MediationSettings.DraftDays, clock.Now())),
         });
         return draft;

@@ -69,10 +69,18 @@ internal sealed class FilingDraft
         var answers = Read();
         return new()
         {
-            Id = Id, ApplicantId = Party, Place = answers.Place ?? "", ScannedCode = answers.Code,
+            Id = Id,
+            ApplicantId = Party,
+            Place = answers.Place ?? "",
+            ScannedCode = answers.Code,
             Facts = string.IsNullOrWhiteSpace(answers.Facts) ? "申请人用录音说明了经过，请听所附录音。" : answers.Facts,
-            OtherKind = answers.OtherKind, OtherName = answers.OtherName ?? "", OtherPhone = answers.OtherPhone, Wanted = answers.Wanted ?? "",
-            Danger = answers.Danger == true, Exclusion = answers.Exclusion ?? Exclusion.None, Name = answers.Name,
+            OtherKind = answers.OtherKind,
+            OtherName = answers.OtherName ?? "",
+            OtherPhone = answers.OtherPhone,
+            Wanted = answers.Wanted ?? "",
+            Danger = answers.Danger == true,
+            Exclusion = answers.Exclusion ?? Exclusion.None,
+            Name = answers.Name,
             Channel = answers.Code is null ? "网络" : "扫码",
         };
     }

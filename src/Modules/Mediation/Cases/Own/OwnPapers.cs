@@ -64,7 +64,11 @@ internal sealed class OwnPapers(PartyDesk desk, IAttachments attachments, IPrint
             : view.Case.Stage is Stage.Terminated or Stage.RoutesTold ? PaperResult.NotAgreed : PaperResult.ToBeContinued;
         return new(Head(view), view.Case.Title, session.HeldAt, session.RecordedAt, session.Place, Parties(view), [new("记录", session.Record)], result, [])
         {
-            Session = ordered.IndexOf(session) + 1, Way = session.Way.Title(), Mediators = view.Case.HandlerName ?? "", Recorder = session.RecordedBy, Others = session.Present,
+            Session = ordered.IndexOf(session) + 1,
+            Way = session.Way.Title(),
+            Mediators = view.Case.HandlerName ?? "",
+            Recorder = session.RecordedBy,
+            Others = session.Present,
         };
     }
 
@@ -72,14 +76,16 @@ internal sealed class OwnPapers(PartyDesk desk, IAttachments attachments, IPrint
     {
         var step = view.Steps.Last(s => s.ToStage == nameof(Stage.NotAccepted));
         return new(Head(view), view.Mine.Name, view.Case.FiledAt.CityDay(), view.Case.Title, view.Reason(step) ?? "不属于人民调解受理范围", step.Article,
-            [new("应当走的途径", view.Case.Routes!, "")], step.At.CityDay(), Seal(view)) { Phone = view.Committee?.Phone ?? "" };
+            [new("应当走的途径", view.Case.Routes!, "")], step.At.CityDay(), Seal(view))
+        { Phone = view.Committee?.Phone ?? "" };
     }
 
     private static TerminationFacts TerminationOf(PartyView view)
     {
         var end = view.Steps.Last(s => s.ToStage == nameof(Stage.Terminated));
         return new(Head(view), view.Mine.Name, view.Case.Title, (view.Steps.FirstOrDefault(s => s.Act == nameof(Act.Accept))?.At ?? view.Case.FiledAt).CityDay(),
-            end.Act == nameof(Act.Refuse) ? "一方不同意继续调解" : "双方未能达成一致", [new("其他途径", view.Case.Routes!, "")], end.At.CityDay(), Seal(view)) { Phone = view.Committee?.Phone ?? "" };
+            end.Act == nameof(Act.Refuse) ? "一方不同意继续调解" : "双方未能达成一致", [new("其他途径", view.Case.Routes!, "")], end.At.CityDay(), Seal(view))
+        { Phone = view.Committee?.Phone ?? "" };
     }
 
     private static SignaturePlace Seal(PartyView view) => new("seal", "调解委员会", view.Committee?.Name ?? "人民调解委员会");
