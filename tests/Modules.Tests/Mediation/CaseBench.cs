@@ -28,10 +28,11 @@ internal sealed class CaseBench(DateTime at)
 
     public MediationCase At_(Stage stage)
     {
-        var one = File(stage == Stage.Guarded);
-        if (stage == Stage.Guarded) return one;
+        var one = File();
         one.Sink(Level.Grid, Committee, "青溪石桥人调字", Mediator.Id, Mediator.Name, "网格调解员", System);
         if (stage == Stage.Filed) return one;
+        // the mediator saw the danger: a matter that is guarded and in somebody's hands
+        if (stage == Stage.Guarded) { one.Guard("对方扬言报复", Me, Calendar); return one; }
         if (stage == Stage.NotAccepted) { Do(one, Act.Decline, Me); return one; }
         Do(one, Act.Accept, Me);
         if (stage == Stage.Accepted) return one;

@@ -86,7 +86,7 @@ internal sealed class SettingShape
         if (typed.Length == 0) return cell.IsOptional ? cell.Empty : throw new RuleBroken($"{where}“{cell.Label}”没有填。");
         if (cell.Type == typeof(string)) return typed;
         if (cell.Type == typeof(bool)) return typed == "true";
-        if (cell.Type.IsEnum) return Enum.TryParse(cell.Type, typed, out var chosen) ? Convert.ToInt32(chosen, CultureInfo.InvariantCulture) : throw new RuleBroken($"{where}“{cell.Label}”没有这个选项。");
+        if (cell.Type.IsEnum) return Enum.TryParse(cell.Type, typed, out var chosen) ? chosen!.ToString() : throw new RuleBroken($"{where}“{cell.Label}”没有这个选项。");
         if (cell.Type == typeof(DateOnly)) return DateOnly.TryParseExact(typed, "yyyy-MM-dd", out var day) ? JsonSerializer.SerializeToNode(day) : throw new RuleBroken($"{where}“{cell.Label}”应是日期，例如2026-11-21。");
         var isNumber = decimal.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
         if (!isNumber || cell.Type != typeof(decimal) && cell.Type != typeof(double) && number != decimal.Truncate(number)) throw new RuleBroken($"{where}“{cell.Label}”应是{(cell.Type == typeof(decimal) ? "数字" : "整数")}。");
@@ -96,7 +96,7 @@ internal sealed class SettingShape
     private IEnumerable<string?> Row(JsonObject row) => properties.Select((p, at) => Box(Cells[at], row[p.Name]));
 
     private static string? Box(SettingCell cell, JsonNode? node) => node is null ? null
-        : cell.Type.IsEnum ? Enum.ToObject(cell.Type, node.GetValue<int>()).ToString()
+        : cell.Type.IsEnum ? Enum.Parse(cell.Type, node.GetValue<string>()).ToString()
         : cell.Type == typeof(bool) ? node.GetValue<bool>() ? "true" : "false"
         : node.ToString();
 
