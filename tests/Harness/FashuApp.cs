@@ -11,6 +11,8 @@ namespace Fashu.Harness;
 /// <summary>The whole program on a fresh database, with a clock that the test moves. Jobs and reactions run when <see cref="Settle"/> is called.</summary>
 public sealed class FashuApp : WebApplicationFactory<Program>
 {
+    // one key folder for all programs of a test run: EF keeps a model per vault, and making one takes a second
+    private static readonly Vault vault = Vault.At(Directory.CreateTempSubdirectory("fashu-keys-").FullName);
     private readonly string folder = Directory.CreateTempSubdirectory("fashu-").FullName;
     private readonly Dictionary<string, string?> settings;
     private readonly Action<IServiceCollection>? more;
@@ -55,6 +57,7 @@ public sealed class FashuApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.Module.Assembly.GetName().Name?.StartsWith("Fashu", StringComparison.Ordinal) == true).ToList()) services.Remove(job);
+            services.Replace(ServiceDescriptor.Singleton(vault));
             if (!live)
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));
