@@ -88,7 +88,8 @@ internal static class OrganizationsEndpoints
         }
     }
 
-    private static void Act<TForm>(RouteGroupBuilder group, string path, string permission, string name, string summary, Func<TForm, IServiceProvider, Actor, CancellationToken, Task> act) =>
+    // notnull: a call without a body is refused before it reaches the slice
+    private static void Act<TForm>(RouteGroupBuilder group, string path, string permission, string name, string summary, Func<TForm, IServiceProvider, Actor, CancellationToken, Task> act) where TForm : notnull =>
         group.MapPost(path, async (TForm form, IServiceProvider services, Actor by, CancellationToken cancel) =>
             {
                 await act(form, services, by, cancel);

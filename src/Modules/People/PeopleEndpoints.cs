@@ -63,8 +63,8 @@ internal static class PeopleEndpoints
         call.HttpContext.Request.Headers.ContainsKey("Idempotency-Key") ? next(call) : throw new RuleBroken("请在请求头中加上 Idempotency-Key。");
 
     /// <summary>An endpoint that carries the form to its slice and answers nothing but that it is done.</summary>
-    public static Func<TForm, TSlice, Actor, CancellationToken, Task<NoContent>> Act<TSlice, TForm>(Func<TSlice, TForm, Actor, CancellationToken, Task> act) =>
-        async ([FromBody] form, [FromServices] slice, by, cancel) =>
+    public static Func<TForm, TSlice, Actor, CancellationToken, Task<NoContent>> Act<TSlice, TForm>(Func<TSlice, TForm, Actor, CancellationToken, Task> act) where TForm : notnull where TSlice : notnull =>
+        async ([FromBody] TForm form, [FromServices] TSlice slice, Actor by, CancellationToken cancel) =>
         {
             await act(slice, form, by, cancel);
             return TypedResults.NoContent();

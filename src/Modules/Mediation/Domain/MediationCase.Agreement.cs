@@ -96,7 +96,7 @@ internal sealed partial class MediationCase
 
     public void Finish(Actor by)
     {
-        if (Agreement!.Terms.Any(t => t.PerformedOn is null)) throw new RuleBroken("还有约定没有履行，请先逐条登记履行情况。");
+        if (Agreement?.Terms.Any(t => t.PerformedOn is null) == true) throw new RuleBroken("还有约定没有履行，请先逐条登记履行情况。");
         Take(Act.Finish, by);
         Close(null, by, "已履行");
     }

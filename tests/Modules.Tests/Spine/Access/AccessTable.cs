@@ -1,0 +1,280 @@
+namespace Fashu.Modules.Tests.Spine;
+
+/// <summary>
+/// Who may reach what, written by hand from the duties of the posts and not from the code. A heading says who (everybody, a citizen, anybody signed
+/// in, staff, staff with a permission) and over what; below it stand the addresses. PAGE is a page with its forms; the words after an address are
+/// continuations of it; ~ marks what is too dear to carry out and is only refused.
+/// </summary>
+internal static class AccessTable
+{
+    /// <summary>Which of the sample city's people hold a permission; where they hold it says <see cref="Cast"/>.</summary>
+    public const string Holders = """
+        mediation.read            mediator neighbour head clerk town office county city
+        mediation.file            head clerk
+        mediation.file-for-others gridworker mediator neighbour head clerk office
+        mediation.seal            head
+        matters.supervise         office county city
+        matters.reassign          head office county city
+        matters.archive           head clerk office
+        matters.rectify           office county city
+        rectification.read        head office county city auditor
+        people.read               head clerk town office county city
+        people.reveal             head town office county city
+        people.verify             head office county city
+        people.recover            office county city
+        people.audit              auditor
+        organizations.manage      admin city county office
+        organizations.staff       admin city county office
+        organizations.recover     admin city county office
+        organizations.posts       admin
+        organizations.hand-over   admin city county office head
+        divisions.manage          admin city
+        divisions.places          admin city county office head clerk
+        administration.settings   admin city
+        administration.calendar   admin city
+        administration.rules      admin city county office auditor
+        administration.health     admin auditor
+        """;
+
+    public const string Rows = """
+        # all
+        PAGE / accessibility api demo error file file/confirm file/route file/want file/what file/where file/who help not-found privacy
+        PAGE /sign-in /sign-in/code /sign-in/holder /sign-out /work/sign-in /work/sign-in/code
+        GET /api/v1/divisions/ /api/v1/organizations/committee /api/v1/people/retention /elder /health/live /health/ready /metrics
+        POST /api/v1/people/codes /api/v1/people/sign-in /api/v1/people/sign-in/holder /api/v1/people/sign-out /demo/sign-in /notices/receipts
+        # all : unknown
+        PAGE /d/{Code} /i/{Token} /rate/{Token} /work/first/{Token} /work/set-password/{Token}
+        GET /api/v1/mediation/invitations/{token} /api/v1/places/{code} /api/{documentName}/openapi.json /file/files/{id}
+        # all : division
+        GET /api/v1/divisions/{code}
+        # all : organization
+        GET /api/v1/organizations/{id}
+
+        # citizen
+        PAGE /me close consents export guardian phone profile readers tokens verify
+        PAGE /messages /my
+        GET /api/v1/matters/mine /api/v1/people/me /api/v1/people/me/consents /api/v1/people/me/readers /api/v1/people/me/wards
+        PUT /api/v1/people/me phone
+        POST /api/v1/people/me/ close close/codes consents/withdraw export phone/codes verification verification/online wards wards/of-age wards/of-age/codes
+        POST /me/export.zip
+        # citizen : unknown
+        PAGE /me/guardian/{Child}/ end of-age
+        DELETE /api/v1/people/me/verification/{id} /api/v1/people/me/wards/{child}
+        POST /api/v1/mediation/invitations/{token}/open
+        # citizen : matter
+        PAGE /mediation/{Id} answer correct end evidence mediator records/{Session} sign statement withdraw
+        PAGE /m/{Id}/rate
+        GET /api/v1/mediation/cases/{id} /mediation/{id}/papers.zip
+        GET~ /m/{id}/dossier.zip
+        POST /api/v1/mediation/cases/{id}/ consent correct other-mediator records/{session}/confirm sign sign-code statement unsign withdraw
+        POST /api/v1/matters/{id}/ratings
+        # citizen : rectification
+        PAGE /my/rectifications/{Id}
+
+        # signed-in
+        PAGE /signed-in
+        GET /api/v1/notices/ /api/v1/people/tokens
+        POST /api/v1/mediation/applications /api/v1/notices/read /api/v1/people/tokens /messages/read
+        # signed-in : matter
+        GET /m/{id} /mediation/{id}/papers/{paper} /api/v1/attachments/matters/{matter}
+        GET /api/v1/matters/{id}/ dossier ratings
+        GET~ /api/v1/matters/{id}/dossier.zip
+        POST /api/v1/attachments/matters/{matter}
+        # signed-in : file
+        GET /files/{id} /api/v1/attachments/{id}
+        # signed-in : notice
+        GET /messages/{id}
+        POST /api/v1/notices/{id}/read
+        # signed-in : token
+        DELETE /api/v1/people/tokens/{id}
+
+        # staff
+        PAGE /work admin inbox matters search me me/codes me/codes/new me/conflicts me/hand-over me/leave me/password me/tokens me/totp me/totp/drop
+        GET /api/v1/matters/ board board/counts desk search
+        GET~ /work/live/board
+        POST /work/inbox/read /api/v1/staff/conflicts /api/v1/staff/leaves
+        POST /api/v1/staff/hand-overs /api/v1/staff/hand-overs/sign
+        # staff : matter
+        PAGE /work/m/{Id}/dossier
+        GET /work/m/{id} /api/v1/matters/{id}/supervisions /api/v1/notices/matters/{matter}/messages
+        GET~ /work/m/{id}/dossier.zip
+        # staff : supervision
+        POST /api/v1/matters/supervisions/{id}/answer
+        # staff : message
+        POST /api/v1/notices/messages/{id}/ again called
+        # staff : rectification
+        PAGE /work/rectifications/{Id}
+        POST /api/v1/matters/rectifications/{id}/measures
+        # staff : notice
+        GET /work/inbox/{id}
+        # staff : leave
+        PAGE /work/me/leave/{Id}/cut
+        POST /api/v1/staff/leaves/{id}/cut
+        # staff : conflict
+        PAGE /work/me/conflicts/{Id}/withdraw
+        POST /api/v1/staff/conflicts/{id}/withdraw
+        # staff : unknown
+        PAGE /work/hand-overs/{Id} cancel
+        POST /api/v1/staff/hand-overs/{id}/cancel
+        # staff organizations.staff : officer
+        PAGE /work/admin/staff/{Staff}/leave
+        # staff organizations.hand-over : officer
+        PAGE /work/admin/staff/{Staff}/hand-over
+
+        # staff mediation.read : matter
+        PAGE /work/mediation/{Id} accept answer archive assign confirmation correct danger danger-decision decline draft extend fail finish hand-up invite
+        PAGE /work/mediation/{Id}/ oral party/{Which} pause performance redraft routes seal session sign strike visit
+        GET /api/v1/mediation/work/{id}/
+        POST /api/v1/mediation/work/{id}/ accept answer archive assign confirmation correct danger danger-decision decline draft extend fail finish hand-up
+        POST /api/v1/mediation/work/{id}/ invite oral party pause performance redraft routes seal session sign sign-on-device sign-on-paper strike visit
+        POST /work/mediation/{matter}/reveal
+        # staff mediation.file
+        PAGE /work/mediation/numbers
+        # staff mediation.file-for-others
+        PAGE /work/mediation/file
+        # staff mediation.seal
+        PAGE /work/mediation/seals
+        # staff matters.archive : matter
+        POST /api/v1/matters/{id}/archive
+        # staff matters.supervise : matter
+        POST /api/v1/matters/{id}/supervisions
+        # staff matters.rectify : matter
+        POST /api/v1/matters/{id}/ratings/{participant}
+        # staff matters.rectify : rectification
+        POST /api/v1/matters/rectifications/{id}/ assign revisit
+        # staff matters.reassign
+        PAGE /work/matters/reassign
+        POST /api/v1/matters/reassign
+
+        # staff people.read
+        PAGE /work/people
+        POST /api/v1/people/doubt /api/v1/people/find
+        # staff people.read : person
+        PAGE /work/people/{Id}
+        # staff people.reveal
+        POST /api/v1/people/reveal /work/people/reveal
+        # staff people.verify
+        PAGE /work/identities counter
+        GET /api/v1/people/identities
+        POST /api/v1/people/identities/ counter decide
+        # staff people.verify : unknown
+        PAGE /work/identities/{Id}
+        GET /work/identities/{check}/papers/{id}
+        # staff people.recover
+        PAGE /work/identities/recover
+        POST /api/v1/people/identities/recover
+        # staff people.audit
+        PAGE /work/admin/audit /work/admin/retention edit
+        GET /api/v1/people/audit /work/admin/audit/export
+        POST /api/v1/people/audit/person
+        PUT /api/v1/people/retention
+
+        # staff organizations.manage
+        PAGE /work/admin/organizations new
+        PAGE /work/admin/import/organizations
+        GET /work/admin/import/organizations/template.csv /work/admin/import/organizations/template.xlsx /work/admin/organizations.csv /work/admin/organizations.xlsx
+        POST /api/v1/organizations/ close file import members members/end term
+        POST /api/v1/organizations/
+        # staff organizations.manage : organization
+        PAGE /work/admin/organizations/{Id} close edit file members/new term
+        # staff organizations.manage : member
+        PAGE /work/admin/members/{Id}/end
+        # staff organizations.staff
+        PAGE /work/admin/staff new
+        PAGE /work/admin/import/staff
+        GET /work/admin/import/staff/template.csv /work/admin/import/staff/template.xlsx /work/admin/staff.csv /work/admin/staff.xlsx
+        POST /api/v1/staff/ describe import leave-service posts posts/end
+        POST /api/v1/staff/
+        # staff organizations.staff : officer
+        PAGE /work/admin/staff/{Id} edit leave-service password posts/new return
+        GET /api/v1/staff/{id}
+        POST /api/v1/staff/{id}/ password return
+        # staff organizations.staff : post
+        PAGE /work/admin/held-posts/{Id}/end
+        # staff organizations.recover
+        POST /api/v1/staff/totp-resets decide
+        # staff organizations.recover : officer
+        PAGE /work/admin/staff/{Id}/totp
+        # staff organizations.recover : unknown
+        PAGE /work/admin/totp-resets/{Id}
+        # staff organizations.posts
+        PAGE /work/admin/posts
+        POST /api/v1/staff/grants
+        # staff organizations.posts : word
+        PAGE /work/admin/posts/{Post}
+        # staff organizations.hand-over
+        PAGE /work/admin/hand-overs
+
+        # staff divisions.manage
+        PAGE /work/admin/divisions import new
+        GET /work/admin/divisions.csv /work/admin/divisions.xlsx /work/admin/divisions/template.csv /work/admin/divisions/template.xlsx
+        POST /api/v1/divisions/ import
+        POST /api/v1/divisions/
+        # staff divisions.manage : division
+        PAGE /work/admin/divisions/{Code} end rename
+        POST /api/v1/divisions/{code}/ end rename
+        # staff divisions.places
+        PAGE /work/admin/places new
+        PAGE /work/admin/posters
+        POST /api/v1/places/
+        # staff divisions.places : sign
+        PAGE /work/admin/places/{Code}/withdraw
+        POST /api/v1/places/{code}/withdraw
+
+        # staff administration.settings
+        PAGE /work/admin/settings
+        GET /api/v1/administration/settings
+        POST /api/v1/administration/settings
+        # staff administration.settings : word
+        PAGE /work/admin/settings/{Key}
+        # staff administration.settings : unknown
+        PAGE /work/admin/settings/withdraw/{Id}
+        POST /api/v1/administration/settings/{id}/withdraw
+        # staff administration.calendar
+        PAGE /work/admin/calendar
+        GET /work/admin/calendar/template.csv /work/admin/calendar/template.xlsx
+        # staff administration.calendar : word
+        PAGE /work/admin/calendar/{Year}/import
+        POST /api/v1/administration/calendar/{year}
+        # staff administration.rules
+        PAGE /work/admin/clocks /work/admin/code-tables /work/admin/workflows
+        GET /api/v1/administration/clocks /api/v1/administration/workflows
+        # staff administration.health
+        PAGE /work/admin/health
+        GET /api/v1/administration/health
+        """;
+}
+
+/// <summary>One address of the table: how it is asked, who may, over what.</summary>
+/// <param name="Over">"" where the address names nothing of anybody.</param>
+internal sealed record AccessRow(string Method, string Route, string Who, string Permission, string Over, bool RefusalsOnly)
+{
+    public string Key => $"{Method} {Route}";
+
+    public static IReadOnlyList<AccessRow> Read()
+    {
+        List<AccessRow> rows = [];
+        var (who, permission, over) = ("", "", "");
+        foreach (var line in AccessTable.Rows.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
+        {
+            var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            if (words[0] == "#")
+            {
+                var colon = Array.IndexOf(words, ":");
+                (who, permission, over) = (words[1], words.Length > 2 && words[2] != ":" ? words[2] : "", colon < 0 ? "" : words[colon + 1]);
+                continue;
+            }
+            var start = "";
+            for (var at = 1; at < words.Length; at++)
+            {
+                var route = words[at][0] == '/' ? words[at] : start.TrimEnd('/') + "/" + words[at];
+                if (words[at][0] == '/') start = words[at];
+                // an address that ends with a slash is only the beginning of its continuations
+                if (route.Length > 1 && route[^1] == '/' && at + 1 < words.Length && words[at + 1][0] != '/') continue;
+                foreach (var method in words[0].TrimEnd('~') == "PAGE" ? ["GET", "POST"] : new[] { words[0].TrimEnd('~') })
+                    rows.Add(new(method, route, who, permission, over, words[0][^1] == '~'));
+            }
+        }
+        return rows;
+    }
+}
