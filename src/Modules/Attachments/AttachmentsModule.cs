@@ -46,7 +46,7 @@ public sealed class AttachmentsModule : AppModule
             .ForSignedIn().WithName("ListFiles").WithSummary("一件事的材料清单");
         api.MapPost("/matters/{matter:guid}", (Guid matter, IFormFile file, [FromForm] string? kind, [FromForm] bool? visibleToOthers, GiveFile slice, Actor by, CancellationToken cancel) =>
                 slice.Handle(matter, file, kind, visibleToOthers, by, cancel))
-            .ForSignedIn().WithName("GiveFile").WithSummary("给一件事添加材料").DisableAntiforgery().AddEndpointFilter(Keyed).WithMetadata(new LargeBody());
+            .ForSignedIn().WithName("GiveFile").WithSummary("给一件事添加材料").DisableAntiforgery().AddEndpointFilter(Keyed).RequireRateLimiting(Fashu.People.RateLimitNames.Uploads).WithMetadata(new LargeBody());
     }
 
     // A form of another site can send files with somebody's cookie, but never a header of its own.

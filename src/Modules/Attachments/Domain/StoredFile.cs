@@ -62,7 +62,7 @@ internal sealed class StoredFile
         var safe = text.ToString().Trim(' ', '.');
         var ending = Endings(type).FirstOrDefault(e => safe.EndsWith(e, StringComparison.OrdinalIgnoreCase));
         if (ending is not null) safe = safe[..^ending.Length];
-        var room = NameLength - type.Extension.Length;
+        var room = NameLength - (ending ?? type.Extension).Length;
         if (safe.Length > room) safe = safe[..(char.IsHighSurrogate(safe[room - 1]) ? room - 1 : room)];
         return (safe.Length == 0 ? "文件" : safe) + (ending ?? type.Extension);
     }

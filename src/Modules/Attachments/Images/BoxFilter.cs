@@ -76,7 +76,7 @@ internal static class BoxFilter
         return true;
     }
 
-    private static bool Free(Span<byte> box)
+    internal static bool Free(Span<byte> box)
     {
         if (box.Length < 8) return false;
         "free"u8.CopyTo(box[4..]);

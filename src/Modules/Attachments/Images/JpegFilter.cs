@@ -5,7 +5,7 @@ namespace Fashu.Attachments;
 /// <summary>Copies a JPEG without camera, place and editing data; the picture itself is not touched. What follows its end (further pictures, motion photos) is dropped.</summary>
 internal static class JpegFilter
 {
-    private const byte Start = 0xD8, End = 0xD9, Scan = 0xDA, App0 = 0xE0, App1 = 0xE1, App2 = 0xE2, App14 = 0xEE, App15 = 0xEF, Comment = 0xFE;
+    private const byte Start = 0xD8, End = 0xD9, Scan = 0xDA, App0 = 0xE0, App1 = 0xE1, App2 = 0xE2, App14 = 0xEE;
 
     /// <returns>False if the structure cannot be followed.</returns>
     public static bool Strip(ReadOnlySpan<byte> file, Stream kept)
@@ -47,8 +47,8 @@ internal static class JpegFilter
         App0 => content.StartsWith("JFIF\0"u8),
         App2 => content.StartsWith("ICC_PROFILE\0"u8),
         App14 => content.StartsWith("Adobe"u8),
-        Comment or >= App0 and <= App15 => false,
-        _ => true,
+        >= 0xC0 and <= 0xCF or >= Scan and <= 0xDF => true, // tables, frames, scans: nothing else draws
+        _ => false,
     };
 
     private static int EndOfScan(ReadOnlySpan<byte> file, int at)

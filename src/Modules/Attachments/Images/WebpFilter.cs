@@ -25,7 +25,13 @@ internal static class WebpFilter
                 if (length < 10 || at != 12) return false;
                 flagsAt = (int)body.Position + 8;
             }
-            if (Draws(name))
+            if (name.SequenceEqual("ANMF"u8))
+            {
+                if (Frame(content) is not { } frame) return false;
+                Chunk(body, name, frame);
+                drawn = true;
+            }
+            else if (Draws(name))
             {
                 Chunk(body, name, content);
                 drawn |= name is not [.., (byte)'X'] && !name.SequenceEqual("ICCP"u8) && !name.SequenceEqual("ALPH"u8);
@@ -47,8 +53,24 @@ internal static class WebpFilter
         return true;
     }
 
+    // A frame of a moving picture holds chunks of its own behind sixteen bytes of position and length.
+    private static byte[]? Frame(ReadOnlySpan<byte> content)
+    {
+        if (content.Length < 16) return null;
+        var kept = new MemoryStream(content.Length);
+        kept.Write(content[..16]);
+        for (var at = 16; at + 8 <= content.Length;)
+        {
+            var length = BinaryPrimitives.ReadUInt32LittleEndian(content[(at + 4)..]);
+            if (length > content.Length - at - 8) return null;
+            if (content[at..].StartsWith("ALPH"u8) || content[at..].StartsWith("VP8 "u8) || content[at..].StartsWith("VP8L"u8)) Chunk(kept, content.Slice(at, 4), content.Slice(at + 8, (int)length));
+            at += 8 + (int)length + (int)(length & 1);
+        }
+        return kept.ToArray();
+    }
+
     private static bool Draws(ReadOnlySpan<byte> name) => name.SequenceEqual("VP8 "u8) || name.SequenceEqual("VP8L"u8) || name.SequenceEqual("VP8X"u8)
-        || name.SequenceEqual("ALPH"u8) || name.SequenceEqual("ANIM"u8) || name.SequenceEqual("ANMF"u8) || name.SequenceEqual("ICCP"u8);
+        || name.SequenceEqual("ALPH"u8) || name.SequenceEqual("ANIM"u8) || name.SequenceEqual("ICCP"u8);
 
     private static void Chunk(MemoryStream body, ReadOnlySpan<byte> name, ReadOnlySpan<byte> content)
     {

@@ -77,7 +77,7 @@ internal sealed class DiskStore : IFileStore
                 if (File.Exists(place)) File.SetLastWriteTimeUtc(place, File.GetLastWriteTimeUtc(path)); // young again, so that the sweep leaves it
                 else
                 {
-                    File.Move(path, place);
+                    File.Move(path, place, overwrite: true); // somebody may have sent the same a moment ago
                     kept = true;
                     file.Flush(flushToDisk: true); // once more: now the new name is in the journal as well
                 }

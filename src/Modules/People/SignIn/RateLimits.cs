@@ -10,6 +10,9 @@ namespace Fashu.People;
 /// <summary>The limits behind <see cref="RateLimitNames"/>; reading a page never counts, only sending does.</summary>
 internal static class RateLimits
 {
+    // More than the words of any form; what does not tell its length counts as well.
+    private const int Words = 64 * 1024;
+
     extension(IServiceCollection services)
     {
         public IServiceCollection AddFashuRateLimits() => services.AddRateLimiter(options =>
@@ -18,9 +21,13 @@ internal static class RateLimits
             options.AddPolicy(RateLimitNames.Codes, http => Count(http, RateLimitNames.Codes, PeopleSettings.CodeRequests, byPerson: false));
             options.AddPolicy(RateLimitNames.SignIn, http => Count(http, RateLimitNames.SignIn, PeopleSettings.SignIns, byPerson: false));
             options.AddPolicy(RateLimitNames.Filing, http => Count(http, RateLimitNames.Filing, PeopleSettings.Filings, byPerson: true));
+            options.AddPolicy(RateLimitNames.Uploads, http => CarriesFiles(http.Request)
+                ? Count(http, RateLimitNames.Uploads, PeopleSettings.Uploads, byPerson: true) : RateLimitPartition.GetNoLimiter(""));
             options.AddPolicy(RateLimitNames.Api, http => Count(http, RateLimitNames.Api, PeopleSettings.ApiCalls, byPerson: true));
         });
     }
+
+    private static bool CarriesFiles(HttpRequest request) => request.HasFormContentType && request.ContentLength is null or > Words;
 
     private static RateLimitPartition<string> Count(HttpContext http, string name, Setting<Limit> setting, bool byPerson)
     {
