@@ -17,13 +17,15 @@ namespace Fashu.Load;
 /// <summary>Finds every page a citizen can open, and for those about a matter one in which it opens; the list is for <c>bench/pages.mjs</c>.</summary>
 internal static partial class Pages
 {
+    /// <param name="Cookie">Session of the citizen whose matters these are.</param>
+    private sealed record Staged(string Cookie, Dictionary<string, Guid[]> Cases);
+
     private sealed record Page(string Path, string Cookie, bool Public, string Case);
 
     public static async Task<int> Run(Wish wish)
     {
         if (wish.Maybe("url") is null) return await Stage(wish);
-        var plan = Plan.Of(wish);
-        var cases = JsonSerializer.Deserialize<Dictionary<string, Guid[]>>(await File.ReadAllTextAsync(CaseFile(wish)))!;
+        var (session, cases) = JsonSerializer.Deserialize<Staged>(await File.ReadAllTextAsync(CaseFile(wish)))!;
         using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new(wish["url"]) };
         List<Page> found = [];
         foreach (var (route, open) in Routes())
@@ -31,7 +33,7 @@ internal static partial class Pages
             Page? page = null;
             foreach (var candidate in Candidates(route, cases))
             {
-                var cookie = open && candidate.Case.Length == 0 ? "" : plan.Citizens[0];
+                var cookie = open && candidate.Case.Length == 0 ? "" : session;
                 using var request = new HttpRequestMessage(HttpMethod.Get, candidate.Path);
                 if (cookie.Length > 0) request.Headers.Add("Cookie", cookie);
                 using var answer = await client.SendAsync(request);
@@ -64,7 +66,8 @@ internal static partial class Pages
                 db.Add(matter);
             }
             await db.SaveChangesAsync();
-            await File.WriteAllTextAsync(CaseFile(wish), JsonSerializer.Serialize(some.GroupBy(s => s.Stage.ToString()).ToDictionary(g => g.Key, g => g.Select(s => s.Id).ToArray())));
+            var staged = new Staged(app.Cookie(person.Id, ActorKind.Citizen, person.Name!, person.Stamp), some.GroupBy(s => s.Stage.ToString()).ToDictionary(g => g.Key, g => g.Select(s => s.Id).ToArray()));
+            await File.WriteAllTextAsync(CaseFile(wish), JsonSerializer.Serialize(staged));
             return 0;
         });
     }

@@ -12,6 +12,7 @@ internal static class Program
             "intake" => Intake.Run(wish),
             "drill-file" => Drill.File(wish),
             "drill-check" => Drill.Check(wish),
+            "drill-spoil" => Drill.Spoil(wish),
             "board-fill" => Board.Fill(wish),
             "board-read" => Board.Read(wish),
             "pages" => Pages.Run(wish),

@@ -59,7 +59,12 @@ public static class FashuWeb
         public WebApplication UseFashuWeb()
         {
             // run from the build output, also in Production: there the static files of libraries lie in their own folders
-            if (!app.Environment.IsDevelopment()) StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
+            if (!app.Environment.IsDevelopment())
+            {
+                StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
+                // else files are wrapped anew on every request and sent at full size instead of the ones the build compressed
+                app.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+            }
             app.Use((context, next) => { context.Response.OnStarting(static c => SecurityHeaders.Apply((HttpContext)c), context); return next(); });
             app.UseResponseCompression();
             app.UseFormStatus();

@@ -8,7 +8,8 @@ internal sealed class Readings(IServiceScopeFactory scopes)
     public async Task Note(Actor by, string act, string purpose, Guid person, CancellationToken cancel, string? detail = null)
     {
         // The system itself reads a number to send a message; the message log tells of that.
-        if (by.Kind == ActorKind.System) return;
+        // Nobody reads over their own shoulder: the log answers who else saw the data.
+        if (by.Kind == ActorKind.System || by.Id == person) return;
         if (string.IsNullOrWhiteSpace(purpose)) throw new RuleBroken("请写明查看的用途。") { Field = "Purpose" };
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
