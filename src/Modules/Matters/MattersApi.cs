@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
@@ -29,14 +30,22 @@ internal static class MattersApi
         app.MapGet("/m/{id:guid}/dossier.zip", Dossier).ForCitizens().ExcludeFromDescription();
         app.MapPost("/demo/sign-in", ([FromForm] string login, EnterDemo slice, CancellationToken cancel) => slice.Handle(login, cancel))
             .OpenToAll("演示城市的一键登录，只在演示时有").ExcludeFromDescription();
-        app.MapGet("/work/live/board", (HttpContext http, BoardFeed feed, Actor by, IHostApplicationLifetime life) =>
+        app.MapGet("/work/live/board", (HttpContext http, BoardFeed feed, Actor by, IHostApplicationLifetime life) => Stream(http, feed, by, null, life))
+            .ForStaff().ExcludeFromDescription();
+        app.MapGet("/m/{id:guid}/live", async (Guid id, HttpContext http, AppDb db, BoardFeed feed, Actor by, IHostApplicationLifetime life, CancellationToken cancel) =>
         {
-            http.Response.Headers["X-Accel-Buffering"] = "no";
-            var last = http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? http.Request.Query["last"].FirstOrDefault();
-            var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
-            http.Response.RegisterForDispose(stop);
-            return TypedResults.ServerSentEvents(feed.Listen(by, last, stop.Token));
-        }).ForStaff().ExcludeFromDescription();
+            await db.OpenRow(id, by, cancel);
+            return Stream(http, feed, by, id, life);
+        }).ForCitizens().ExcludeFromDescription();
+    }
+
+    private static ServerSentEventsResult<string> Stream(HttpContext http, BoardFeed feed, Actor by, Guid? matter, IHostApplicationLifetime life)
+    {
+        http.Response.Headers["X-Accel-Buffering"] = "no";
+        var last = http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? http.Request.Query["last"].FirstOrDefault();
+        var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
+        http.Response.RegisterForDispose(stop);
+        return TypedResults.ServerSentEvents(feed.Listen(by, matter, last, stop.Token));
     }
 
     private static void Read(RouteGroupBuilder api)

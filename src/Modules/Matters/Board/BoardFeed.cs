@@ -12,14 +12,14 @@ using Microsoft.Extensions.Logging;
 namespace Fashu.Matters;
 
 /// <summary>
-/// Tells open boards that matters of their part of the tree changed. One look a node and two seconds at the newest steps and
-/// colour changes, while somebody listens: alike on every node and on both databases.
+/// Tells open boards that matters of their part of the tree changed, and a party that its own matter did. One look a node and
+/// two seconds at the newest steps and colour changes, while somebody listens: alike on every node and on both databases.
 /// </summary>
 internal sealed class BoardFeed(IServiceScopeFactory scopes, TimeProvider clock, ILogger<BoardFeed> log) : BackgroundService
 {
     private static readonly TimeSpan pause = TimeSpan.FromSeconds(2), heartbeat = TimeSpan.FromSeconds(25), overlap = TimeSpan.FromSeconds(5), rest = TimeSpan.FromSeconds(4);
     private const string Refresh = """<turbo-stream action="refresh"></turbo-stream>""";
-    private readonly ConcurrentDictionary<Guid, (Actor By, Channel<Guid> News)> listeners = [];
+    private readonly ConcurrentDictionary<Guid, (Actor By, Guid? Matter, Channel<Guid> News)> listeners = [];
     private readonly HashSet<Guid> told = [];
     private Guid position;
 
@@ -27,13 +27,14 @@ internal sealed class BoardFeed(IServiceScopeFactory scopes, TimeProvider clock,
     public static async Task<Guid> Position(AppDb db, CancellationToken cancel) =>
         await db.Steps.OrderByDescending(s => s.Id).Select(s => s.Id).FirstOrDefaultAsync(cancel);
 
-    public async IAsyncEnumerable<SseItem<string>> Listen(Actor by, string? last, [EnumeratorCancellation] CancellationToken stop)
+    /// <param name="matter">Only this one, as its parties may see it: nothing of internal steps; null for the board.</param>
+    public async IAsyncEnumerable<SseItem<string>> Listen(Actor by, Guid? matter, string? last, [EnumeratorCancellation] CancellationToken stop)
     {
         var (id, news) = (Guid.NewGuid(), Channel.CreateBounded<Guid>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest }));
-        listeners[id] = (by, news);
+        listeners[id] = (by, matter, news);
         try
         {
-            var now = await Now(stop);
+            var now = await Now(matter, stop);
             yield return new(Guid.TryParse(last, out var known) && known != now ? Refresh : "") { EventId = now.ToString(), ReconnectionInterval = TimeSpan.FromSeconds(1) };
             while (!stop.IsCancellationRequested)
             {
@@ -86,22 +87,31 @@ internal sealed class BoardFeed(IServiceScopeFactory scopes, TimeProvider clock,
         // ids grow with time, but a slow save may show its older id late
         var from = Earlier(position, overlap);
         var colours = typeof(ColourChanged).FullName!;
-        var steps = await db.Steps.AsNoTracking().Where(s => s.Id.CompareTo(from) > 0).OrderBy(s => s.Id).Take(1000).Select(s => new { s.Id, s.MatterId }).ToListAsync(cancel);
+        var steps = await db.Steps.AsNoTracking().Where(s => s.Id.CompareTo(from) > 0).OrderBy(s => s.Id).Take(1000).Select(s => new { s.Id, s.MatterId, s.Internal }).ToListAsync(cancel);
         var turned = await db.Set<OutboxRow>().AsNoTracking().Where(o => o.Id.CompareTo(from) > 0 && o.Type == colours).OrderBy(o => o.Id).Take(1000).Select(o => new { o.Id, o.Content }).ToListAsync(cancel);
-        var changed = steps.Select(s => (s.Id, s.MatterId)).Concat(turned.Select(t => (t.Id, MatterId: JsonDocument.Parse(t.Content).RootElement.GetProperty(nameof(ColourChanged.Matter)).GetGuid())))
-            .Where(c => c.Id != position && told.Add(c.Id)).Select(c => c.MatterId).Distinct().ToList();
+        var news = steps.Select(s => (s.Id, s.MatterId, s.Internal)).Concat(turned.Select(t => (t.Id, MatterId: JsonDocument.Parse(t.Content).RootElement.GetProperty(nameof(ColourChanged.Matter)).GetGuid(), Internal: false)))
+            .Where(c => c.Id != position && told.Add(c.Id)).ToList();
         if (steps.Count > 0 && steps[^1].Id.CompareTo(position) > 0) position = steps[^1].Id;
         told.RemoveWhere(id => id.CompareTo(from) <= 0);
-        if (changed.Count == 0) return;
+        if (news.Count == 0) return;
+        var changed = news.Select(c => c.MatterId).Distinct().ToList();
         var rows = await db.Matters.AsNoTracking().Where(m => changed.Contains(m.Id)).Select(m => new { m.Kind, m.Place, m.Handler }).ToListAsync(cancel);
-        foreach (var (by, news) in listeners.Values)
-            if (rows.Any(r => r.Handler == by.Id || by.May(r.Kind + ".read", r.Place))) news.Writer.TryWrite(position);
+        foreach (var (by, matter, channel) in listeners.Values)
+        {
+            if (matter is { } own)
+            {
+                if (news.LastOrDefault(c => c.MatterId == own && !c.Internal) is { Id: var at } && at != Guid.Empty) channel.Writer.TryWrite(at);
+            }
+            else if (rows.Any(r => r.Handler == by.Id || by.May(r.Kind + ".read", r.Place))) channel.Writer.TryWrite(position);
+        }
     }
 
-    private async Task<Guid> Now(CancellationToken cancel)
+    private async Task<Guid> Now(Guid? matter, CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();
-        return await Position(scope.ServiceProvider.GetRequiredService<AppDb>(), cancel);
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        return matter is null ? await Position(db, cancel)
+            : await db.Steps.Where(s => s.MatterId == matter && !s.Internal).OrderByDescending(s => s.No).Select(s => s.Id).FirstOrDefaultAsync(cancel);
     }
 
     /// <summary>The smallest version 7 id so much before this one.</summary>

@@ -58,7 +58,8 @@ internal sealed partial class MediationCase
     public void Meet(DateTime heldAt, SessionWay way, string place, string present, string record, bool bothRead, Actor by)
     {
         if (heldAt > by.At) throw new RuleBroken("调解时间不能晚于现在。") { Field = nameof(Session.HeldAt) };
-        if (heldAt < FiledAt) throw new RuleBroken("调解时间不能早于申请时间。") { Field = nameof(Session.HeldAt) };
+        // a session is noted to the minute
+        if (heldAt.AddMinutes(1) <= FiledAt) throw new RuleBroken("调解时间不能早于申请时间。") { Field = nameof(Session.HeldAt) };
         Take(Act.Meet, by);
         sessions.Add(Session.Of(heldAt, way, place, present, record, bothRead, by));
     }

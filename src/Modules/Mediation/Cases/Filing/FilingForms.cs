@@ -5,15 +5,19 @@ using Microsoft.AspNetCore.Http;
 namespace Fashu.Mediation;
 
 /// <summary>Page 1: here or elsewhere, and whether somebody may get hurt.</summary>
-internal sealed class StartForm : IValidatableObject
+internal sealed class StartForm
 {
     public string? Code { get; set; }
-    [Display(Name = "就发生在这里吗？")] public bool? Here { get; set; }
+    [AnsweredWhereScanned, Display(Name = "就发生在这里吗？")] public bool? Here { get; set; }
     [Required(ErrorMessage = "请选择现在有没有人会受伤"), Display(Name = "现在有没有人会受伤？")] public bool? Danger { get; set; }
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext context)
+    // An attribute, so that both questions are complained of at once.
+    private sealed class AnsweredWhereScannedAttribute : ValidationAttribute
     {
-        if (Code is { Length: > 0 } && Here is null) yield return new("请选择是不是发生在这里", [nameof(Here)]);
+        public override bool RequiresValidationContext => true;
+
+        protected override ValidationResult? IsValid(object? value, ValidationContext context) =>
+            value is null && context.ObjectInstance is StartForm { Code.Length: > 0 } ? new("请选择是不是发生在这里", [nameof(Here)]) : null;
     }
 }
 

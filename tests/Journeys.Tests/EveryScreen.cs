@@ -1,0 +1,98 @@
+using Fashu.Divisions;
+using Fashu.Harness;
+using Fashu.People;
+using Microsoft.Playwright;
+
+namespace Fashu.Journeys.Tests;
+
+/// <summary>The main pages on small and large screens, in 长者版, in the dark and on paper: nothing runs over the edge, fingers hit, axe finds nothing.</summary>
+public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
+{
+    private const string Sideways = """
+        (() => {
+          const wide = document.documentElement.scrollWidth - innerWidth;
+          if (wide <= 0) return [];
+          const out = [...document.querySelectorAll("body *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".table-scroll, .skip"));
+          return [`${wide} px too wide: ${out.slice(0, 3).map(e => e.outerHTML.slice(0, 120)).join(" … ")}`];
+        })()
+        """;
+
+    // a link within a sentence is as high as its line, and boxes count with their label
+    private const string TooSmall = """
+        [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")].filter(e => {
+          if (e.matches(".skip") || !e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || getComputedStyle(e).display === "inline") return false;
+          const box = (e.matches("[type=radio], [type=checkbox]") && e.closest("label") || e).getBoundingClientRect();
+          return box.width > 0 && (box.height < 43.5 || box.width < 43.5);
+        }).map(e => `${Math.round(e.getBoundingClientRect().width)}×${Math.round(e.getBoundingClientRect().height)} ${e.outerHTML.slice(0, 140)}`)
+        """;
+
+    [Fact]
+    public async Task Citizens_pages()
+    {
+        var app = await city.App;
+        var citizen = await Visit(app);
+        List<string> wrong = [];
+        foreach (var page in (string[])["/", "/help?q=邻居漏水", "/d/QXTKQ2", "/file/where", $"/file/where?at={DivisionSamplePlaces.TourVillage}", "/sign-in", "/privacy", "/accessibility", "/demo"])
+            await Judge(citizen, page, wrong, fingers: true);
+        var id = await citizen.FileAtPoster("", SampleCitizens.Applicant.Phone, "物业停了我家地下车位的道闸，说欠物业费，其实是漏水没有修。", "安居物业", "10000001802");
+        var mediator = await Visit(app, script: false);
+        await mediator.SignInAsStaff("mediator");
+        await mediator.TakeOn(id);
+        foreach (var page in (string[])["/", "/my", "/messages", "/me", "/me/profile", "/me/verify", "/me/consents", "/me/phone", "/me/readers", "/me/export", "/me/guardian", "/me/tokens", "/me/close",
+            $"/mediation/{id}", $"/mediation/{id}/evidence", $"/mediation/{id}/statement", $"/mediation/{id}/mediator", $"/mediation/{id}/withdraw", $"/m/{id}/rate"])
+            await Judge(citizen, page, wrong, fingers: true);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    [Theory]
+    [InlineData("head", "/work", "/work/matters", "/work/search?q=漏水", "/work/inbox", "/work/me", "/work/me/password", "/work/me/conflicts", "/work/me/leave", "/work/me/tokens", "/work/mediation/file",
+        "/work/mediation/{case}", "/work/mediation/{case}/assign", "/work/m/{case}/dossier", "/work/mediation/seals", "/work/mediation/numbers", "/work/identities", "/work/identities/counter", "/work/people")]
+    [InlineData("admin", "/work/admin", "/work/admin/divisions", "/work/admin/divisions/" + DivisionSamplePlaces.TourVillage, "/work/admin/divisions/import", "/work/admin/places", "/work/admin/posters?code=QXTKQ2",
+        "/work/admin/organizations", "/work/admin/staff", "/work/admin/staff/new", "/work/admin/posts", "/work/admin/hand-overs", "/work/admin/settings", "/work/admin/settings/mediation.colours",
+        "/work/admin/calendar", "/work/admin/clocks", "/work/admin/workflows", "/work/admin/code-tables", "/work/admin/retention", "/work/admin/health")]
+    [InlineData("auditor", "/work/admin/audit")]
+    public async Task Pages_of_staff(string login, params string[] pages)
+    {
+        var app = await city.App;
+        var staff = await Visit(app);
+        await staff.SignInAsStaff(login);
+        List<string> wrong = [];
+        foreach (var page in pages) await Judge(staff, page.Replace("{case}", (await SampleCase(app)).ToString(), StringComparison.Ordinal), wrong, fingers: false);
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+    }
+
+    // one of the sample city in the village of the tour
+    private static Task<Guid> SampleCase(FashuApp app) => app.With<AppDb, Guid>(db => Task.FromResult(
+        db.Matters.Where(m => m.Kind == "mediation" && m.Place.StartsWith(DivisionSamplePlaces.TourVillage) && m.Number != null).OrderBy(m => m.Id).Select(m => m.Id).First()));
+
+    private static async Task Judge(Visitor visitor, string path, List<string> wrong, bool fingers)
+    {
+        await visitor.Open(path);
+        await visitor.Rest();
+        var name = path.Trim('/').Split('?')[0].Replace('/', '-') is { Length: > 0 } some ? some : "home";
+        try { await visitor.IsAccessible(); }
+        catch (Xunit.Sdk.XunitException fault) { wrong.Add($"{path}: {fault.Message}"); }
+        foreach (var width in (int[])[360, 390, 768, 1440]) await Measure(width, elder: false, print: false);
+        if (fingers) foreach (var width in (int[])[360, 768]) await Measure(width, elder: true, print: false);
+        await Measure(794, elder: false, print: true);
+        await visitor.Page.SetViewportSizeAsync(390, 844);
+
+        async Task Measure(int width, bool elder, bool print)
+        {
+            await visitor.Page.SetViewportSizeAsync(width, 844);
+            if (print) await visitor.Page.EmulateMediaAsync(new() { Media = Media.Print });
+            if (elder) await visitor.Ask("document.documentElement.classList.add('elder')");
+            await Note(Sideways);
+            if (fingers && !print) await Note(TooSmall);
+            if (print && (await visitor.Ask("[...document.querySelectorAll('.tabbar, .rail, .topbar, .tools')].some(e => e.checkVisibility())")).GetBoolean()) wrong.Add($"{path}: menus on paper");
+            if (width is not 390 and not 768 || elder) await visitor.Picture($"screen-{name}-{width}{(elder ? "-elder" : "")}{(print ? "-print" : "")}");
+            if (elder) await visitor.Ask("document.documentElement.classList.remove('elder')");
+            if (print) await visitor.Page.EmulateMediaAsync(new() { Media = Media.Screen });
+
+            async Task Note(string question)
+            {
+                foreach (var found in (await visitor.Ask(question)).EnumerateArray()) wrong.Add($"{path} at {width} px{(elder ? ", elder" : "")}{(print ? ", print" : "")}: {found.GetString()}");
+            }
+        }
+    }
+}
