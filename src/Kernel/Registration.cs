@@ -16,6 +16,7 @@ public static class Registration
             services.AddSingleton<Snapshots>();
             services.AddHostedService(sp => sp.GetRequiredService<Snapshots>());
             services.AddSingleton<ClockRecount>();
+            services.AddSingleton<SiteAddress>();
             services.AddSingleton<OutboxSignal>();
             services.AddSingleton<Dispatcher>();
             services.AddSingleton<JobRunner>();

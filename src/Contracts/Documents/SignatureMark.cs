@@ -16,7 +16,11 @@ public sealed record SignatureMark(string Name, SignatureWay Way, DateTime AtUtc
 /// <summary>A place to sign: empty while <see cref="Signed"/> is null, and then a field of the PDF under <see cref="Slot"/>.</summary>
 /// <param name="Slot">Short ASCII name, unique on the paper, such as <c>party-1</c>.</param>
 /// <param name="Role">Printed above the place: 甲方（申请人）, 人民调解员 …</param>
-public sealed record SignaturePlace(string Slot, string Role, string Name, SignatureMark? Signed = null);
+public sealed record SignaturePlace(string Slot, string Role, string Name, SignatureMark? Signed = null)
+{
+    /// <summary>What stands in the place where no signature was needed: confirmed on the own page, read out on the spot. Empty leaves the place to be signed.</summary>
+    public string Note { get; init; } = "";
+}
 
 public static class SignatureWords
 {

@@ -22,3 +22,11 @@ public interface IDossierSource
 
     Task<(DossierCover Cover, IReadOnlyList<DossierPaper> Papers)> Papers(Guid matter, Actor by, CancellationToken cancel);
 }
+
+/// <summary>Puts the file of a matter away (立卷归档): the volume is made and kept.</summary>
+public interface IFileRoom
+{
+    /// <summary>Into the present unit of work, where the matter may be closed by a step not saved yet; the caller saves.</summary>
+    /// <exception cref="RuleBroken">No right to it, put away before, no PDF can be made, or prescribed papers are missing without a reason.</exception>
+    Task PutAway(Guid matter, string? missingReason, Actor by, CancellationToken cancel);
+}

@@ -19,10 +19,10 @@ public sealed class MattersModule : AppModule
     {
         foreach (var entry in MattersMenu.For(configuration)) services.AddSingleton(entry);
         services.AddValidation();
-        services.AddSingleton<PublicAddress>();
         services.AddScoped<MatterViews>();
         services.AddScoped<SupervisionDesk>();
         services.AddScoped<ISupervisions>(sp => sp.GetRequiredService<SupervisionDesk>());
+        services.AddScoped<IFileRoom>(sp => sp.GetRequiredService<ArchiveMatter>());
         services.AddScoped<RatingDesk>();
         services.AddScoped<IRatings>(sp => sp.GetRequiredService<RatingDesk>());
         services.AddScoped<Fashu.People.IPersonalData, OwnMatters>();

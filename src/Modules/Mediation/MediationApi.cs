@@ -38,6 +38,15 @@ internal static class MediationApi
         Change<AnswerInvitation.Form>(api, "consent", "AnswerInvitation", "同意或者不同意调解", (http, id, form, by, cancel) => Slice<AnswerInvitation>(http).Handle(id, form, by, cancel));
         Change<AskOtherMediator.Form>(api, "other-mediator", "AskOtherMediator", "要求更换调解员", (http, id, form, by, cancel) => Slice<AskOtherMediator>(http).Handle(id, form, by, cancel));
 
+        Change<ReportPerformance.Form>(api, "performance", "ReportPerformance", "当事人反馈约定做到了没有", (http, id, form, by, cancel) => Slice<ReportPerformance>(http).Handle(id, form, by, cancel));
+
+        api.MapPost("/cases/{id:guid}/rights", async (Guid id, ReadRights slice, Actor by, CancellationToken cancel) =>
+            {
+                await slice.Handle(id, by, cancel);
+                return TypedResults.NoContent();
+            })
+            .ForCitizens().WithName("ReadRights").WithSummary("确认已阅读权利义务告知书");
+
         api.MapPost("/cases/{id:guid}/records/{session:guid}/confirm", async (Guid id, Guid session, ConfirmRecord slice, Actor by, CancellationToken cancel) =>
             {
                 await slice.Handle(id, session, by, cancel);

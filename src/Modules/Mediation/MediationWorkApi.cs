@@ -41,7 +41,8 @@ internal static class MediationWorkApi
         Act<FollowUp, FollowUp.VisitForm>(api, "visit", "登记回访", (s, id, f, by, cancel) => s.Visit(id, f, by, cancel));
         Act<FollowUp, FollowUp.ConfirmationForm>(api, "confirmation", "登记司法确认申请", (s, id, f, by, cancel) => s.Confirm(id, f, by, cancel));
         Plain<FollowUp>(api, "finish", "确认履行完毕", (s, id, by, cancel) => s.Finish(id, by, cancel));
-        Plain<ArchiveCase>(api, "archive", "立卷归档", (s, id, by, cancel) => s.Handle(id, by, cancel));
+        Named(api.MapPost("/archive", async (Guid id, ArchiveCase.Form? form, ArchiveCase slice, Actor by, CancellationToken cancel) =>
+            await Checked(form ??= new(), () => slice.Handle(id, form, by, cancel))), "archive", "立卷归档；缺少必备材料时写明原因");
         Act<StrikeNumber, StrikeNumber.Form>(api, "strike", "作废编号", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel));
 
         var own = app.MapGroup("/api/v1/mediation/cases/{id:guid}").WithTags("人民调解").DisableAntiforgery().ForCitizens().AddEndpointFilter(IfMatch);

@@ -89,12 +89,13 @@ internal sealed class CaseBench(DateTime at)
             case Act.Divert: of.Divert("公安机关（110）", "有人身危险", by); break;
             case Act.Invite: of.Invite(Guid.NewGuid().ToString("N"), "10000000102", 7, by); break;
             case Act.Consent:
-                of.ReadRights(of.Respondent, by);
+                of.ReadRights(of.Respondent, "当面告知", by);
                 of.Consent("当面同意", by);
                 break;
             case Act.Refuse: of.Refuse("不想调解", by, Calendar); break;
             case Act.Correct: of.Correct("漏水三次了。", "修好。", by); break;
             case Act.Withdraw: of.Withdraw("自己说好了", by); break;
+            case Act.ReadRights: of.ReadRights(of.PartyOf(by) ?? of.Applicant, "本人网上确认已读", by); break;
             case Act.State: of.State(of.PartyOf(by) ?? of.Respondent, "管子是旧的。", by); break;
             case Act.AskOther: of.AskForOther("他是对方的亲戚", by); break;
             case Act.Meet: of.Meet(by.At, SessionWay.InPerson, "村委会", "", "各自讲了经过。", false, by); break;
@@ -111,6 +112,7 @@ internal sealed class CaseBench(DateTime at)
             case Act.TellRoutes: of.TellRoutes("向人民法院起诉：可以起诉。", by); break;
             case Act.Perform: of.RecordPerformance(of.Agreement!.Terms[0].Id, by.At.CityDay(), "已收到", by); break;
             case Act.Breach: of.RecordBreach(of.Agreement!.Terms[0].Id, "没有付", by); break;
+            case Act.Report: of.ReportPerformance(of.Agreement!.Terms[0].Id, new(true, by.At.CityDay(), "已转账", by.At), by); break;
             case Act.Visit: of.RecordVisit(by.At.CityDay(), "电话", "已履行", true, by); break;
             case Act.Confirm: of.RecordConfirmation("青溪县人民法院", by.At.CityDay(), true, by); break;
             case Act.Finish: of.Finish(by); break;

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Matters;
 
 /// <summary>An officer makes up the file of a closed matter and puts it away (立卷归档); papers that should be there and are not need a reason.</summary>
-internal sealed class ArchiveMatter(AppDb db, MakeDossier dossiers, IAttachments attachments)
+internal sealed class ArchiveMatter(AppDb db, MakeDossier dossiers, IAttachments attachments) : IFileRoom
 {
     [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
@@ -15,19 +15,25 @@ internal sealed class ArchiveMatter(AppDb db, MakeDossier dossiers, IAttachments
     public async Task Handle(Guid matter, Form form, Actor by, CancellationToken cancel)
     {
         var row = await db.OpenRow(matter, by, cancel);
-        if (!by.May(MattersPermissions.Archive, row.Place)) throw new RuleBroken("立卷归档由调委会主任、文员或者司法所办理。");
         if (row.ClosedAt is null) throw new RuleBroken("这件事还没有办结，不能归档。");
+        await PutAway(matter, form.MissingReason, by, cancel);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    public async Task PutAway(Guid matter, string? missingReason, Actor by, CancellationToken cancel)
+    {
+        var row = await db.OpenRow(matter, by, cancel);
+        if (!by.May(MattersPermissions.Archive, row.Place)) throw new RuleBroken("立卷归档由调委会主任、文员或者司法所办理。");
         if (await db.ArchivedFiles.AnyAsync(a => a.Id == matter, cancel)) throw new RuleBroken("这件事已经归档。");
         var made = await dossiers.Make(matter, by, cancel);
         await using var zip = made.Zip;
         var missing = made.Papers.Where(p => p.Must && !p.IsThere).Select(p => p.Title).ToList();
-        if (missing.Count > 0 && string.IsNullOrWhiteSpace(form.MissingReason))
+        if (missing.Count > 0 && string.IsNullOrWhiteSpace(missingReason))
             throw new RuleBroken($"缺少{string.Join("、", missing)}，请补齐，或者写明原因。") { Field = nameof(Form.MissingReason) };
         var volume = await attachments.Add(matter, FileKinds.Volume, made.Name, zip, by, cancel, visibleToOthers: false);
         db.Add(ArchivedFile.Close(row, made.Cover.Retention, made.Manifest.VolumePages, volume.Sha256, volume.Id,
-            missing.Count == 0 ? null : $"缺少{string.Join("、", missing)}：{form.MissingReason!.Trim()}", by));
+            missing.Count == 0 ? null : $"缺少{string.Join("、", missing)}：{missingReason!.Trim()}", by));
         db.Audit(by, "立卷归档", "归档", matter, detail: made.Name);
         db.Announce(new MatterArchived(matter, row.Kind, by.Id, by.At));
-        await db.SaveChangesAsync(cancel);
     }
 }

@@ -31,6 +31,7 @@ internal sealed class SignAgreement(AppDb db, IPhoneCodes codes, IPeople people,
         var (draft, hash) = Signing.Draft(matter, form.Text);
         if (draft.SignatureOf(party.Id) is not null) throw new RuleBroken("您已经签过名了。");
         if (draft.PaperOnly) throw new RuleBroken("这份协议涉及人身关系，要到调解委员会在纸上签名（电子签名法第三条）。");
+        MediationCase.MaySignFor(party, await SignOnDevice.Mandated(files, id, party, cancel));
         var drawn = !string.IsNullOrEmpty(form.Drawn);
         if (!drawn && string.IsNullOrWhiteSpace(form.Name)) throw new RuleBroken("请手写签名，或者输入您的姓名。") { Field = nameof(form.Drawn) };
         var self = await people.Find(by.Id, cancel) ?? throw new Missing("您的账号");
@@ -38,7 +39,7 @@ internal sealed class SignAgreement(AppDb db, IPhoneCodes codes, IPeople people,
         if (!drawn && form.Name!.Trim() != name) throw new RuleBroken($"输入的姓名要和实名“{name}”一致。") { Field = nameof(form.Name) };
         var image = drawn ? await DrawnSignature.Keep(files, id, party.Id, name, form.Drawn!, by, cancel) : (Guid?)null;
         if (!await codes.Check(await Phone(by, cancel), Purpose(matter), form.Code, cancel)) throw new RuleBroken("验证码不对或者已经过期，请重新获取。") { Field = nameof(form.Code) };
-        var signed = Signature.Of(party.Id, name, SignatureWay.OwnPhone, hash, image, "实名核验，短信验证码确认", by.At);
+        var signed = Signature.Of(party.Id, party.Standing == Standing.Self ? name : SignOnDevice.Signer(party), SignatureWay.OwnPhone, hash, image, "实名核验，短信验证码确认", by.At);
         matter.Sign(signed, by, settings.Calendar);
         Signing.Leave(db, matter, signed, SignatureWay.OwnPhone);
         await db.SaveChangesAsync(cancel);

@@ -24,6 +24,7 @@ internal sealed class SignOnDevice(AppDb db, IAttachments files, Settings settin
         var (draft, hash) = Signing.Draft(matter, form.Text);
         var party = form.Side == Side.Applicant ? matter.Applicant : matter.Respondent;
         if (draft.SignatureOf(party.Id) is not null) throw new RuleBroken($"{party.Name}已经签过名了。") { Field = nameof(form.Side) };
+        if (party.NeedsMandate && party.Standing != Standing.Agent) MediationCase.MaySignFor(party, await Mandated(files, id, party, cancel));
         var image = await DrawnSignature.Keep(files, id, party.Id, party.Name, form.Drawn, by, cancel);
         await using var photo = form.Photo!.OpenReadStream();
         await files.Add(id, FileKinds.Face, $"签名现场-{party.Name}{Path.GetExtension(form.Photo.FileName)}", photo, by, cancel, party.Id, visibleToOthers: false);
@@ -33,6 +34,10 @@ internal sealed class SignOnDevice(AppDb db, IAttachments files, Settings settin
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>The person whose hand signs: for a firm its representative, for who is represented the agent.</summary>
-    internal static string Signer(Party party) => party.Agent is { } agent ? $"{party.Name}（{agent}代）" : party.Kind == PartyKind.Organization && party.Representative is { } person ? $"{party.Name}（{person}）" : party.Name;
+    /// <summary>A paper shows the right to speak for this party.</summary>
+    internal static async Task<bool> Mandated(IAttachments files, Guid id, Party party, CancellationToken cancel) =>
+        !party.NeedsMandate || (await files.Of(id, cancel)).Any(f => f.Kind == FileKinds.Mandate && f.Party == party.Id);
+
+    /// <summary>The person whose hand signs: for a firm its head, else whoever may sign for the party; an agent without that right leaves it to the party.</summary>
+    internal static string Signer(Party party) => party is { Agent: { } agent, Standing: Standing.Guardian or Standing.SpecialAgent } ? $"{party.Name}（{agent}代）" : party.Kind == PartyKind.Organization && party.Representative is { } person ? $"{party.Name}（{person}）" : party.Name;
 }

@@ -28,6 +28,12 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
         [Display(Name = "是否已在别处处理")] public Exclusion Exclusion { get; set; }
         [StringLength(60), Display(Name = "怎么称呼您")] public string? Name { get; set; }
 
+        /// <summary>Read on the page; or, where staff file for somebody, read out to the applicant.</summary>
+        [Display(Name = "已阅读权利义务告知书")] public bool RightsRead { get; set; }
+
+        /// <summary>Whom the applicant speaks for, where not for himself.</summary>
+        public Behalf Behalf { get; set; } = new();
+
         /// <summary>Only when staff file for somebody: whose matter it is.</summary>
         [Phone, Display(Name = "申请人电话")] public string? ForPhone { get; set; }
         [StringLength(20), Display(Name = "来源")] public string Channel { get; set; } = "网络";
@@ -37,11 +43,14 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
     {
         if (Route(form.Exclusion) is { } route) throw new RuleBroken(route) { Field = nameof(form.Exclusion) };
         if (divisions.Find(form.Place) is not { Level: >= DivisionLevel.Village }) throw new RuleBroken("请选择发生在哪个村（社区）或网格。") { Field = nameof(form.Place) };
-        var applicant = await Applicant(form, by, cancel);
+        var (speaker, applicant) = await Applicant(form, by, cancel);
         var signs = DangerSigns.In(form, settings.On(MediationSettings.DangerWords, by.At));
-        db.Add(MediationCase.File(form.Id, form.Place, form.Facts, form.Wanted, applicant,
+        var filed = MediationCase.File(form.Id, form.Place, form.Facts, form.Wanted, applicant,
             Party.Of(Side.Respondent, form.OtherKind, form.OtherName, form.OtherPhone, null),
-            signs, form.Channel, form.ScannedCode, by, settings.Calendar));
+            signs, form.Channel, form.ScannedCode, by, settings.Calendar);
+        form.Behalf.Enter(filed, speaker);
+        if (form.RightsRead) filed.ReadRights(applicant, by.Kind == ActorKind.Citizen ? ReadRights.OwnPage : ReadRights.ReadOut, by);
+        db.Add(filed);
         try { await db.SaveChangesAsync(cancel); }
         catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _))
         {
@@ -62,18 +71,18 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
         _ => null,
     };
 
-    private async Task<Party> Applicant(Form form, Actor by, CancellationToken cancel)
+    private async Task<(string Speaker, Party Party)> Applicant(Form form, Actor by, CancellationToken cancel)
     {
         if (by.Kind == ActorKind.Citizen)
         {
             var self = await people.Find(by.Id, cancel) ?? throw new Missing("您的账号");
             var name = self.Name ?? form.Name;
             if (string.IsNullOrWhiteSpace(name)) throw new RuleBroken("请填写怎么称呼您。") { Field = nameof(form.Name) };
-            return Party.Of(Side.Applicant, PartyKind.Person, name, await people.Phone(by.Id, by, "本人申请调解", cancel), by.Id, id: form.ApplicantId);
+            return (name, form.Behalf.Applicant(name, form.OtherName, await people.Phone(by.Id, by, "本人申请调解", cancel), by.Id, form.ApplicantId, by.At.CityDay()));
         }
         if (!by.May(MediationPermissions.FileForOthers, form.Place)) throw new RuleBroken("您没有在这个地方代人申请的权限。");
         if (string.IsNullOrWhiteSpace(form.Name)) throw new RuleBroken("请填写申请人姓名。") { Field = nameof(form.Name) };
         Guid? person = form.ForPhone is { Length: > 0 } phone ? await people.FindOrAdd(phone, form.Name, by, cancel) : null;
-        return Party.Of(Side.Applicant, PartyKind.Person, form.Name, form.ForPhone, person, id: form.ApplicantId);
+        return (form.Name, form.Behalf.Applicant(form.Name, form.OtherName, form.ForPhone, person, form.ApplicantId, by.At.CityDay()));
     }
 }

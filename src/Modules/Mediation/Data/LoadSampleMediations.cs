@@ -15,9 +15,11 @@ internal sealed class LoadSampleMediations(AppDb db, IDivisions divisions, IOrga
     public async Task Run(CancellationToken cancel)
     {
         if (!configuration.GetValue<bool>("Demo") || await db.MediationCases.AnyAsync(cancel)) return;
-        var samples = await new MediationSamples(divisions, organizations, settings, clock.Now()).Make(configuration.GetValue("DemoMatters", 5000), cancel);
+        var now = clock.Now();
+        var samples = await new MediationSamples(divisions, organizations, settings, now).Make(configuration.GetValue("DemoMatters", 5000), cancel);
+        samples.AddRange(await new SampleTour(divisions, organizations, settings, now).Make(cancel));
         db.Quiet = db.IsBulk = true;
-        foreach (var some in samples.Chunk(Batch))
+        foreach (var some in samples.OrderBy(m => m.FiledAt).Chunk(Batch))
         {
             db.AddRange(some);
             await db.SaveChangesAsync(cancel);

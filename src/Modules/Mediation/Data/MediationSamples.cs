@@ -1,6 +1,7 @@
 using Fashu.Divisions;
 using Fashu.Documents;
 using Fashu.Organizations;
+using Fashu.People;
 
 namespace Fashu.Mediation;
 
@@ -24,19 +25,21 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
             var filedAt = now.AddDays(-days).AddMinutes(-random.Next(600));
             if (await One(grids[random.Next(grids.Count)], filedAt, cancel) is { } one) made.Add(one);
         }
-        return [.. made.OrderBy(m => m.FiledAt)];
+        return made;
     }
 
     private async Task<MediationCase?> One(string grid, DateTime filedAt, CancellationToken cancel)
     {
         var story = SampleStories.All[random.Next(SampleStories.All.Length)];
-        var applicant = Party.Of(Side.Applicant, PartyKind.Person, SampleStories.Name(random), Phone(), SamplePerson());
+        var asking = SampleCitizens.Neighbours[random.Next(SampleCitizens.Neighbours.Count)];
+        var applicant = Party.Of(Side.Applicant, PartyKind.Person, asking.Name, asking.Phone, asking.Id);
         var respondent = Party.Of(Side.Respondent, PartyKind.Person, SampleStories.Name(random), random.Next(4) == 0 ? null : Phone(), null);
         if (applicant.Name == respondent.Name) return null;
         var citizen = new Actor(applicant.PersonId!.Value, applicant.Name, ActorKind.Citizen, filedAt);
         var danger = random.Next(60) == 0;
         var matter = MediationCase.File(Guid.CreateVersion7(new DateTimeOffset(filedAt)), grid, story.Facts, story.Wanted, applicant, respondent,
             danger ? ["申请人说现在有人身危险"] : [], random.Next(5) == 0 ? "窗口" : "网络", null, citizen, settings.Calendar);
+        if (random.Next(8) > 0) matter.ReadRights(matter.Applicant, ReadRights.OwnPage, citizen);
         var (committee, mediator) = await Desk(grid, cancel);
         var age = (now - filedAt).TotalDays;
         if (danger)
@@ -66,7 +69,9 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
         if (fate < 11) { matter.Refuse("对方电话里说不想调解。", Next(20), settings.Calendar); Route(matter, committee, Next, Past); return; }
         matter.Consent("电话同意", Next(8 + random.Next(20)));
         if (!Past(48) || random.Next(40) == 0 && age < 30) return;
-        Meet(matter, Next(24), "双方各自讲了经过，看了现场，意见还有距离。");
+        var first = Next(24);
+        matter.ReadRights(matter.Applicant, "当面告知", first);
+        Meet(matter, first, "双方各自讲了经过，看了现场，意见还有距离。");
         if (fate < 22 && Past(30))
         {
             matter.HandUp(Level.Town, committee.Id, Word(committee), mediator.Staff, mediator.Name, "涉及数额较大，网格调解不成。", Next(10));
@@ -132,13 +137,6 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
 
     // 1003…: a range that is never issued, apart from the staff's
     private string Phone() => $"1003{random.Next(10_000_000):0000000}";
-
-    private Guid SamplePerson()
-    {
-        var bytes = new byte[16];
-        random.NextBytes(bytes);
-        return new(bytes);
-    }
 
     private static string Word(OrganizationCard committee) => SinkFiledCase.Word(committee);
 }

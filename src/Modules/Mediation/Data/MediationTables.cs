@@ -41,7 +41,12 @@ internal sealed class MediationCaseTable : IEntityTypeConfiguration<MediationCas
         {
             Own(a, "mediation_agreement");
             a.Property(x => x.Facts).HasMaxLength(5000);
-            a.OwnsMany(x => x.Terms, t => Own(t, "mediation_term", "AgreementId"));
+            a.OwnsMany(x => x.Terms, t =>
+            {
+                Own(t, "mediation_term", "AgreementId");
+                t.OwnsOne(x => x.ApplicantSays);
+                t.OwnsOne(x => x.RespondentSays);
+            });
             a.OwnsMany(x => x.Signatures, s => Own(s, "mediation_signature", "AgreementId"));
         });
     }

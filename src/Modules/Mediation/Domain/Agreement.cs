@@ -25,11 +25,29 @@ internal sealed class Term
     public string? PerformedHow { get; private set; }
     public string? Broken { get; private set; }
 
+    /// <summary>What each side said last about this duty.</summary>
+    public TermReport? ApplicantSays { get; private set; }
+    public TermReport? RespondentSays { get; private set; }
+
+    public TermReport? SaidBy(Side side) => side == Side.Applicant ? ApplicantSays : RespondentSays;
+
     public static Term Of(Side who, string what, long? fen, DateOnly? by, string how) => new() { Who = who, What = what.Trim(), Fen = fen, By = by, How = how.Trim() };
 
     internal void Perform(DateOnly on, string how) => (PerformedOn, PerformedHow, Broken) = (on, how, null);
 
     internal void Breach(string what) => Broken = what;
+
+    internal void Hear(Side side, TermReport report)
+    {
+        if (side == Side.Applicant) ApplicantSays = report;
+        else RespondentSays = report;
+    }
+}
+
+/// <summary>A party's own word about a duty: done, on which day, or not done.</summary>
+internal sealed record TermReport(bool Performed, DateOnly? On, string Note, DateTime At)
+{
+    public bool SaysTheSame(TermReport other) => (Performed, On, Note) == (other.Performed, other.On, other.Note);
 }
 
 /// <summary>Somebody's signature under a draft.</summary>

@@ -76,6 +76,23 @@ internal sealed partial class MediationCase
         Agreement!.Term(term).Breach(what);
     }
 
+    /// <summary>
+    /// A party's word about a duty (PML 31). Who is to receive speaks against the own interest when confirming: the duty is then performed.
+    /// Every other word waits for the mediator, who asks the other side.
+    /// </summary>
+    /// <returns>False where the same was said before: nothing is recorded twice.</returns>
+    public bool ReportPerformance(Guid term, TermReport report, Actor by)
+    {
+        var party = PartyOf(by) ?? throw new RuleBroken("履行情况由当事人反馈。");
+        var duty = (Agreement ?? throw new RuleBroken("还没有协议。")).Term(term);
+        if (duty.SaidBy(party.Side) is { } before && before.SaysTheSame(report)) return false;
+        if (duty.PerformedOn is not null && !report.Performed) throw new RuleBroken("这一条已经登记为履行；情况有变化的，请联系调解员。");
+        Take(Act.Report, by, $"第{duty.No}条：{(report.Performed ? $"{report.On?.Formal()}已做到" : "没有做到")}{(report.Note.Length > 0 ? "，" + report.Note : "")}");
+        duty.Hear(party.Side, report);
+        if (report.Performed && party.Side != duty.Who && duty.PerformedOn is null) duty.Perform(report.On!.Value, $"{party.Side.Title()}本人确认{(report.Note.Length > 0 ? "：" + report.Note : "")}");
+        return true;
+    }
+
     public void RecordVisit(DateOnly on, string way, string found, bool performed, Actor by)
     {
         Take(Act.Visit, by);

@@ -38,8 +38,15 @@ internal sealed partial class MediationCase
         entry.Correct(name, phone);
     }
 
-    /// <summary>The notice of rights and duties was shown and confirmed as read (PML 23, 24).</summary>
-    public void ReadRights(Party party, Actor by) => party.ReadRights(by.At);
+    /// <summary>The notice of rights and duties was read or told, and confirmed as understood (PML 23, 24; PMR 30). Once is enough.</summary>
+    /// <param name="way">How: own page, read out face to face …</param>
+    public void ReadRights(Party party, string way, Actor by)
+    {
+        if (party.RightsReadAt is not null) return;
+        if (by.Kind == ActorKind.Citizen && PartyOf(by) != party) throw new RuleBroken("权利义务告知书由本人确认。");
+        Take(Act.ReadRights, by, by.Kind == ActorKind.Citizen ? way : $"{party.Side.Title()}：{way}");
+        party.ReadRights(by.At, way);
+    }
 
     public void State(Party party, string statement, Actor by)
     {
@@ -56,7 +63,7 @@ internal sealed partial class MediationCase
         if (by.Kind == ActorKind.Citizen && Respondent.RightsReadAt is null) throw new RuleBroken("请先阅读并确认权利义务告知书。");
         Take(Act.Consent, by, way);
         Respondent.Consent(by.At, way);
-        if (by.Kind == ActorKind.Staff) Respondent.ReadRights(by.At);
+        if (by.Kind == ActorKind.Staff) Respondent.ReadRights(by.At, way);
         Announce(new MediationConsented(Id, by.At));
     }
 
@@ -79,7 +86,24 @@ internal sealed partial class MediationCase
         Agreement is not null ? "协议已经写明当事人信息；要改的话，请先把协议退回修改。"
         : ClosedAt is not null ? "这件事已经办结，不能再改当事人信息。" : null;
 
-    public void SpeakThrough(Party party, string agent, string basis) => party.SpeakThrough(agent, basis);
+    /// <summary>Somebody speaks for a party: a guardian (Civil Code 23), an agent with a written mandate (Civil Code 165), the head of a firm (Civil Code 61).</summary>
+    public void SpeakThrough(Party party, Standing standing, string speaker, string basis)
+    {
+        if (standing == Standing.Self) return;
+        if (party.Kind == PartyKind.Organization && standing == Standing.Guardian) throw new RuleBroken("单位没有监护人。") { Field = nameof(Party.Standing) };
+        if (party.Kind == PartyKind.Person && standing == Standing.Head) throw new RuleBroken("个人没有法定代表人。") { Field = nameof(Party.Standing) };
+        // nobody deals with himself in another's name (Civil Code 168)
+        if (Parties.Any(p => p.Id != party.Id && (p.Name == speaker || p.Agent == speaker))) throw new RuleBroken("对方当事人或者对方的代理人，不能代理这一方（民法典第一百六十八条）。") { Field = nameof(Party.Agent) };
+        if (HandlerName == speaker) throw new RuleBroken("承办调解员不能代理当事人。") { Field = nameof(Party.Agent) };
+        party.SpeakThrough(standing, speaker, basis);
+    }
+
+    /// <summary>Whether the one who speaks for a party may sign in its name (Civil Code 165, 171).</summary>
+    public static void MaySignFor(Party party, bool hasMandate)
+    {
+        if (party.Standing == Standing.Agent) throw new RuleBroken("一般授权的代理人不能代签调解协议。请由本人签名，或者补交写明“代为和解、签订协议”的委托书，由调解员改为特别授权（民法典第一百六十五、一百七十一条）。");
+        if (party.NeedsMandate && !hasMandate) throw new RuleBroken($"还没有上传{(party.Standing == Standing.Guardian ? "监护关系的证明" : "授权委托书")}，不能代签。");
+    }
 
     private void Add(Party party, DateTime at)
     {

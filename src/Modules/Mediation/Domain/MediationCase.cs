@@ -218,7 +218,7 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
 
     private void Hand(Guid? mediator, string? name, Actor by)
     {
-        if (mediator is not null && Parties.Any(p => p.PersonId == mediator || p.Name == name)) throw new RuleBroken("调解员不能办理自己是当事人的纠纷。");
+        if (mediator is not null && Parties.Any(p => p.PersonId == mediator || p.Name == name || p.Agent == name)) throw new RuleBroken("调解员不能办理自己是当事人的纠纷。");
         (Handler, HandlerName) = (mediator, name);
         if (mediator is { } id) Announce(new MediationAssigned(Id, id, by.At));
     }

@@ -14,5 +14,8 @@ internal static class MediationSettings
         ["打死", "弄死", "杀", "砍", "捅", "持刀", "拿刀", "自杀", "不想活", "同归于尽", "跳楼", "喝农药", "上吊", "放火", "煤气", "汽油", "炸", "家暴", "囚禁", "绑架", "强奸", "猥亵", "扬言报复"],
         "人民调解法第25条；词表由本市设定", w => w.Length == 0 ? "至少要有一个词" : null);
 
-    public static IEnumerable<Setting> All => [ColourTable.Lines, GridDays, ConcludeMonths, InvitationDays, DraftDays, SharedDraftMinutes, OralMajorFen, DangerWords];
+    public static readonly Setting<FileTerm[]> FileTerms = new("mediation.file-terms", "卷宗保管期限",
+        [.. Enum.GetValues<FileOutcome>().Select(o => new FileTerm(o, "待与同级档案主管部门商定"))], "档案法实施条例第19条：范围和期限由同级档案主管部门审核同意", Mediation.FileTerms.Refuse);
+
+    public static IEnumerable<Setting> All => [ColourTable.Lines, GridDays, ConcludeMonths, InvitationDays, DraftDays, SharedDraftMinutes, OralMajorFen, DangerWords, FileTerms];
 }

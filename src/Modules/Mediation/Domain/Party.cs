@@ -14,6 +14,9 @@ internal sealed class Party
     /// <summary>Name and post of the person who speaks for an organization.</summary>
     public string? Representative { get; private set; }
 
+    /// <summary>In what right the account or the hand behind this party acts.</summary>
+    public Standing Standing { get; private set; }
+
     /// <summary>An agent with a mandate, or the guardian of a minor; the paper is an attachment of kind “mandate”.</summary>
     public string? Agent { get; private set; }
     public string? AgentBasis { get; private set; }
@@ -24,6 +27,9 @@ internal sealed class Party
 
     /// <summary>When the notice of rights and duties was confirmed as read.</summary>
     public DateTime? RightsReadAt { get; private set; }
+
+    /// <summary>How: on the own page, or told face to face or by phone.</summary>
+    public string? RightsReadWay { get; private set; }
     public DateTime? ConsentedAt { get; private set; }
     public string? ConsentWay { get; private set; }
     public DateTime? RefusedAt { get; private set; }
@@ -40,11 +46,22 @@ internal sealed class Party
     internal void Describe(string name, string? idNumber, string? address, string? representative) =>
         (Name, IdNumber, Address, Representative) = (name, idNumber ?? IdNumber, address ?? Address, representative ?? Representative);
 
-    internal void SpeakThrough(string agent, string basis) => (Agent, AgentBasis) = (agent, basis);
+    internal void SpeakThrough(Standing standing, string speaker, string basis)
+    {
+        Standing = standing;
+        if (standing == Standing.Head) Representative = speaker + (basis.Length > 0 ? "，" + basis : "");
+        else (Agent, AgentBasis) = (speaker, basis);
+    }
+
+    /// <summary>Another hand than the party's own: a paper has to show the right to it.</summary>
+    public bool NeedsMandate => Standing is Standing.Guardian or Standing.Agent or Standing.SpecialAgent;
 
     internal void State(string statement) => Statement = statement.Trim();
 
-    internal void ReadRights(DateTime at) => RightsReadAt ??= at;
+    internal void ReadRights(DateTime at, string way)
+    {
+        if (RightsReadAt is null) (RightsReadAt, RightsReadWay) = (at, way);
+    }
 
     internal void Consent(DateTime at, string way) => (ConsentedAt, ConsentWay) = (at, way);
 

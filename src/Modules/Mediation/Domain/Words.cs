@@ -35,6 +35,7 @@ public enum Act
     [Display(Name = "不同意调解")] Refuse,
     [Display(Name = "更正申请")] Correct,
     [Display(Name = "撤回申请")] Withdraw,
+    [Display(Name = "确认权利义务告知书")] ReadRights,
     [Display(Name = "补充陈述")] State,
     [Display(Name = "要求更换调解员")] AskOther,
     [Display(Name = "记录调解")] Meet,
@@ -52,6 +53,7 @@ public enum Act
     [Display(Name = "告知其他途径")] TellRoutes,
     [Display(Name = "登记履行")] Perform,
     [Display(Name = "登记未履行")] Breach,
+    [Display(Name = "反馈履行情况")] Report,
     [Display(Name = "回访")] Visit,
     [Display(Name = "登记司法确认")] Confirm,
     [Display(Name = "确认履行完毕")] Finish,
@@ -78,6 +80,16 @@ public enum PartyKind
 {
     [Display(Name = "个人")] Person,
     [Display(Name = "单位")] Organization,
+}
+
+/// <summary>How the person who acts stands to the party: the party itself, or somebody who speaks for it.</summary>
+public enum Standing
+{
+    [Display(Name = "本人")] Self,
+    [Display(Name = "监护人")] Guardian,
+    [Display(Name = "委托代理人（一般授权）")] Agent,
+    [Display(Name = "委托代理人（特别授权，可以代签协议）")] SpecialAgent,
+    [Display(Name = "法定代表人或者负责人")] Head,
 }
 
 /// <summary>Why a mediation committee may not take it (rules 3.2).</summary>

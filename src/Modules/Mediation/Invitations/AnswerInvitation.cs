@@ -29,7 +29,7 @@ internal sealed class AnswerInvitation(AppDb db, Settings settings)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
         var party = matter.PartyOf(by) ?? throw new Missing("这件事");
-        if (form.RightsRead) matter.ReadRights(party, by);
+        if (form.RightsRead) matter.ReadRights(party, ReadRights.OwnPage, by);
         if (form.Statement is { Length: > 0 } statement) matter.State(party, statement, by);
         if (form.Answer == InvitationAnswer.Consent) matter.Consent("本人网上同意", by);
         else matter.Refuse(form.Reason ?? "不同意调解", by, settings.Calendar);

@@ -4,18 +4,21 @@ using Fashu.Matters;
 namespace Fashu.Mediation;
 
 /// <summary>The file of a mediation in the order of the national form set (rules 7.1; PML 27).</summary>
-internal sealed class MediationDossier(AppDb db, PaperMaker papers, IAttachments files) : IDossierSource
+internal sealed class MediationDossier(AppDb db, PaperMaker papers, IAttachments files, Settings settings) : IDossierSource
 {
     private const int Asked = 1, Rights = 2, Identity = 3, Mandate = 4, Evidence = 6, Record = 7, Result = 8, Voucher = 9, Visit = 10, Confirmation = 11;
 
     public string Kind => MediationCase.KindKey;
+
+    /// <summary>Parties get what concerns both, without the office's own papers and without what the other side keeps to itself.</summary>
+    public bool PartiesMayCopy => true;
 
     public async Task<(DossierCover Cover, IReadOnlyList<DossierPaper> Papers)> Papers(Guid matter, Actor by, CancellationToken cancel)
     {
         var of = await db.Open<MediationCase>(matter, by, cancel);
         var (committee, _) = await papers.Committee(of, cancel);
         var parties = string.Join("；", of.Parties.OrderBy(p => p.Side).Select(p => $"{p.Side.Title()}：{p.Name}"));
-        var cover = new DossierCover("人民调解卷宗", of.Number, committee, of.HandlerName ?? "", parties, of.FiledAt.CityDay(), of.ClosedAt?.CityDay(), "", of.NumberVoided is { } why ? $"编号已作废：{why}" : null);
+        var cover = new DossierCover("人民调解卷宗", of.Number, committee, of.HandlerName ?? "", parties, of.FiledAt.CityDay(), of.ClosedAt?.CityDay(), FileTerms.Of(settings.On(MediationSettings.FileTerms, by.At), of), of.NumberVoided is { } why ? $"编号已作废：{why}" : null);
         List<DossierPaper> all = [];
         async Task Add(int order, string title, DateOnly day, bool must, string paper)
         {
@@ -38,7 +41,8 @@ internal sealed class MediationDossier(AppDb db, PaperMaker papers, IAttachments
             foreach (var visit in of.Visits.OrderBy(v => v.On)) await Add(Visit, "回访记录", visit.On, false, $"visit-{visit.Id}");
             await AddResult(of, all, Add);
         }
-        AddFiles(of, await files.Of(matter, cancel), all);
+        AddFiles(of, by.Kind == ActorKind.Citizen ? await files.Of(matter, by, cancel) : await files.Of(matter, cancel), all);
+        if (by.Kind == ActorKind.Citizen) all.RemoveAll(p => !p.IsThere);
         return (cover, [.. all.OrderBy(p => p.Order).ThenBy(p => p.Day)]);
     }
 

@@ -27,23 +27,24 @@ internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider 
     {
         var (committee, phone) = await Committee(of, cancel);
         var staff = by.Kind != ActorKind.Citizen;
+        var reader = of.PartyOf(by);
         var part = Guid.TryParse(paper.Length > 36 ? paper[^36..] : "", out var id) ? id : (Guid?)null;
         return paper switch
         {
             "agreement" when of.Agreement is { Form: AgreementForm.Written } a => await printer.Html<Papers.Agreement, AgreementFacts>(await AgreementFacts(of, a, whole: false, open: false, cancel), null, cancel),
-            "agreement" when of.Agreement is { } a => await printer.Html<OralAgreement, OralAgreementFacts>(CasePapers.Oral(of, a, committee), null, cancel),
-            "application" => await printer.Html<Application, ApplicationFacts>(CasePapers.Application(of, committee), null, cancel),
+            "agreement" when of.Agreement is { } a => await printer.Html<OralAgreement, OralAgreementFacts>(CasePapers.Oral(of, a, committee, reader), null, cancel),
+            "application" => await printer.Html<Application, ApplicationFacts>(CasePapers.Application(of, committee, reader), null, cancel),
             "register" when staff => await printer.Html<AcceptanceRegister, AcceptanceRegisterFacts>(CasePapers.Register(of, committee, divisions.FullName(of.Place)), null, cancel),
-            "rights-applicant" => await printer.Html<RightsNotice, RightsNoticeFacts>(CasePapers.Rights(of, committee, of.Applicant, phone), null, cancel),
-            "rights-respondent" => await printer.Html<RightsNotice, RightsNoticeFacts>(CasePapers.Rights(of, committee, of.Respondent, phone), null, cancel),
+            "rights-applicant" when reader is null or { Side: Side.Applicant } => await printer.Html<RightsNotice, RightsNoticeFacts>(CasePapers.Rights(of, committee, of.Applicant, phone), null, cancel),
+            "rights-respondent" when reader is null or { Side: Side.Respondent } => await printer.Html<RightsNotice, RightsNoticeFacts>(CasePapers.Rights(of, committee, of.Respondent, phone), null, cancel),
             "termination" when of.Stage is Stage.RoutesTold or Stage.Archived && await Ended(of.Id, [Act.Fail, Act.Refuse], cancel) is { } end =>
                 await printer.Html<Termination, TerminationFacts>(CasePapers.Termination(of, committee, end.Reason, end.On, phone), null, cancel),
             "not-accepted" when of.Number is null && of.ClosedAt is not null && await Ended(of.Id, [Act.Decline, Act.Divert], cancel) is { } end =>
-                await printer.Html<NotAccepted, NotAcceptedFacts>(CasePapers.NotAccepted(of, committee, end.Reason, end.On, phone), null, cancel),
-            "confirmation" when CasePapers.Confirmation(of, committee, Court(of)) is { } facts => await printer.Html<ConfirmationApplication, ConfirmationApplicationFacts>(facts, null, cancel),
+                await printer.Html<NotAccepted, NotAcceptedFacts>(CasePapers.NotAccepted(of, committee, staff || end.Act == Act.Decline ? end.Reason : "这件事应由其他机关处理", end.On, phone), null, cancel),
+            "confirmation" when CasePapers.Confirmation(of, committee, Court(of), reader) is { } facts => await printer.Html<ConfirmationApplication, ConfirmationApplicationFacts>(facts, null, cancel),
             _ when paper.StartsWith("record-", StringComparison.Ordinal) && of.Sessions.FirstOrDefault(s => s.Id == part) is { } session =>
-                await printer.Html<MediationRecord, MediationRecordFacts>(CasePapers.Record(of, committee, session), null, cancel),
-            _ when paper.StartsWith("visit-", StringComparison.Ordinal) && of.Visits.FirstOrDefault(v => v.Id == part) is { } visit =>
+                await printer.Html<MediationRecord, MediationRecordFacts>(CasePapers.Record(of, committee, session, reader), null, cancel),
+            _ when staff && paper.StartsWith("visit-", StringComparison.Ordinal) && of.Visits.FirstOrDefault(v => v.Id == part) is { } visit =>
                 await printer.Html<Papers.ReturnVisit, ReturnVisitFacts>(CasePapers.Visit(of, committee, visit), null, cancel),
             _ => null,
         };
@@ -51,10 +52,10 @@ internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider 
 
     private string Court(MediationCase of) => of.Place.Length >= 6 && divisions.Find(of.Place[..6]) is { } county ? $"{county.Name}人民法院" : "人民法院";
 
-    private async Task<(string Reason, DateOnly On)?> Ended(Guid id, Act[] acts, CancellationToken cancel)
+    private async Task<(Act Act, string Reason, DateOnly On)?> Ended(Guid id, Act[] acts, CancellationToken cancel)
     {
         var names = acts.Select(a => a.ToString()).ToList();
         var step = await db.Steps.AsNoTracking().Where(s => s.MatterId == id && names.Contains(s.Act)).OrderByDescending(s => s.No).FirstOrDefaultAsync(cancel);
-        return step is null ? null : (step.Reason ?? "未能达成协议", step.At.CityDay());
+        return step is null ? null : (Enum.Parse<Act>(step.Act), step.Reason ?? "未能达成协议", step.At.CityDay());
     }
 }

@@ -13,6 +13,7 @@ internal sealed class DescribeParty(AppDb db)
         [StringLength(18), Display(Name = "身份证号或统一社会信用代码")] public string? IdNumber { get; set; }
         [StringLength(200), Display(Name = "住址")] public string? Address { get; set; }
         [StringLength(60), Display(Name = "单位的代表人")] public string? Representative { get; set; }
+        [Display(Name = "代理人或监护人是")] public Standing? Standing { get; set; }
         [StringLength(60), Display(Name = "代理人或监护人")] public string? Agent { get; set; }
         [StringLength(100), Display(Name = "代理或监护的依据")] public string? AgentBasis { get; set; }
     }
@@ -31,7 +32,8 @@ internal sealed class DescribeParty(AppDb db)
         }
         matter.Describe(party, form.Name, number, form.Address, form.Representative);
         if (form.Agent is { Length: > 0 } agent)
-            matter.SpeakThrough(party, agent, form.AgentBasis is { Length: > 0 } basis ? basis : throw new RuleBroken("请写明代理或监护的依据，并上传委托书。") { Field = nameof(form.AgentBasis) });
+            matter.SpeakThrough(party, form.Standing is Standing.Guardian or Standing.Agent or Standing.SpecialAgent ? form.Standing.Value : throw new RuleBroken("请选择是监护人，还是哪种授权的代理人。") { Field = nameof(form.Standing) },
+                agent, form.AgentBasis is { Length: > 0 } basis ? basis : throw new RuleBroken("请写明代理或监护的依据，并上传委托书。") { Field = nameof(form.AgentBasis) });
         await db.SaveChangesAsync(cancel);
     }
 

@@ -15,6 +15,7 @@ internal static class PeopleSamples
         var respondent = Person.Sample(SampleCitizens.Respondent.Id, SampleCitizens.Respondent.Phone, SampleCitizens.Respondent.Name, now.AddDays(-30));
         respondent.SeenAtPhone(now.AddDays(-2));
         db.People.AddRange(applicant, respondent);
+        db.People.AddRange(SampleCitizens.Neighbours.Select(n => Person.Sample(n.Id, n.Phone, n.Name, now.AddDays(-560))));
         var (card, face) = (Read("sample-card.png"), Read("sample-face.png"));
         for (var i = 0; i < waiting.Length; i++)
         {

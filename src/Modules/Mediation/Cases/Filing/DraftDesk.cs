@@ -60,12 +60,13 @@ internal sealed class DraftDesk(AppDb db, TimeProvider clock, Settings settings,
         var giver = by.Kind == ActorKind.Visitor ? by with { Name = "申请人" } : by;
         // One recording; a new one takes the place of the old.
         if (kind == FileKinds.Voice) foreach (var old in known) await attachments.Discard(draft.Id, old.Id, cancel);
-        var count = kind == FileKinds.Voice ? 0 : known.Count;
+        var count = kind != FileKinds.Photo ? 0 : known.Count;
         foreach (var file in files.Where(f => f.Length > 0))
         {
             if (kind == FileKinds.Photo && ++count > MostPhotos) throw new RuleBroken($"照片最多{MostPhotos}张。多出的可以在提交以后再补充。");
             await using var content = file.OpenReadStream();
-            var card = await attachments.Add(draft.Id, kind, file.FileName, content, giver, cancel, draft.Party);
+            var card = await attachments.Add(draft.Id, kind, file.FileName, content, giver, cancel, draft.Party, visibleToOthers: kind != FileKinds.Mandate);
+            if (kind == FileKinds.Mandate) continue;
             var right = kind == FileKinds.Photo ? card.ContentType.StartsWith("image/", StringComparison.Ordinal) : card.ContentType is var t && (t.StartsWith("audio/", StringComparison.Ordinal) || t.StartsWith("video/", StringComparison.Ordinal));
             if (!right) throw new RuleBroken(kind == FileKinds.Photo ? $"“{card.Name}”不是照片，请重新选择。其他材料可以在提交以后补充。" : $"“{card.Name}”不是录音，请重新选择。");
         }

@@ -18,6 +18,8 @@ internal sealed class FilingAnswers
     public string? Wanted { get; set; }
     public Exclusion? Exclusion { get; set; }
     public string? Name { get; set; }
+    public bool RightsRead { get; set; }
+    public Behalf Behalf { get; set; } = new();
 
     public bool HasFacts => !string.IsNullOrWhiteSpace(Facts) || Voice;
 
@@ -81,6 +83,8 @@ internal sealed class FilingDraft
             Danger = answers.Danger == true,
             Exclusion = answers.Exclusion ?? Exclusion.None,
             Name = answers.Name,
+            RightsRead = answers.RightsRead,
+            Behalf = answers.Behalf,
             Channel = answers.Code is null ? "网络" : "扫码",
         };
     }

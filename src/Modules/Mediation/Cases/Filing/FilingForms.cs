@@ -58,9 +58,11 @@ internal sealed class WantForm
 }
 
 /// <summary>The last page: whether it is before somebody else, and how to call the applicant.</summary>
-internal sealed class ConfirmForm
+internal sealed class ConfirmForm : Behalf
 {
     public Guid Id { get; set; }
     [Required(ErrorMessage = "请选择这件事有没有在别处处理"), Display(Name = "这件事有没有在别处处理？")] public Exclusion? Exclusion { get; set; }
     [StringLength(50), RealName, Display(Name = "怎么称呼您")] public string? Name { get; set; }
+    [Display(Name = "我已阅读权利义务告知书")] public bool RightsRead { get; set; }
+    [Display(Name = "委托书、户口簿等证明")] public IFormFile? Mandate { get; set; }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace Fashu.Mediation;
 
 /// <summary>The dense form of staff who file for somebody.</summary>
-internal sealed class OnBehalfForm : IValidatableObject
+internal sealed class OnBehalfForm : Behalf, IValidatableObject
 {
     public Guid Id { get; set; } = Guid.CreateVersion7();
     [Required, StringLength(50), RealName, Display(Name = "申请人姓名")] public string? Name { get; set; }
@@ -18,7 +18,9 @@ internal sealed class OnBehalfForm : IValidatableObject
     [Phone, Display(Name = "对方的手机号")] public string? OtherPhone { get; set => field = value?.AsCode(); }
     [Required, StringLength(1000), Display(Name = "想怎么解决")] public string Wanted { get; set; } = "";
     public bool Danger { get; set; }
+    [Display(Name = "权利义务告知书已读给当事人听，当事人明白")] public bool RightsRead { get; set; }
     public Exclusion Exclusion { get; set; }
+    [Display(Name = "委托书、户口簿等证明")] public IFormFile? Mandate { get; set; }
     [Display(Name = "照片")] public IReadOnlyList<IFormFile>? Photos { get; set; }
 
     public IEnumerable<ValidationResult> Validate(ValidationContext context)

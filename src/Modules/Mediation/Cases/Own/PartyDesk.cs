@@ -12,7 +12,7 @@ internal sealed record PartyView(MediationCase Case, Actor By, Party Mine, Party
     private static readonly HashSet<string> told =
     [
         nameof(Act.Decline), nameof(Act.HandUp), nameof(Act.Consent), nameof(Act.Refuse), nameof(Act.Withdraw), nameof(Act.Suspend), nameof(Act.Resume),
-        nameof(Act.Extend), nameof(Act.Fail), nameof(Act.TellRoutes), nameof(Act.Redraft), nameof(Act.Perform), nameof(Act.Breach), nameof(Act.Confirm),
+        nameof(Act.Extend), nameof(Act.Fail), nameof(Act.TellRoutes), nameof(Act.Redraft), nameof(Act.Perform), nameof(Act.Breach), nameof(Act.Report), nameof(Act.Confirm),
     ];
 
     public bool IsApplicant => Mine.Side == Side.Applicant;
@@ -28,6 +28,9 @@ internal sealed record PartyView(MediationCase Case, Actor By, Party Mine, Party
 
     /// <summary>The agreement to read and sign now.</summary>
     public bool MustSign => Case.Stage == Stage.Drafted && Case.Agreement?.SignatureOf(Mine.Id) is null;
+
+    /// <summary>The notice of rights and duties waits to be read; the other side reads it with the invitation.</summary>
+    public bool MustReadRights => Mine.RightsReadAt is null && !MustAnswer && May(Act.ReadRights);
 
     public bool MustAnswer => !IsApplicant && Case.Stage == Stage.Accepted;
 
