@@ -79,7 +79,8 @@ public sealed class BehalfTests(SampleCity city) : IClassFixture<SampleCity>
             await scope.ServiceProvider.GetRequiredService<IAttachments>().Add(one.Id, FileKinds.Mandate, "委托书.png", paper, bench.Mediator, default, one.Applicant.Id, visibleToOthers: false);
             await scope.ServiceProvider.GetRequiredService<AppDb>().SaveChangesAsync();
         }
-        Assert.DoesNotContain("委托书", (await Assert.ThrowsAnyAsync<RuleBroken>(Sign)).Message);
+        // past the mandate: only the invented account is unknown
+        Assert.Contains("账号", (await Assert.ThrowsAsync<Missing>(Sign)).Message);
     }
 
     [Fact]

@@ -10,7 +10,8 @@ internal sealed class SignAsMediator(AppDb db, IAttachments files, Settings sett
     public sealed class Form
     {
         public string Text { get; set; } = "";
-        [Required, Display(Name = "您的手写签名")] public string Drawn { get; set; } = "";
+        [Display(Name = "您的手写签名")] public string? Drawn { get; set; }
+        [StringLength(60), Display(Name = "或者输入您的姓名")] public string? Name { get; set; }
     }
 
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
@@ -19,8 +20,11 @@ internal sealed class SignAsMediator(AppDb db, IAttachments files, Settings sett
         var (draft, hash) = Signing.Draft(matter, form.Text);
         if (matter.Handler != by.Id) throw new RuleBroken("应由承办调解员本人签名。");
         if (draft.SignatureOf(null) is not null) throw new RuleBroken("您已经签过名了。");
-        var image = await DrawnSignature.Keep(files, id, null, by.Name, form.Drawn, by, cancel);
-        var signed = Signature.Of(null, by.Name, SignatureWay.MediatorDevice, hash, image, "工作账号登录后手写", by.At);
+        var drawn = !string.IsNullOrEmpty(form.Drawn);
+        if (!drawn && string.IsNullOrWhiteSpace(form.Name)) throw new RuleBroken("请手写签名，或者输入您的姓名。") { Field = nameof(form.Drawn) };
+        if (!drawn && form.Name!.Trim() != by.Name) throw new RuleBroken($"输入的姓名要和您的姓名“{by.Name}”一致。") { Field = nameof(form.Name) };
+        var image = drawn ? await DrawnSignature.Keep(files, id, null, by.Name, form.Drawn!, by, cancel) : (Guid?)null;
+        var signed = Signature.Of(null, by.Name, SignatureWay.MediatorDevice, hash, image, drawn ? "工作账号登录后手写" : "工作账号登录后输入姓名", by.At);
         matter.Sign(signed, by, settings.Calendar);
         Signing.Leave(db, matter, signed, SignatureWay.MediatorDevice);
         await db.SaveChangesAsync(cancel);

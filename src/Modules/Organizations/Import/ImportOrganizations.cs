@@ -7,12 +7,12 @@ namespace Fashu.Organizations;
 /// <summary>Organizations from a sheet; the name is the key, so the same sheet may come again.</summary>
 internal sealed class ImportOrganizations(AppDb db, IDivisions divisions, Snapshots snapshots)
 {
-    public static readonly IReadOnlyList<string> Headers = ["名称*", "类别*", "区划代码*", "字号", "统一社会信用代码", "电话", "地址", "印章文字", "任期第一天"];
+    public static readonly IReadOnlyList<string> Headers = ["名称*", "类别*", "区划代码*", "字号", "统一社会信用代码", "电话", "地址", "印章文字", "任期第一天", "委员"];
 
     public static readonly IReadOnlyList<IReadOnlyList<string>> Sample =
     [
-        ["青溪县司法局", "司法局", "330191", "", "", "0000-1234567", "青溪县府前路1号", "", ""],
-        ["青溪县云桥镇石桥村人民调解委员会", "人民调解委员会", "330191101201", "青溪石桥人调字", "", "10010000213", "石桥村便民服务中心", "", "2025-01-01"],
+        ["青溪县司法局", "司法局", "330191", "", "", "0000-1234567", "青溪县府前路1号", "", "", ""],
+        ["青溪县云桥镇石桥村人民调解委员会", "人民调解委员会", "330191101201", "青溪石桥人调字", "", "10010000213", "石桥村便民服务中心", "", "2025-01-01", "顾明礼（主任）、孙玉兰（副主任，女）、周根生"],
     ];
 
     private static readonly Dictionary<string, OrganizationKind> Kinds = Enum.GetValues<OrganizationKind>().ToDictionary(k => k.Title());
@@ -23,6 +23,8 @@ internal sealed class ImportOrganizations(AppDb db, IDivisions divisions, Snapsh
         if (!sheet.Demand("名称", "类别", "区划代码")) return outcome.Refuse(sheet.Errors);
         var known = (await db.Organizations.Where(o => o.ClosedOn == null).ToListAsync(cancel)).GroupBy(o => o.Name).ToDictionary(g => g.Key, g => g.First());
         var words = known.Values.Where(o => o.NumberWord is not null).GroupBy(o => o.NumberWord!).ToDictionary(g => g.Key, g => g.First().Name);
+        var today = by.At.CityDay();
+        var members = (await db.Members.AsNoTracking().Where(m => m.Until == null || m.Until >= today).ToListAsync(cancel)).ToLookup(m => m.OrganizationId);
         var lines = new Dictionary<string, int>();
         foreach (var row in sheet.Rows)
         {
@@ -32,7 +34,7 @@ internal sealed class ImportOrganizations(AppDb db, IDivisions divisions, Snapsh
             {
                 if (name.Length > 100) row.Wrong("名称", "最多100个字。");
                 else if (!lines.TryAdd(name, row.Line)) row.Wrong("名称", $"与第{lines[name]}行重复。");
-                else Take(row, name, kind, division, known, words, outcome, by);
+                else Take(row, name, kind, division, known, members, words, outcome, by);
             }
         }
         if (sheet.Errors.Count == 0 && !dryRun && outcome.HasNews)
@@ -44,7 +46,7 @@ internal sealed class ImportOrganizations(AppDb db, IDivisions divisions, Snapsh
         return outcome.Refuse(sheet.Errors);
     }
 
-    private void Take(SheetRow row, string name, OrganizationKind kind, string division, Dictionary<string, Organization> known, Dictionary<string, string> words, ImportOutcome outcome, Actor by)
+    private void Take(SheetRow row, string name, OrganizationKind kind, string division, Dictionary<string, Organization> known, ILookup<Guid, CommitteeMember> members, Dictionary<string, string> words, ImportOutcome outcome, Actor by)
     {
         var (word, credit) = (row.Text("字号"), row.Text("统一社会信用代码"));
         if (credit.Length > 0 && !CreditCode.TryRead(credit, out _, out var fault)) row.Wrong("统一社会信用代码", fault);
@@ -57,8 +59,9 @@ internal sealed class ImportOrganizations(AppDb db, IDivisions divisions, Snapsh
             // An empty cell leaves what is known.
             it!.Describe(name, Or(word, it.NumberWord), Or(credit, it.CreditCode), Or(row.Text("电话"), it.Phone), Or(row.Text("地址"), it.Address), Or(row.Text("印章文字"), it.SealText));
             if (row.Day("任期第一天") is { } term && it.TermFrom != term) it.Elect(term);
+            var joined = MembersCell.Take(row, db, it, [.. members[it.Id]], by.At.CityDay());
             if (isNew) outcome.Add(name);
-            else if (db.Entry(it).State == EntityState.Modified) outcome.Change(name);
+            else if (joined > 0 || db.Entry(it).State == EntityState.Modified) outcome.Change(name);
             else outcome.Keep();
         }
         catch (RuleBroken rule) { row.Wrong(rule.Field == nameof(Organization.NumberWord) ? "字号" : null, rule.Message); }

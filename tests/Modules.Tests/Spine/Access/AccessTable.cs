@@ -62,11 +62,11 @@ internal static class AccessTable
         DELETE /api/v1/people/me/verification/{id} /api/v1/people/me/wards/{child}
         POST /api/v1/mediation/invitations/{token}/open
         # citizen : matter
-        PAGE /mediation/{Id} answer correct end evidence mediator records/{Session} sign statement withdraw
+        PAGE /mediation/{Id} answer correct end evidence mediator performance records/{Session} rights sign statement withdraw
         PAGE /m/{Id}/rate
         GET /api/v1/mediation/cases/{id} /mediation/{id}/papers.zip
         GET~ /m/{id}/dossier.zip
-        POST /api/v1/mediation/cases/{id}/ consent correct other-mediator records/{session}/confirm sign sign-code statement unsign withdraw
+        POST /api/v1/mediation/cases/{id}/ consent correct other-mediator performance records/{session}/confirm rights sign sign-code statement unsign withdraw
         POST /api/v1/matters/{id}/ratings
         # citizen : rectification
         PAGE /my/rectifications/{Id}
