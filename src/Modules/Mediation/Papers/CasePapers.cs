@@ -29,7 +29,8 @@ internal static class CasePapers
 
     public static ApplicationFacts Application(MediationCase of, string committee, Party? reader = null) =>
         new(Head(of, committee), Parties(of, whole: false, reader), of.Facts, of.Wanted, of.FiledAt.CityDay(),
-            [new("party-1", "申请人（签名）", of.Applicant.Name) { Note = of.FiledByName is null ? $"{of.FiledAt.FormalTime()}登录后网上提交" : "" }]) { TakenBy = of.FiledByName ?? "" };
+            [new("party-1", "申请人（签名）", of.Applicant.Name) { Note = of.FiledByName is null ? $"{of.FiledAt.FormalTime()}登录后网上提交" : "" }])
+        { TakenBy = of.FiledByName ?? "" };
 
     public static AcceptanceRegisterFacts Register(MediationCase of, string committee, string place) =>
         new(Head(of, committee), Parties(of, whole: false), PaperSource.Application, "民间纠纷", of.FiledAt, of.Facts, of.Wanted)
