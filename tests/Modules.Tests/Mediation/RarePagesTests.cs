@@ -61,7 +61,7 @@ public sealed class RarePagesTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("这次没有调解成", (await applicant.Get($"/mediation/{id}")).Text);
         Assert.Contains("受阻待督办", (await mediator.Get(page)).Text);
         Assert.Contains("向人民法院起诉", (await mediator.Get($"{page}/routes")).Text);
-        Assert.Equal(page, (await mediator.Fill($"{page}/routes", "routes")).Location);
+        Assert.Equal(page, (await mediator.Fill($"{page}/routes", "routes", ("Form.Routes", "向人民法院起诉：可以起诉。"))).Location);
         var shown = (await applicant.Get($"/mediation/{id}")).Text;
         Assert.Contains("还可以走这些途径", shown);
         Assert.Contains("向人民法院起诉", shown);
@@ -77,9 +77,15 @@ public sealed class RarePagesTests(SampleCity city) : IClassFixture<SampleCity>
         var one = bench.At_(Stage.Drafted);
         one.HandOver(access.Id, access.Name, "交给本网格调解员", bench.System);
         var mine = new Actor(access.Id, access.Name, ActorKind.Staff, app.Clock.Now());
-        var hash = AgreementText.Hash(one, one.Agreement!);
-        foreach (var party in one.Parties) one.Sign(Signature.Of(party.Id, party.Name, Fashu.Documents.SignatureWay.PaperPhoto, hash, null, "纸质原件", mine.At), mine, CaseBench.Calendar);
-        await app.With<AppDb>(async db => { db.Add(one); await db.SaveChangesAsync(); });
+        await app.With<AppDb>(async db =>
+        {
+            db.Add(one);
+            // the number, given on saving, is part of the text
+            await db.SaveChangesAsync();
+            var hash = AgreementText.Hash(one, one.Agreement!);
+            foreach (var party in one.Parties) one.Sign(Signature.Of(party.Id, party.Name, Fashu.Documents.SignatureWay.PaperPhoto, hash, null, "纸质原件", mine.At), mine, CaseBench.Calendar);
+            await db.SaveChangesAsync();
+        });
         var page = $"/work/mediation/{one.Id}";
         var (mediator, head) = (await Caller(app, "mediator"), await Caller(app, "head"));
         Assert.Contains("调解员签名以后才能用印", (await head.Fill($"{page}/seal", "seal", ("Form.Checked", "true"))).Text);
