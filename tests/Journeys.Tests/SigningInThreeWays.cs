@@ -55,7 +55,7 @@ public class SigningInThreeWays(Chrome chrome, City city) : Journey(chrome)
         await applicant.Draw("Form.Drawn");
         await applicant.Type("Form.Code", Code(await applicant.Text()));
         await applicant.Press("签名");
-        await applicant.Sees("请勾选"); // the text was not confirmed as read
+        await applicant.Sees("请先勾选“我已读完协议全文"); // nobody signs unread
         await applicant.Look("sign-04-not-read");
         Assert.Empty((await app.Case(id)).Agreement!.Signatures);
         await applicant.Tick("Form.Read");
