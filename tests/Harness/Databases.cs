@@ -40,5 +40,8 @@ public static class Databases
 
     public static async Task<string> FreshPostgres() => await (await cluster.Value).CreateDatabaseAsync(await postgresTemplate.Value);
 
+    /// <summary>A copy of a database that nobody is connected to any more.</summary>
+    public static async Task<string> CopyPostgres(string template) => await (await cluster.Value).CreateDatabaseAsync(template);
+
     public static async Task FreshSqlite(string file) => File.Copy(await sqliteTemplate.Value, file);
 }

@@ -25,19 +25,45 @@ public sealed class FashuApp : WebApplicationFactory<Program>
     /// <summary>Where the program keeps database and files.</summary>
     public string Folder => folder;
 
-    /// <param name="demo">With the sample city.</param>
+    /// <param name="demo">With the sample city, so many matters in it (60 unless <paramref name="more"/> says another <c>DemoMatters</c>).</param>
     /// <param name="live">Real clock, served on a real port: for browsers.</param>
     public static async Task<FashuApp> Start(Database database, bool demo = false, bool live = false, Action<IServiceCollection>? services = null, Dictionary<string, string?>? more = null)
     {
-        var app = new FashuApp(new(more ?? []) { ["Demo"] = demo ? "true" : "false", ["TestNumbers"] = "true" }, live, services);
-        app.settings["Data"] = app.folder;
-        var data = Path.Combine(app.folder, demo ? "demo" : "city");
-        Directory.CreateDirectory(data);
-        if (database == Database.Postgres) app.settings["ConnectionStrings:Fashu"] = await Databases.FreshPostgres();
-        else await Databases.FreshSqlite(Path.Combine(data, "fashu.db"));
+        var app = Of(demo, live, services, more);
+        if (!demo || live) await app.OnEmpty(database);
+        else if (await SampleTemplate.Copy(database, app.settings["DemoMatters"]!, app.Data) is { } copy) app.settings["ConnectionStrings:Fashu"] = copy;
         if (live) app.UseKestrel(0);
         app.StartServer();
         return app;
+    }
+
+    /// <summary>A sample city on an empty database, for <see cref="SampleTemplate"/>.</summary>
+    internal static async Task<FashuApp> First(Database database, string matters)
+    {
+        var app = Of(true, false, null, new() { ["DemoMatters"] = matters });
+        await app.OnEmpty(database);
+        app.StartServer();
+        return app;
+    }
+
+    /// <summary>Where this program keeps its database and files.</summary>
+    internal string Data => Path.Combine(folder, settings["Demo"] == "true" ? "demo" : "city");
+
+    internal string? Connection => settings.GetValueOrDefault("ConnectionStrings:Fashu");
+
+    private static FashuApp Of(bool demo, bool live, Action<IServiceCollection>? services, Dictionary<string, string?>? more)
+    {
+        var app = new FashuApp(new(more ?? []) { ["Demo"] = demo ? "true" : "false", ["TestNumbers"] = "true" }, live, services);
+        app.settings["Data"] = app.folder;
+        if (demo) app.settings.TryAdd("DemoMatters", "60");
+        Directory.CreateDirectory(app.Data);
+        return app;
+    }
+
+    private async Task OnEmpty(Database database)
+    {
+        if (database == Database.Postgres) settings["ConnectionStrings:Fashu"] = await Databases.FreshPostgres();
+        else await Databases.FreshSqlite(Path.Combine(Data, "fashu.db"));
     }
 
     /// <summary>Base address; with <c>live</c> one that a browser can open.</summary>
@@ -83,6 +109,9 @@ public sealed class FashuApp : WebApplicationFactory<Program>
         await Services.GetRequiredService<JobRunner>().RunDue(default);
         while (await Services.GetRequiredService<Dispatcher>().Deliver(default) > 0) { }
     }
+
+    /// <summary>Ends the program, but leaves its folder and database.</summary>
+    internal ValueTask Stop() => base.DisposeAsync();
 
     public override async ValueTask DisposeAsync()
     {

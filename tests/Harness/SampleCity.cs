@@ -8,7 +8,7 @@ public sealed class SampleCity : IAsyncDisposable
     private readonly ConcurrentDictionary<Database, Lazy<Task<FashuApp>>> apps = [];
 
     public Task<FashuApp> On(Database database) =>
-        apps.GetOrAdd(database, d => new(() => FashuApp.Start(d, demo: true, more: new() { ["DemoMatters"] = "60" }))).Value;
+        apps.GetOrAdd(database, d => new(() => FashuApp.Start(d, demo: true))).Value;
 
     public async ValueTask DisposeAsync()
     {
