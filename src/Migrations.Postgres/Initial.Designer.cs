@@ -2503,6 +2503,64 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                                     b2.WithOwner()
                                         .HasForeignKey("AgreementId");
+
+                                    b2.OwnsOne("Fashu.Mediation.TermReport", "ApplicantSays", b3 =>
+                                        {
+                                            b3.Property<Guid>("TermId")
+                                                .HasColumnType("uuid");
+
+                                            b3.Property<DateTime>("At")
+                                                .HasColumnType("timestamp with time zone");
+
+                                            b3.Property<string>("Note")
+                                                .IsRequired()
+                                                .HasMaxLength(4000)
+                                                .HasColumnType("character varying(4000)");
+
+                                            b3.Property<DateOnly?>("On")
+                                                .HasColumnType("date");
+
+                                            b3.Property<bool>("Performed")
+                                                .HasColumnType("boolean");
+
+                                            b3.HasKey("TermId");
+
+                                            b3.ToTable("mediation_term");
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("TermId");
+                                        });
+
+                                    b2.OwnsOne("Fashu.Mediation.TermReport", "RespondentSays", b3 =>
+                                        {
+                                            b3.Property<Guid>("TermId")
+                                                .HasColumnType("uuid");
+
+                                            b3.Property<DateTime>("At")
+                                                .HasColumnType("timestamp with time zone");
+
+                                            b3.Property<string>("Note")
+                                                .IsRequired()
+                                                .HasMaxLength(4000)
+                                                .HasColumnType("character varying(4000)");
+
+                                            b3.Property<DateOnly?>("On")
+                                                .HasColumnType("date");
+
+                                            b3.Property<bool>("Performed")
+                                                .HasColumnType("boolean");
+
+                                            b3.HasKey("TermId");
+
+                                            b3.ToTable("mediation_term");
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("TermId");
+                                        });
+
+                                    b2.Navigation("ApplicantSays");
+
+                                    b2.Navigation("RespondentSays");
                                 });
 
                             b1.Navigation("Signatures");
@@ -2610,7 +2668,16 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Property<DateTime?>("RightsReadAt")
                                 .HasColumnType("timestamp with time zone");
 
+                            b1.Property<string>("RightsReadWay")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
                             b1.Property<string>("Side")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<string>("Standing")
                                 .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");

@@ -2493,6 +2493,64 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                                     b2.WithOwner()
                                         .HasForeignKey("AgreementId");
+
+                                    b2.OwnsOne("Fashu.Mediation.TermReport", "ApplicantSays", b3 =>
+                                        {
+                                            b3.Property<Guid>("TermId")
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<DateTime>("At")
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<string>("Note")
+                                                .IsRequired()
+                                                .HasMaxLength(4000)
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<DateOnly?>("On")
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<bool>("Performed")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.HasKey("TermId");
+
+                                            b3.ToTable("mediation_term");
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("TermId");
+                                        });
+
+                                    b2.OwnsOne("Fashu.Mediation.TermReport", "RespondentSays", b3 =>
+                                        {
+                                            b3.Property<Guid>("TermId")
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<DateTime>("At")
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<string>("Note")
+                                                .IsRequired()
+                                                .HasMaxLength(4000)
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<DateOnly?>("On")
+                                                .HasColumnType("TEXT");
+
+                                            b3.Property<bool>("Performed")
+                                                .HasColumnType("INTEGER");
+
+                                            b3.HasKey("TermId");
+
+                                            b3.ToTable("mediation_term");
+
+                                            b3.WithOwner()
+                                                .HasForeignKey("TermId");
+                                        });
+
+                                    b2.Navigation("ApplicantSays");
+
+                                    b2.Navigation("RespondentSays");
                                 });
 
                             b1.Navigation("Signatures");
@@ -2600,7 +2658,16 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<DateTime?>("RightsReadAt")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("RightsReadWay")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Side")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Standing")
                                 .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("TEXT");
