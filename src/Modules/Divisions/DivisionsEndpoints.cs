@@ -59,7 +59,8 @@ internal static class DivisionsEndpoints
             app.MapGet($"/work/admin/divisions.{kind}", async (AppDb db, Actor by, CancellationToken cancel) =>
                 {
                     var rows = await db.Divisions.AsNoTracking().OrderBy(d => d.Code).ThenBy(d => d.From).ToListAsync(cancel);
-                    return SheetFile.Of(kind, "行政区划", ImportDivisions.Headers, rows.Where(d => by.May(DivisionsModule.Manage, d.Code)).Select(IReadOnlyList<string> (d) =>
+                    return SheetFile.Of(kind, "行政区划", ImportDivisions.Headers, // the present name of each code, as the import reads it
+                        rows.GroupBy(d => d.Code).Select(g => g.Last()).Where(d => by.May(DivisionsModule.Manage, d.Code)).Select(IReadOnlyList<string> (d) =>
                         [d.Code, d.Name, Day(d.From), d.Until is { } until ? Day(until) : "", d.Successors]));
                 })
                 .ForStaff("divisions.manage").ExcludeFromDescription();

@@ -47,10 +47,6 @@ internal static class PlaceQueries
     extension(IQueryable<Place> places)
     {
         /// <summary>Codes in use at or below a division.</summary>
-        public IQueryable<Place> Standing(string division)
-        {
-            var end = division + "\uffff";
-            return places.Where(p => p.WithdrawnAt == null && p.Division.CompareTo(division) >= 0 && p.Division.CompareTo(end) < 0);
-        }
+        public IQueryable<Place> Standing(string division) => places.Where(p => p.WithdrawnAt == null && p.Division.StartsWith(division));
     }
 }

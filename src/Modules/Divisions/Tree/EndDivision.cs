@@ -23,8 +23,7 @@ internal sealed class EndDivision(AppDb db, Snapshots snapshots)
             throw new RuleBroken($"没有代码为{string.Join("、", unknown)}的区划，请先录入承接的区划。") { Field = nameof(Form.Successors) };
         if (successors.FirstOrDefault(s => s.StartsWith(form.Code, StringComparison.Ordinal)) is { } inside)
             throw new RuleBroken($"{inside}是它自己或它的下级，会一同停用，不能承接。") { Field = nameof(Form.Successors) };
-        var end = form.Code + "\uffff";
-        var below = await db.Divisions.Where(d => d.Code.CompareTo(form.Code) >= 0 && d.Code.CompareTo(end) < 0 && d.Until == null).ToListAsync(cancel);
+        var below = await db.Divisions.Where(d => d.Code.StartsWith(form.Code) && d.Until == null).ToListAsync(cancel);
         if (below.All(d => d.Code != form.Code)) throw new RuleBroken("这个区划已经停用。");
         foreach (var division in below) division.End(form.From, successors);
         db.Audit(by, "停用行政区划", "维护行政区划", detail: $"{form.Code}及下级共{below.Count}个，由{(successors.Count == 0 ? "上级" : string.Join("、", successors))}承接");

@@ -27,6 +27,7 @@ internal sealed class ImportDivisions(AppDb db, Snapshots snapshots)
             var (from, until) = (row.Day("启用日期"), row.Day("停用日期"));
             if (name.Length > 60) row.Wrong("名称", "最多60个字。");
             if (!Codes.TryRead(row.Text("代码"), out var code, out var error)) { row.Wrong("代码", error); continue; }
+            if (until is null && row.Text("承接代码").Length > 0) row.Wrong("停用日期", "填了承接代码，还要填停用日期。");
             if (!lines.TryAdd(code, row.Line)) { row.Wrong("代码", $"与第{lines[code]}行重复。"); continue; }
             if (!by.May(DivisionsModule.Manage, code)) { row.Wrong("代码", "不在您的管理范围内。"); continue; }
             try
@@ -41,7 +42,8 @@ internal sealed class ImportDivisions(AppDb db, Snapshots snapshots)
             catch (RuleBroken rule) { row.Wrong(null, rule.Message); }
         }
         CheckParents(sheet, known, lines);
-        foreach (var (row, division, until) in ends) End(row, division, until, known);
+        // the lowest first: what ends by a row of its own is not ended by the one above
+        foreach (var (row, division, until) in ends.OrderByDescending(e => e.Division.Code.Length)) End(row, division, until, known);
         if (sheet.Errors.Count == 0 && !dryRun && outcome.HasNews)
         {
             db.Audit(by, "导入行政区划", "维护行政区划", detail: $"新增{outcome.Added}，更新{outcome.Changed}");
@@ -71,7 +73,12 @@ internal sealed class ImportDivisions(AppDb db, Snapshots snapshots)
         {
             var codes = Codes.ReadMany(row.Text("承接代码"), "承接代码");
             if (codes.FirstOrDefault(c => !known.ContainsKey(c)) is { } unknown) row.Wrong("承接代码", $"没有代码为{unknown}的区划。");
-            else division.End(until.AddDays(1), codes);
+            else if (codes.FirstOrDefault(c => c.StartsWith(division.Code, StringComparison.Ordinal)) is { } inside) row.Wrong("承接代码", $"{inside}是它自己或它的下级，会一同停用，不能承接。");
+            else
+            {
+                division.End(until.AddDays(1), codes);
+                foreach (var below in known.Values.Where(d => d.Until is null && d.Code.StartsWith(division.Code, StringComparison.Ordinal))) below.End(until.AddDays(1), codes);
+            }
         }
         catch (RuleBroken rule) { row.Wrong(rule.Field, rule.Message); }
     }
@@ -81,9 +88,9 @@ internal sealed class ImportDivisions(AppDb db, Snapshots snapshots)
         var rows = sheet.Rows.ToDictionary(r => r.Line);
         foreach (var (code, line) in lines)
         {
-            // A town may lie directly in its city; every other level needs the one right above it. The top may stand alone.
-            string[] above = code.Length switch { 15 => [code[..12]], 12 => [code[..9]], 9 => [code[..6], code[..4]], 6 => [code[..4]], _ => [] };
-            if (above.Length > 0 && !above.Any(known.ContainsKey)) rows[line].Wrong("代码", $"上级{above[0]}不在系统里，也不在表格里。");
+            // A town directly in its city bears 00 where a county would stand; every other level needs the one right above it. The top may stand alone.
+            var above = code.Length switch { 15 => code[..12], 12 => code[..9], 9 => code[4..6] == "00" ? code[..4] : code[..6], 6 => code[..4], _ => null };
+            if (above is not null && !known.ContainsKey(above)) rows[line].Wrong("代码", $"上级{above}不在系统里，也不在表格里。");
         }
     }
 }

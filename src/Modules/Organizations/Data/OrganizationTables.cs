@@ -51,6 +51,8 @@ internal sealed class StaffTables : IEntityTypeConfiguration<StaffAccount>, IEnt
         table.Property(s => s.PhoneMasked).HasMaxLength(20);
         table.Property(s => s.PasswordHash).HasMaxLength(200);
         table.Property(s => s.Skills).HasMaxLength(200);
+        // One code, two browsers: the second save is told.
+        table.Property(s => s.TotpStep).IsConcurrencyToken();
         table.HasIndex(s => s.Login).IsUnique();
         table.HasIndex(s => s.PhoneIndex);
     }
@@ -103,11 +105,16 @@ internal sealed class SecretTables : IEntityTypeConfiguration<SignInTry>, IEntit
         table.HasIndex(t => new { t.StaffId, t.At });
     }
 
-    public void Configure(EntityTypeBuilder<RecoveryCode> table) => table.ToTable("organizations_recovery_code").HasIndex(c => c.StaffId);
+    public void Configure(EntityTypeBuilder<RecoveryCode> table)
+    {
+        table.ToTable("organizations_recovery_code").HasIndex(c => c.StaffId);
+        table.Property(c => c.UsedAt).IsConcurrencyToken();
+    }
 
     public void Configure(EntityTypeBuilder<OneTimeLink> table)
     {
         table.ToTable("organizations_link").Property(l => l.By).HasMaxLength(60);
+        table.Property(l => l.UsedAt).IsConcurrencyToken();
         table.HasIndex(l => l.Hash).IsUnique();
     }
 
@@ -124,6 +131,10 @@ internal sealed class SecretTables : IEntityTypeConfiguration<SignInTry>, IEntit
         table.ToTable("organizations_hand_over").Property(h => h.Reason).HasMaxLength(400);
         foreach (var name in new[] { nameof(HandOver.FromName), nameof(HandOver.ToName), nameof(HandOver.ProposedByName), nameof(HandOver.CancelledBy) })
             table.Property<string?>(name).HasMaxLength(60);
+        // Two signatures in the same moment must not pass each other unseen.
+        table.Property(h => h.FromSignedAt).IsConcurrencyToken();
+        table.Property(h => h.ToSignedAt).IsConcurrencyToken();
+        table.Property(h => h.CancelledAt).IsConcurrencyToken();
         table.HasIndex(h => h.FromId);
         table.HasIndex(h => h.ToId);
     }

@@ -19,6 +19,7 @@ internal sealed class SignHandOver(AppDb db, Passwords passwords)
         var it = await db.OpenHandOver(form.HandOver, cancel);
         if (by.Id != it.FromId && by.Id != it.ToId) throw new Missing("这次移交");
         passwords.DemandOwn(await db.Staff.AsNoTracking().SingleAsync(s => s.Id == by.Id, cancel), form.Password);
+        if ((await db.Staff.AsNoTracking().SingleAsync(s => s.Id == it.ToId, cancel)).IsActive(by.At.CityDay()) is false) throw new RuleBroken($"{it.ToName}已经离任，不能接收。请取消这次移交，另选接收人。");
         if (it.Sign(by)) await Finish(it, by, cancel);
         db.Audit(by, "签字移交案件", "案件移交", person: it.FromId, detail: $"{it.FromName} → {it.ToName}{(it.DoneAt is null ? "" : $"，{it.Matters}件")}");
         await db.SaveChangesAsync(cancel);

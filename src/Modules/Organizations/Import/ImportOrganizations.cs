@@ -56,6 +56,7 @@ internal sealed class ImportOrganizations(AppDb db, IDivisions divisions, Snapsh
             var isNew = !known.TryGetValue(name, out var it);
             if (isNew) db.Add(known[name] = it = Organization.Found(Guid.CreateVersion7(), kind, name, division, by.At.CityDay()));
             else if (it!.Division != division) { row.Wrong("区划代码", $"“{name}”在系统里属于{it.Division}，机构不能换区划，请撤销后另建。"); return; }
+            else if (it.Kind != kind) { row.Wrong("类别", $"“{name}”在系统里是{it.Kind.Title()}，类别不能改。"); return; }
             // An empty cell leaves what is known.
             it!.Describe(name, Or(word, it.NumberWord), Or(credit, it.CreditCode), Or(row.Text("电话"), it.Phone), Or(row.Text("地址"), it.Address), Or(row.Text("印章文字"), it.SealText));
             if (row.Day("任期第一天") is { } term && it.TermFrom != term) it.Elect(term);

@@ -23,7 +23,13 @@ internal sealed class SignIn(AppDb db, Passwords passwords, SignInGuard guard)
         // One sentence for a wrong name, a wrong password and somebody who left: the page tells nobody which names exist.
         if (!passwords.Matches(staff, form.Password) || !staff!.IsActive(by.At.CityDay()))
             throw new RuleBroken("登录名或密码不对，请重新输入。") { Field = nameof(Form.Password) };
-        if (staff.HasTotp) return new(staff.Id, staff.Name, staff.Stamp, staff.MustChange, guard.Ticket(staff, by));
+        if (staff.HasTotp)
+        {
+            // Half way in is neither a slip nor a success: the code decides.
+            db.Remove(attempt);
+            await db.SaveChangesAsync(cancel);
+            return new(staff.Id, staff.Name, staff.Stamp, staff.MustChange, guard.Ticket(staff, by));
+        }
         attempt.Succeeded = true;
         await db.SaveChangesAsync(cancel);
         return new(staff.Id, staff.Name, staff.Stamp, staff.MustChange, null);

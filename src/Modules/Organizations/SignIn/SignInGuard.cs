@@ -49,11 +49,12 @@ internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, 
     {
         var day = by.At.CityDay();
         var (allowed, minutes) = (settings.On(OrganizationsModule.TriesAllowed, day), settings.On(OrganizationsModule.LockMinutes, day));
-        var since = by.At.AddMinutes(-minutes);
+        var since = by.At.AddMinutes(-2 * minutes);
         var tries = await db.SignInTries.AsNoTracking().Where(t => t.StaffId == who && t.At > since).OrderBy(t => t.At).ThenBy(t => t.Id)
             .Select(t => new { t.Id, t.At, t.Succeeded }).ToListAsync(cancel);
         var failed = tries.Skip(tries.FindLastIndex(t => t.Succeeded) + 1).TakeWhile(t => t.Id != own).ToList();
-        if (failed.Count < allowed) return;
+        // So many within the span lock for the whole span from the last one, however slowly they came.
+        if (failed.Count < allowed || failed[^1].At.AddMinutes(minutes) <= by.At || failed[^1].At - failed[^allowed].At >= TimeSpan.FromMinutes(minutes)) return;
         throw new RuleBroken($"连续{allowed}次没有通过，已暂时锁定，请在{failed[^1].At.AddMinutes(minutes).ToCity():HH:mm}以后再试，或请管理员重置密码。");
     }
 }
