@@ -11,7 +11,7 @@ namespace Fashu.Notices;
 public sealed record NoticeDraft(string Key, Guid To, string Title, string Text, string? Link, Guid? Matter = null, bool Sms = false, string? Fact = null);
 
 /// <summary>A text message to a number that has no account yet, for example an invitation.</summary>
-/// <param name="Text"><c>{site}</c> in it stands for the address of this site (<c>Site:Url</c>).</param>
+/// <param name="Text">With the whole address of a page (<see cref="SiteAddress"/>), or without a link where that is not known.</param>
 public sealed record PhoneMessage(string Key, string Phone, string Text, Guid? Matter = null, string? Fact = null);
 
 public enum MessageState

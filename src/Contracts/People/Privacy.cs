@@ -7,7 +7,6 @@ public enum ConsentKind
 {
     [Display(Name = "身份证号码")] IdNumber,
     [Display(Name = "人脸照片")] Face,
-    [Display(Name = "位置")] Place,
     [Display(Name = "未满14周岁孩子的信息")] Child,
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace Fashu;
 
@@ -47,5 +48,9 @@ public static class AccessEndpoints
         public T ForCitizens() => endpoint.WithMetadata(new ForCitizensAttribute());
         public T ForSignedIn() => endpoint.WithMetadata(new ForSignedInAttribute());
         public T ForStaff(string permission = "") => endpoint.WithMetadata(new ForStaffAttribute(permission));
+
+        /// <summary>A call that carries files must bring a key: a form of another site can send files with somebody's cookie, but never a header of its own.</summary>
+        public T Keyed() => endpoint.AddEndpointFilter((call, next) =>
+            call.HttpContext.Request.Headers.ContainsKey("Idempotency-Key") ? next(call) : throw new RuleBroken("请在请求头中加上 Idempotency-Key。"));
     }
 }

@@ -30,8 +30,6 @@ public sealed partial class WorkCalendar
     public bool IsWorkday(DateOnly day) =>
         special.TryGetValue(day, out var known) ? known.Works : !day.IsWeekend() && StatutoryName(day) is null;
 
-    public bool IsMakeUpDay(DateOnly day) => special.TryGetValue(day, out var known) && known.Works;
-
     /// <summary>Why the day is free: 国庆节, 周六; null on a working day.</summary>
     public string? RestName(DateOnly day) =>
         IsWorkday(day) ? null : special.TryGetValue(day, out var known) ? known.Name : StatutoryName(day) ?? day.Weekday();

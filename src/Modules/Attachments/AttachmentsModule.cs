@@ -46,12 +46,8 @@ public sealed class AttachmentsModule : AppModule
             .ForSignedIn().WithName("ListFiles").WithSummary("一件事的材料清单");
         api.MapPost("/matters/{matter:guid}", (Guid matter, IFormFile file, [FromForm] string? kind, [FromForm] bool? visibleToOthers, GiveFile slice, Actor by, CancellationToken cancel) =>
                 slice.Handle(matter, file, kind, visibleToOthers, by, cancel))
-            .ForSignedIn().WithName("GiveFile").WithSummary("给一件事添加材料").DisableAntiforgery().AddEndpointFilter(Keyed).RequireRateLimiting(Fashu.People.RateLimitNames.Uploads).WithMetadata(new LargeBody());
+            .ForSignedIn().WithName("GiveFile").WithSummary("给一件事添加材料").DisableAntiforgery().Keyed().RequireRateLimiting(Fashu.People.RateLimitNames.Uploads).WithMetadata(new LargeBody());
     }
-
-    // A form of another site can send files with somebody's cookie, but never a header of its own.
-    private static ValueTask<object?> Keyed(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
-        call.HttpContext.Request.Headers.ContainsKey("Idempotency-Key") ? next(call) : throw new RuleBroken("请在请求头中加上 Idempotency-Key。");
 
     private static Setting<int> Megabytes(string key, string title, int normal, int most) =>
         new(key, title, normal, "本系统默认值", value => value < 1 || value > most ? $"应在1到{most}之间" : null);

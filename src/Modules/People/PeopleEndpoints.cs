@@ -58,10 +58,6 @@ internal static class PeopleEndpoints
             .ForStaff(PeoplePermissions.Audit.Key).ExcludeFromDescription();
     }
 
-    // A form of another site can send files with somebody's cookie, but never a header of its own.
-    public static ValueTask<object?> Keyed(EndpointFilterInvocationContext call, EndpointFilterDelegate next) =>
-        call.HttpContext.Request.Headers.ContainsKey("Idempotency-Key") ? next(call) : throw new RuleBroken("请在请求头中加上 Idempotency-Key。");
-
     /// <summary>An endpoint that carries the form to its slice and answers nothing but that it is done.</summary>
     public static Func<TForm, TSlice, Actor, CancellationToken, Task<NoContent>> Act<TSlice, TForm>(Func<TSlice, TForm, Actor, CancellationToken, Task> act) where TForm : notnull where TSlice : notnull =>
         async ([FromBody] TForm form, [FromServices] TSlice slice, Actor by, CancellationToken cancel) =>

@@ -46,7 +46,6 @@ public static class FashuWeb
             services.AddSingleton<WebAssets>();
             services.TryAddSingleton(TimeProvider.System);
             services.TryAddSingleton(new SiteInfo("法枢", "", false));
-            services.TryAddSingleton(new WorkSlots(null));
             services.TryAddScoped<IViewer, Nobody>();
             services.TryAddScoped<ISubmitOnce, SubmitAlways>();
             return services;

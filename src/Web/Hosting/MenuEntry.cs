@@ -34,9 +34,6 @@ public enum MenuPlace
     Footer,
 }
 
-/// <summary>A component of the host that stands in the top bar of staff pages: the switch of place and post.</summary>
-public sealed record WorkSlots(Type? PostSwitch);
-
 public static class Menus
 {
     extension(IEnumerable<MenuEntry> all)

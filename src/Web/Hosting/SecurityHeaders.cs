@@ -22,7 +22,7 @@ internal static class SecurityHeaders
             headers["Cross-Origin-Opener-Policy"] = "same-origin";
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Referrer-Policy"] = "same-origin";
-            headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=(self), payment=(), usb=()";
+            headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()";
             if (headers.CacheControl.Count == 0) headers.CacheControl = "private, no-cache";
             // the same address is a standard page for one browser and an elder page for the next
             headers.Append("Vary", "Cookie");

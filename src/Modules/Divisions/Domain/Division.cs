@@ -51,8 +51,6 @@ internal sealed class Division
         if (Successors.Split(',').Contains(Code)) throw new RuleBroken($"{Name}不能由它自己承接。");
     }
 
-    public bool IsInForce(DateOnly day) => From <= day && (Until is null || day <= Until);
-
     public DivisionCard Card() => new(Code, Name, Level, From, Until) { Successors = Successors.Length == 0 ? [] : Successors.Split(',') };
 
     public static DivisionLevel LevelOf(string code) => Enum.IsDefined((DivisionLevel)code.Length)

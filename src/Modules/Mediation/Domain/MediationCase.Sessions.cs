@@ -84,7 +84,7 @@ internal sealed partial class MediationCase
         ResumeClock(MediationClocks.Conclude, by.At, calendar);
     }
 
-    /// <summary>Longer only when both ask, and only while the limit still runs (NB-PMR 27 as setting; rule C22).</summary>
+    /// <summary>Longer only when both ask, and only while the limit still runs (after NB-PMR 27; rule C22).</summary>
     public void Extend(int months, bool bothAsked, string reason, Actor by, WorkCalendar calendar)
     {
         if (!bothAsked) throw new RuleBroken("双方都要求延长时才能延长。");

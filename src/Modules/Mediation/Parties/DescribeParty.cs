@@ -3,7 +3,7 @@ using Fashu.People;
 
 namespace Fashu.Mediation;
 
-/// <summary>The mediator completes a party's data: ID number, address, representative, agent with mandate, guardian (PML 29; CPL).</summary>
+/// <summary>The mediator completes a party's data: ID number, address, representative, agent with mandate, guardian (PML 29; Civil Code 23, 165).</summary>
 internal sealed class DescribeParty(AppDb db)
 {
     public sealed class Form

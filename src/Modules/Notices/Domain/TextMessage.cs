@@ -5,7 +5,6 @@ namespace Fashu.Notices;
 /// <summary>A text message on its way: every try, what the gateway said, and who called where it failed.</summary>
 internal sealed partial class TextMessage
 {
-    private const string Site = "{site}";
     private static readonly TimeSpan[] pauses =
         [TimeSpan.FromSeconds(10), TimeSpan.FromMinutes(1), TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30), TimeSpan.FromHours(2)];
 
@@ -96,12 +95,7 @@ internal sealed partial class TextMessage
     /// <summary>Staff read what was said, never the link or code that opens somebody's page.</summary>
     internal static string Shown(string text) => Code().Replace(Link().Replace(text, "（链接）"), "（验证码）");
 
-    /// <summary>What the recipient reads: <c>{site}</c> stands for the address of this site.</summary>
-    /// <returns>Null while the text needs an address that nobody has set.</returns>
-    public string? Outgoing(string? site) =>
-        Text?.Contains(Site, StringComparison.Ordinal) != true ? Text ?? "" : site is { Length: > 0 } ? Text.Replace(Site, site.TrimEnd('/'), StringComparison.Ordinal) : null;
-
-    [GeneratedRegex(@"(https?://|\{site\})[^\s，。；）]+")] private static partial Regex Link();
+    [GeneratedRegex(@"https?://[^\s，。；）]+")] private static partial Regex Link();
     [GeneratedRegex(@"(?<!\d)\d{6}(?!\d)")] private static partial Regex Code();
 
     private static TextMessage Write(string key, Guid? to, string? phone, string text, Guid? matter, string? fact, bool gateway, DateTime at) => new()

@@ -1,11 +1,10 @@
 using Fashu.People;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Configuration;
 
 namespace Fashu.Notices;
 
 /// <summary>Hands waiting text messages to the gateway; a message that was accepted is never handed over again under another key.</summary>
-internal sealed class SendMessages(AppDb db, IPeople people, IEnumerable<ISmsGateway> gateways, IConfiguration configuration, TimeProvider clock) : IJob
+internal sealed class SendMessages(AppDb db, IPeople people, IEnumerable<ISmsGateway> gateways, TimeProvider clock) : IJob
 {
     private const int Batch = 50;
 
@@ -33,10 +32,8 @@ internal sealed class SendMessages(AppDb db, IPeople people, IEnumerable<ISmsGat
         message.Try(clock.Now());
         await db.SaveChangesAsync(cancel);
         var phone = message.Phone ?? (message.To is { } to ? await people.Phone(to, Actor.System(clock.Now()), "发送短信", cancel) : null);
-        var text = message.Outgoing(configuration["Site:Url"]);
         if (phone is null) message.Fail("没有手机号码", clock.Now());
-        else if (text is null) message.Fail("没有设置本站的网址，短信里的链接打不开", clock.Now());
-        else if (await Hand(gateway, phone, text, message.Id, cancel) is { Accepted: true } receipt) message.Accept(receipt.GatewayId);
+        else if (await Hand(gateway, phone, message.Text ?? "", message.Id, cancel) is { Accepted: true } receipt) message.Accept(receipt.GatewayId);
         else message.Refuse(lastTrouble, clock.Now());
         await db.SaveChangesAsync(cancel);
     }
