@@ -25,8 +25,8 @@ public sealed class City : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        if (!app.IsValueCreated) return;
-        if (feed is not null) await feed.StopAsync(default);
+        if (feed is null) return; // nobody came, or it did not open
+        await feed.StopAsync(default);
         await (await App).DisposeAsync();
     }
 

@@ -2,6 +2,7 @@ using Fashu.Harness;
 using Fashu.Mediation;
 using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 
 namespace Fashu.Journeys.Tests;
 
@@ -67,7 +68,7 @@ public class MediatorOnPhone(Chrome chrome, City city) : Journey(chrome)
         await town.Type("Form.Terms[0].What", "赔偿瓦片和人工费");
         await town.Type("Form.Terms[0].Fen~yuan", "1300");
         await town.Press("再加一条");
-        Assert.Equal(2, await town.Page.Locator("fieldset.term-row").CountAsync());
+        await Assertions.Expect(town.Page.Locator("fieldset.term-row")).ToHaveCountAsync(2);
         await town.Tick("Form.BothThinkPaperUnnecessary");
         await town.Tick("Form.PerformedAtOnce");
         await Look(town, $"{name}-11-oral");

@@ -40,7 +40,7 @@ public class SupervisorOfRed(Chrome chrome) : Journey(chrome)
         await office.Open($"/work/mediation/{id}");
         await office.Sees("受阻，请上级答复");
         await office.Press("答复");
-        await office.Sees("请填写答复");
+        await office.Sees("请填写内容");
         await office.Type("Reply.Text", "调解员外出学习，已安排村调委会主任今天受理。");
         await office.Look("red-05-answer");
         await office.Press("答复");

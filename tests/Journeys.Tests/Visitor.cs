@@ -9,6 +9,7 @@ public sealed class Visitor
 {
     private readonly FashuApp app;
     private readonly List<string> complaints = [];
+    private ICDPSession? tools;
 
     public Visitor(FashuApp app, IPage page)
     {
@@ -27,6 +28,9 @@ public sealed class Visitor
 
     /// <summary>The id in the address of the page: of a case, a person, a hand-over.</summary>
     public Guid Id => Guid.Parse(Regex.Match(Page.Url, @"[0-9a-f]{8}-[0-9a-f-]{27}").Value);
+
+    /// <summary>The developer tools; open to the end, since closing them ends what the page was told of paper and darkness.</summary>
+    public async Task<ICDPSession> Tools() => tools ??= await Page.Context.NewCDPSessionAsync(Page);
 
     public async Task Open(string path)
     {
