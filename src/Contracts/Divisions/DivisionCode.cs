@@ -1,6 +1,6 @@
 namespace Fashu.Divisions;
 
-/// <summary>A division code in its short form: 33, 3301, 330102, nine, twelve and fourteen or fifteen digits; 330100 is read as 3301.</summary>
+/// <summary>A division code in its short form: 33, 3301, 330102, nine, twelve and fifteen digits; 330100 is read as 3301, a grid's two digits as three.</summary>
 public sealed record DivisionCode
 {
     private DivisionCode(string text, DivisionLevel level) => (Text, Level) = (text, level);
@@ -19,8 +19,8 @@ public sealed record DivisionCode
     /// <summary>First code of the subtree, itself included; compare ordinally.</summary>
     public string From => Text;
 
-    /// <summary>First code after the subtree. A grid has nothing below it, and 14 digits must not catch another grid's 15.</summary>
-    public string Before => Level == DivisionLevel.Grid ? Text + "0" : Next(Text);
+    /// <summary>First code after the subtree.</summary>
+    public string Before => Next(Text);
 
     public bool Contains(DivisionCode other) =>
         string.CompareOrdinal(From, other.Text) <= 0 && string.CompareOrdinal(other.Text, Before) < 0;
@@ -46,7 +46,7 @@ public sealed record DivisionCode
         DivisionLevel.County => 6,
         DivisionLevel.Town => 9,
         DivisionLevel.Village => 12,
-        _ => 14,
+        _ => 15,
     };
 
     // Published tables fill the levels below with zeros; no division bears a number of zeros only.
@@ -55,7 +55,8 @@ public sealed record DivisionCode
         if (!Typed.IsDigits(code)) return code;
         foreach (var (width, shorter) in (ReadOnlySpan<(int, int)>)[(12, 9), (9, 6), (6, 4), (4, 2)])
             if (code.Length == width && code.AsSpan(shorter).TrimStart('0').IsEmpty) code = code[..shorter];
-        return code;
+        // Some cities number grids 01–99, others 001–999; one width makes a code the prefix of what lies below it.
+        return code.Length == 14 ? $"{code[..12]}0{code[12..]}" : code;
     }
 
     private static string Fault(string code, out DivisionLevel level)

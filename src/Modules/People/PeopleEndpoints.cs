@@ -14,7 +14,7 @@ internal static class PeopleEndpoints
     public static void Map(IEndpointRouteBuilder app)
     {
         MapFiles(app);
-        var api = app.MapGroup("/api/v1/people").WithTags("群众").RequireRateLimiting(RateLimitNames.Api).DisableAntiforgery();
+        var api = app.MapGroup("/api/v1/people").WithTags("群众").DisableAntiforgery();
 
         api.MapPost("/codes", async (AskForCode.Form form, AskForCode slice, Actor by, CancellationToken cancel) =>
             {

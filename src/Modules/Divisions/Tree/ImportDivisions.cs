@@ -26,7 +26,8 @@ internal sealed class ImportDivisions(AppDb db, Snapshots snapshots)
             var name = row.Required("名称");
             var (from, until) = (row.Day("启用日期"), row.Day("停用日期"));
             if (name.Length > 60) row.Wrong("名称", "最多60个字。");
-            if (!Codes.TryRead(row.Text("代码"), out var code, out var error)) { row.Wrong("代码", error); continue; }
+            if (!DivisionCode.TryRead(row.Text("代码"), out var read, out var error)) { row.Wrong("代码", error); continue; }
+            var code = read.Text;
             if (until is null && row.Text("承接代码").Length > 0) row.Wrong("停用日期", "填了承接代码，还要填停用日期。");
             if (!lines.TryAdd(code, row.Line)) { row.Wrong("代码", $"与第{lines[code]}行重复。"); continue; }
             if (!by.May(DivisionsModule.Manage, code)) { row.Wrong("代码", "不在您的管理范围内。"); continue; }

@@ -23,7 +23,9 @@ internal static class RateLimits
             options.AddPolicy(RateLimitNames.Filing, http => Count(http, RateLimitNames.Filing, PeopleSettings.Filings, byPerson: true));
             options.AddPolicy(RateLimitNames.Uploads, http => CarriesFiles(http.Request)
                 ? Count(http, RateLimitNames.Uploads, PeopleSettings.Uploads, byPerson: true) : RateLimitPartition.GetNoLimiter(""));
-            options.AddPolicy(RateLimitNames.Api, http => Count(http, RateLimitNames.Api, PeopleSettings.ApiCalls, byPerson: true));
+            // every call counts here, whatever else limits it
+            options.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => Places.IsApi(http.Request.Path)
+                ? Count(http, "api", PeopleSettings.ApiCalls, byPerson: true) : RateLimitPartition.GetNoLimiter(""));
         });
     }
 
