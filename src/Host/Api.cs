@@ -20,9 +20,22 @@ internal static class Api
     {
         public void MapFashuApi()
         {
-            app.UseWhen(c => c.Request.Path.StartsWithSegments("/api") && !HttpMethods.IsGet(c.Request.Method), api => api.Use(Once));
+            app.UseWhen(c => c.Request.Path.StartsWithSegments("/api") && !HttpMethods.IsGet(c.Request.Method), api => api.Use(OwnPagesAlone).Use(Once));
             app.MapOpenApi("/api/{documentName}/openapi.json").OpenToAll("接口说明是公开的");
         }
+    }
+
+    /// <summary>
+    /// A session is used by pages of this address alone: a page of a neighbouring address, for which the cookie counts as of the same
+    /// site, may send what needs no body or only a file. Programs with a token say nothing of an origin, and are no browsers.
+    /// </summary>
+    private static Task OwnPagesAlone(HttpContext context, RequestDelegate next)
+    {
+        var site = context.Request.Headers["Sec-Fetch-Site"].ToString();
+        var foreign = site.Length > 0 ? site is not ("same-origin" or "none")
+            : context.Request.Headers.Origin.ToString() is { Length: > 0 } origin && !(Uri.TryCreate(origin, UriKind.Absolute, out var from) && from.Authority == context.Request.Host.Value);
+        if (foreign && !context.Request.Headers.ContainsKey("Authorization")) throw new BadHttpRequestException("Another site's page may not use this session.", StatusCodes.Status403Forbidden);
+        return next(context);
     }
 
     /// <summary>The header may be any text; its key is bound to the caller and the address, so that nobody meets another's answer.</summary>

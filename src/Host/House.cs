@@ -1,9 +1,11 @@
+using System.Net;
 using System.Text.Json.Serialization;
 using Fashu.People;
 using Fashu.Web;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Fashu.Host;
 
@@ -36,6 +38,13 @@ internal static class House
             services.Configure<FormOptions>(o => o.ValueLengthLimit = 32 * 1024 * 1024);
             services.Configure<RazorComponentsServiceOptions>(o => o.MaxFormMappingCollectionSize = 2000);
             services.AddFashuApi();
+            services.Configure<ForwardedHeadersOptions>(o =>
+            {
+                o.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+                o.KnownProxies.Clear();
+                o.KnownIPNetworks.Clear();
+                foreach (var proxy in Proxies(configuration)) o.KnownProxies.Add(IPAddress.Parse(proxy));
+            });
         }
     }
 
@@ -43,6 +52,8 @@ internal static class House
     {
         public void MapFashu()
         {
+            // Behind a proxy that is named here, limits and records count its callers, and cookies know that the way was encrypted.
+            if (Proxies(app.Configuration).Length > 0) app.UseForwardedHeaders();
             app.UseFashuWeb();
             app.UseFashuIdentity();
             app.MapFashuApi();
@@ -50,4 +61,7 @@ internal static class House
             app.MapRazorComponents<App>().AddAdditionalAssemblies([typeof(House).Assembly, .. AppModule.All.Select(m => m.GetType().Assembly).Distinct()]);
         }
     }
+
+    private static string[] Proxies(IConfiguration configuration) =>
+        (configuration["Proxies"] ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -52,7 +52,7 @@ internal static class AdministrationEndpoints
     {
         if (token is { Length: > 0 })
             return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString()), Encoding.UTF8.GetBytes("Bearer " + token));
-        return IPAddress.IsLoopback(http.Connection.RemoteIpAddress ?? IPAddress.Loopback) && !http.Request.Headers.ContainsKey("X-Forwarded-For");
+        return IPAddress.IsLoopback(http.Connection.RemoteIpAddress ?? IPAddress.Loopback) && !http.Request.Headers.ContainsKey("X-Forwarded-For") && !http.Request.Headers.ContainsKey("X-Original-For");
     }
 
     private static async Task<List<(string, string, double)>> Own(HealthReport report, IServiceProvider services, CancellationToken cancel)

@@ -88,7 +88,7 @@ public static class FashuWeb
             app.MapGet("/elder", (HttpContext context, bool on, string? back) =>
             {
                 context.Response.Cookies.Append("elder", on ? "1" : "0", new() { Path = "/", MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps });
-                return TypedResults.LocalRedirect(back is ['/', not '/' and not '\\', ..] or "/" ? back : "/");
+                return TypedResults.LocalRedirect(back?.Any(char.IsControl) == false && back is ['/', not '/' and not '\\', ..] or "/" ? back : "/");
             }).WithMetadata(new OpenToAllAttribute("a preference of the device")).ExcludeFromDescription();
             return app;
         }

@@ -23,10 +23,12 @@ internal static class SecurityHeaders
             headers["Cross-Origin-Resource-Policy"] = "same-origin";
             headers["Referrer-Policy"] = "same-origin";
             headers["Permissions-Policy"] = "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()";
-            if (headers.CacheControl.Count == 0) headers.CacheControl = "private, no-cache";
+            if (headers.CacheControl.Count == 0) headers.CacheControl = context.User.Identity?.IsAuthenticated == true ? "no-store" : "private, no-cache";
             // the same address is a standard page for one browser and an elder page for the next
             headers.Append("Vary", "Cookie");
         }
+        // Answers to programs, papers and files that say nothing of it themselves: nothing of a person stays in a browser or on the way.
+        if (headers.CacheControl.Count == 0 && context.User.Identity?.IsAuthenticated == true) headers.CacheControl = "no-store";
         if (context.Request.Path.StartsWithSegments(WebAssets.Folder) && context.Response.StatusCode is 200 or 304)
             headers.CacheControl = "public, max-age=31536000, immutable";
         return Task.CompletedTask;

@@ -87,6 +87,8 @@ public class AccessTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal(409, refused.Code);
         Assert.Contains("这个文件的类型不能上传", (string)refused.Json["detail"]!);
         Assert.Contains("请选择材料的种类", (await bench.Upload(bench.Applicant, "a.png", FileSamples.Png, kind: "virus")).Text);
+        foreach (var kind in new[] { FileKinds.Paper, FileKinds.Signature, FileKinds.Face, FileKinds.Mandate })
+            Assert.Contains("由工作人员登记", (await bench.Upload(bench.Applicant, "a.png", FileSamples.Png, kind: kind)).Text);
         Assert.Contains("卷宗由系统生成", (await bench.Upload(bench.Mediator, "a.pdf", FileSamples.Pdf, kind: FileKinds.Volume)).Text);
         Assert.Equal(404, (await bench.Upload(bench.Stranger, "a.png", FileSamples.Png)).Code);
         Assert.Equal(404, (await bench.Upload(await bench.Officer("t330192001-2"), "a.png", FileSamples.Png)).Code);

@@ -24,6 +24,7 @@ public class IdentityTests
         var photo = await desk.Get($"/work/identities/{check.Id}/papers/{paper.Id}");
         Assert.Equal("image/png", photo.Raw.Content.Headers.ContentType!.MediaType);
         Assert.True(photo.Raw.Headers.CacheControl!.NoStore);
+        Assert.Equal(1, await house.Read(db => db.Audits.CountAsync(a => a.Act == "打开身份材料" && a.ActorId == officer.Id && a.Person == id)));
         Assert.Equal(303, (await desk.Fill($"/work/identities/{check.Id}", "decide", ("Form.Verdict", "Approve"))).Code);
         var person = await house.Read(db => db.People.SingleAsync(p => p.Id == id));
         Assert.Equal(("陈青山", House.IdA, VerifiedWay.Photos), (person.Name, person.IdNumber, person.VerifiedBy));

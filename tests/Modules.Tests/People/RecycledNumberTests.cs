@@ -110,6 +110,23 @@ public class RecycledNumberTests
         Assert.Equal("/", await SignIn(house.Visitor(), house));
     }
 
+    [Fact]
+    public async Task The_address_of_the_question_opens_no_second_session()
+    {
+        await using var house = await House.Open(Database.Sqlite);
+        await house.VerifiedCitizen(Phone, "陈青山", House.IdA);
+        house.Clock.Advance(TimeSpan.FromDays(91));
+        var asked = await SignIn(house.Visitor(), house);
+        var ticket = Uri.UnescapeDataString(asked.Split("t=")[1]);
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.Equal(200, (await house.Visitor().Post("/api/v1/people/sign-in/holder", new { ticket, name = "陈青山" })).Code);
+        house.Clock.Advance(TimeSpan.FromMinutes(1));
+        var finder = house.Visitor();
+        Assert.Equal(409, (await finder.Post("/api/v1/people/sign-in/holder", new { ticket, name = "陈青山" })).Code);
+        Assert.Equal(409, (await finder.Post("/api/v1/people/sign-in/holder", new { ticket, notMe = true })).Code);
+        Assert.Equal(302, (await finder.Get("/me")).Code);
+    }
+
     private static async Task<string> SignIn(Caller visitor, House house)
     {
         var asked = await visitor.Post("/api/v1/people/codes", new { phone = Phone });

@@ -5,10 +5,12 @@ namespace Fashu.Documents.Pdf;
 /// <summary>A PDF with classic cross-reference tables, read in place. Compressed or hybrid tables and encrypted files are refused.</summary>
 internal sealed class PdfFile
 {
-    private const int Freed = -1, DeepestTree = 64;
+    private const int Freed = -1, DeepestTree = 64, DeepestLength = 4;
     private const long MostObjects = 8_388_608;
     private readonly Dictionary<int, int> offsets = [];
     private readonly Dictionary<int, object?> read = [];
+    private int lengths;
+    private long streamed;
 
     public PdfFile(byte[] bytes)
     {
@@ -80,8 +82,12 @@ internal sealed class PdfFile
 
     private PdfStream Stream(PdfDict dict, int start)
     {
+        // A length may stand in an object of its own; one that is a stream again, or this one, would lead on for ever.
+        if (++lengths > DeepestLength) throw Damaged();
         var length = Resolve(dict.GetValueOrDefault("Length")) as long? ?? throw Damaged();
-        if (length < 0 || length > Bytes.Length - start) throw Damaged();
+        lengths--;
+        // Each stream is read once: streams that lie over each other would make a small file into an endless volume.
+        if (length < 0 || length > Bytes.Length - start || (streamed += length) > Bytes.Length) throw Damaged();
         return new(dict, Bytes.AsMemory(start, (int)length));
     }
 

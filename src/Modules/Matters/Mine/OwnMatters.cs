@@ -26,7 +26,7 @@ internal sealed class OwnMatters(AppDb db) : IPersonalData
         return
         [
             ("事项", parts.Select(p => new Part(p.Matter.Number, p.Matter.Title, p.RoleTitle, p.Matter.FiledAt, p.Matter.ClosedAt, Web.MatterWords.Badge(p.Matter, false).Word)).ToList()),
-            ("事项经过", steps.Select(s => new Step(titles[s.MatterId], s.At, s.ActTitle, s.Reason)).ToList()),
+            ("事项经过", steps.Select(s => new Step(titles[s.MatterId], s.At, s.ActTitle, s.ById == person ? s.Reason : null)).ToList()), // what others wrote was for the office
             ("评价", ratings.Select(r => new Said(titles[r.MatterId], r.At, r.Score.Title(), r.Words)).ToList()),
         ];
     }

@@ -20,6 +20,8 @@ internal sealed class AssignMediator(AppDb db, IOrganizations organizations)
         if (await organizations.HasConflict(staff.Id, [.. matter.Parties.Select(p => p.Name)], [.. matter.Parties.Select(p => p.PersonId).OfType<Guid>()], cancel))
             throw new RuleBroken("这位调解员与当事人有利害关系，应当回避。") { Field = nameof(form.Mediator) };
         if (!staff.Posts.Any(p => p.Post is Posts.GridMediator or Posts.TownMediator or Posts.CommitteeHead)) throw new RuleBroken("这位工作人员不是调解员。") { Field = nameof(form.Mediator) };
+        var (free, _) = await Candidates(matter, cancel);
+        if (free.All(m => m.Staff != staff.Id)) throw new RuleBroken("请从名单中选择调解员。") { Field = nameof(form.Mediator) };
         matter.Assign(staff.Id, staff.Name, form.Reason, by);
         await db.SaveChangesAsync(cancel);
     }

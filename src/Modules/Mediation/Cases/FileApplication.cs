@@ -47,7 +47,7 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
         var signs = DangerSigns.In(form, settings.On(MediationSettings.DangerWords, by.At));
         var filed = MediationCase.File(form.Id, form.Place, form.Facts, form.Wanted, applicant,
             Party.Of(Side.Respondent, form.OtherKind, form.OtherName, form.OtherPhone, null),
-            signs, form.Channel, form.ScannedCode, by, settings.Calendar);
+            signs, by.Kind == ActorKind.Citizen ? OwnChannel(form) : form.Channel, form.ScannedCode, by, settings.Calendar);
         form.Behalf.Enter(filed, speaker);
         if (form.RightsRead) filed.ReadRights(applicant, by.Kind == ActorKind.Citizen ? ReadRights.OwnPage : ReadRights.ReadOut, by);
         db.Add(filed);
@@ -60,6 +60,9 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
         }
         return form.Id;
     }
+
+    // A court or an agency that sent the matter is named by staff alone.
+    private static string OwnChannel(Form form) => form.ScannedCode is null ? "网络" : "扫码";
 
     /// <summary>The right way for what a committee may not take (rules ME-02); null where it may.</summary>
     public static string? Route(Exclusion exclusion) => exclusion switch

@@ -32,7 +32,7 @@ internal sealed class GivePost(AppDb db, StaffDirectory directory, IDivisions di
     /// <summary>Adds the posts to the present unit of work after checking that this person may give them.</summary>
     public void Add(StaffAccount staff, Form form, Actor by)
     {
-        if (!directory.Roster.Organizations.TryGetValue(form.Organization, out var body) || !body.IsOpen(form.From))
+        if (!directory.Roster.Organizations.TryGetValue(form.Organization, out var body) || !body.IsOpen(form.From) || !by.May(OrganizationsModule.Staff, body.Division))
             throw new RuleBroken("请选择所在机构。") { Field = nameof(Form.Organization) };
         if (!Posts.Titles.ContainsKey(form.Post)) throw new RuleBroken("请选择岗位。") { Field = nameof(Form.Post) };
         var codes = Read(form.Divisions, body.Division);

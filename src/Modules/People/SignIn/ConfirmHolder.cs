@@ -24,7 +24,7 @@ internal sealed class ConfirmHolder(AppDb db, Seals seals, Tickets tickets, Citi
 
     public async Task<Question?> Ask(string? sealedTicket, CancellationToken cancel)
     {
-        if (tickets.Open(sealedTicket, proved: true) is not { } ticket || await Find(ticket, cancel) is not { } person) return null;
+        if (tickets.Open(sealedTicket, proved: true) is not { } ticket || await Find(ticket, cancel) is not { } person || IsSpent(ticket, person)) return null;
         var name = await KnownName(person, cancel);
         var wanted = NameWanted(person, name, ticket.At);
         return new(name?.MaskName(), person.PhoneSeenAt?.CityDay(), wanted, wanted && person.NameTries >= Person.NameTriesAllowed);
@@ -35,6 +35,7 @@ internal sealed class ConfirmHolder(AppDb db, Seals seals, Tickets tickets, Citi
     {
         var ticket = tickets.Open(form.Ticket, proved: true) ?? throw new RuleBroken("这一步已经过期，请重新登录。");
         var person = await Find(ticket, cancel);
+        if (IsSpent(ticket, person)) throw new RuleBroken("这一步已经过期，请重新登录。");
         if (person is not null && form.NotMe)
         {
             db.PhonesHeld.Add(person.LeavePhone(PhoneEnd.Recycled, by.At));
@@ -57,6 +58,9 @@ internal sealed class ConfirmHolder(AppDb db, Seals seals, Tickets tickets, Citi
         await signIn.Open(person, ticket.Shared, cancel);
         return ticket.ReturnUrl;
     }
+
+    // The ticket stands in the address: whoever finds it there after somebody signed in with it gets no second session.
+    private static bool IsSpent(Tickets.Ticket ticket, Person? person) => person?.PhoneSeenAt > ticket.At;
 
     private async Task<Person?> Find(Tickets.Ticket ticket, CancellationToken cancel)
     {

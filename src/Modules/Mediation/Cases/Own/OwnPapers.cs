@@ -12,7 +12,21 @@ internal sealed class OwnPapers(PartyDesk desk, PaperMaker papers, IAttachments 
     public async Task<IResult> Handle(Guid id, CancellationToken cancel)
     {
         var view = await desk.Open(id, cancel);
-        var content = new MemoryStream();
+        // All files of a matter may be hundreds of megabytes: they wait on the disk, not in memory.
+        var content = new FileStream(Path.Combine(Path.GetTempPath(), $"fashu-{Guid.NewGuid():N}.zip"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 128 * 1024,
+            FileOptions.DeleteOnClose | FileOptions.Asynchronous);
+        try { await Fill(content, view, cancel); }
+        catch
+        {
+            await content.DisposeAsync();
+            throw;
+        }
+        content.Position = 0;
+        return Results.File(content, "application/zip", $"{view.Case.Number ?? "人民调解"} 我的材料.zip");
+    }
+
+    private async Task Fill(Stream content, PartyView view, CancellationToken cancel)
+    {
         using (var zip = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
         {
             var no = 0;
@@ -28,8 +42,6 @@ internal sealed class OwnPapers(PartyDesk desk, PaperMaker papers, IAttachments 
                 await Write(zip, $"{++no:00} {FileKinds.Titles[file.Kind]} {file.Name}", stored, cancel);
             }
         }
-        content.Position = 0;
-        return Results.File(content, "application/zip", $"{view.Case.Number ?? "人民调解"} 我的材料.zip");
     }
 
     // The agreement's signed PDF and photos of signed paper are among the files; until the PDF is made, the agreement is printed with its signatures.
