@@ -1,4 +1,5 @@
 using System.Text;
+using Fashu.Documents;
 using Fashu.Documents.Pdf;
 
 namespace Fashu.Modules.Tests.Documents;
