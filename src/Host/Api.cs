@@ -45,17 +45,41 @@ internal static class Api
         if (header.Length == 0 || header.Length > 200) { await next(context); return; }
         var caller = context.User.ActorId?.ToString() ?? context.Connection.RemoteIpAddress?.ToString();
         var key = new Guid(SHA256.HashData(Encoding.UTF8.GetBytes($"{caller}\n{context.Request.Method} {context.Request.Path}\n{header}"))[..16]);
+        var sum = await Sum(context, key);
         var db = context.RequestServices.GetRequiredService<AppDb>();
-        if (await db.FindAsync<DoneRow>([key], context.RequestAborted) is { } done) { await Answer(context, done.Subject); return; }
-        db.RequestKey = key;
+        if (await db.FindAsync<DoneRow>([key], context.RequestAborted) is { } done) { await Answer(context, done, sum); return; }
+        (db.RequestKey, db.RequestSum) = (key, sum);
         try { await next(context); }
-        catch (AlreadyDone already) { await Answer(context, already.Subject); }
+        catch (AlreadyDone already) { await Answer(context, await db.FindAsync<DoneRow>([key], context.RequestAborted) ?? new DoneRow { Subject = already.Subject }, sum); }
     }
 
-    private static Task Answer(HttpContext context, Guid subject)
+    /// <summary>Of JSON alone: a form with files is written anew, with other marks between its parts, each time it is sent.</summary>
+    private static async Task<string?> Sum(HttpContext context, Guid key)
     {
+        if (!context.Request.HasJsonContentType()) return null;
+        context.Request.EnableBuffering();
+        using var sum = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        sum.AppendData(key.ToByteArray());
+        var part = new byte[16 * 1024];
+        for (int read; (read = await context.Request.Body.ReadAsync(part, context.RequestAborted)) > 0;) sum.AppendData(part, 0, read);
+        context.Request.Body.Position = 0;
+        return Convert.ToHexStringLower(sum.GetHashAndReset());
+    }
+
+    private static async Task Answer(HttpContext context, DoneRow done, string? sum)
+    {
+        if (done.Answer is { } first && first != sum)
+        {
+            context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
+            await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
+            {
+                HttpContext = context,
+                ProblemDetails = { Status = 422, Title = "这个 Idempotency-Key 已经用过", Detail = "上一次用它提交的内容和这一次不同，这一次没有办理。请换一个新的 Idempotency-Key。" },
+            });
+            return;
+        }
         context.Response.StatusCode = StatusCodes.Status200OK;
         context.Response.Headers["Idempotency-Replayed"] = "true";
-        return context.Response.WriteAsJsonAsync(new { id = subject });
+        await context.Response.WriteAsJsonAsync(new { id = done.Subject });
     }
 }

@@ -12,6 +12,9 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
     /// <summary>Key of the request being carried out; the first save marks it done, a second try is refused.</summary>
     public Guid? RequestKey { get; set; }
 
+    /// <summary>Sum of what the request carried, kept with its key: the same key with something else is a mistake of the caller.</summary>
+    public string? RequestSum { get; set; }
+
     /// <summary>Sample data is saved without telling anybody: announcements are left out.</summary>
     public bool Quiet { get; set; }
 
@@ -31,7 +34,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
     {
         (db.Clock, db.Settings) = (services.GetRequiredService<TimeProvider>(), services.GetRequiredService<Settings>());
         db.Announced = services.GetRequiredService<OutboxSignal>().Set;
-        (db.IsBulk, db.Quiet, db.RequestKey, db.Subject) = (false, false, null, Guid.Empty);
+        (db.IsBulk, db.Quiet, db.RequestKey, db.RequestSum, db.Subject) = (false, false, null, null, Guid.Empty);
     }
 
     public DbSet<MatterRow> Matters => Set<MatterRow>();

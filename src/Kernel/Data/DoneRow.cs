@@ -4,8 +4,8 @@ namespace Fashu;
 public sealed class DoneRow
 {
     public Guid Key { get; internal set; }
-    public Guid Subject { get; internal set; }
+    public Guid Subject { get; init; }
 
-    /// <summary>The address a browser was sent to; a second try is sent there too.</summary>
+    /// <summary>For a form the address a browser was sent to, where a second try is sent too; for a program the sum of what it sent.</summary>
     public string? Answer { get; set; }
 }

@@ -33,7 +33,7 @@ internal static class Saving
                 if (db.Subject == Guid.Empty) db.Subject = matter.Id;
             }
             if (db.RequestKey is { } key && db.ChangeTracker.Entries<DoneRow>().All(d => d.Entity.Key != key))
-                db.Add(new DoneRow { Key = key, Subject = db.Subject });
+                db.Add(new DoneRow { Key = key, Subject = db.Subject, Answer = db.RequestSum });
             VaultModel.Of(db)?.FillIndexes(db.ChangeTracker);
             return db.ChangeTracker.Entries<OutboxRow>().Any(o => o.State == EntityState.Added);
         }

@@ -35,7 +35,7 @@ public sealed class NoticesModule : AppModule
             .ForStaff().ExcludeFromDescription();
 
         var api = app.MapGroup("/api/v1/notices").WithTags("消息");
-        api.MapGet("", (ReadInbox slice, bool? unread, string? before, Actor by, CancellationToken cancel) => slice.Handle(unread ?? false, ReadInbox.Mark(before), by, cancel))
+        api.MapGet("", (ReadInbox slice, bool? unread, string? before, Actor by, CancellationToken cancel) => slice.Handle(unread ?? false, InboxMark.Read(before), by, cancel))
             .ForSignedIn().WithName("ReadInbox").WithSummary("我的消息，新的在前");
         api.MapPost("/{id:guid}/read", async (Guid id, MarkRead slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return Results.NoContent(); })
             .ForSignedIn().DisableAntiforgery().WithName("MarkRead").WithSummary("一条消息标为已读");

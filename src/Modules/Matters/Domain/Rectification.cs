@@ -46,6 +46,7 @@ internal sealed class Rectification : Matter<RectificationStage, RectificationAc
 
     public void Assign(Guid officer, string name, Settings settings, Actor by)
     {
+        if (by.Id == RatedOfficer) throw new RuleBroken("您是被评价的人，不能由您指派整改。");
         if (officer == RatedOfficer) throw new RuleBroken($"{name}是被评价的人，不能由本人负责整改。") { Field = "Officer" };
         Take(Stage == RectificationStage.Open ? RectificationAct.Assign : RectificationAct.Reassign, by, $"指派给{name}", internalOnly: true);
         (Handler, HandlerName) = (officer, name);

@@ -34,22 +34,10 @@ internal sealed class RaiseRed(AppDb db, IOrganizations organizations, INotices 
         var raised = Supervision.Raise(row, settings.On(MattersSettings.AnswerDays, now), settings.Calendar, now);
         db.Add(raised);
         db.Announce(new MatterSupervised(row.Id, row.Kind, raised.Id, raised.Question, now));
-        foreach (var officer in await LevelAbove(row, cancel))
+        foreach (var officer in SupervisionRules.Levels(await organizations.Holders(MattersPermissions.Supervise.Key, row.Place, cancel), row).FirstOrDefault() ?? [])
             notices.Send(new NoticeDraft($"supervision/{raised.Id}/{officer.Id}", officer.Id, $"受阻待督办：{row.Number ?? row.Title}", $"请在{raised.DueAt.AddTicks(-1).CityDay().Formal()}前答复。",
                 $"/work/m/{row.Id}#supervision", row.Id, Fact: SupervisionRules.Fact(raised.Id)), now);
     }
-
-    /// <summary>Those of the nearest level that may supervise, without the officer who is stuck.</summary>
-    private async Task<IEnumerable<StaffCard>> LevelAbove(MatterRow row, CancellationToken cancel)
-    {
-        var holders = (await organizations.Holders(MattersPermissions.Supervise.Key, row.Place, cancel)).Where(h => h.Id != row.Handler).ToList();
-        if (holders.Count == 0) return [];
-        var nearest = Level(holders[0], row.Place);
-        return holders.TakeWhile(h => Level(h, row.Place) == nearest);
-    }
-
-    private static int Level(StaffCard staff, string place) =>
-        staff.Posts.Where(p => place.StartsWith(p.Division, StringComparison.Ordinal)).Select(p => p.Division.Length).DefaultIfEmpty(0).Max();
 }
 
 /// <summary>Finds red matters nobody was ever asked about: those brought in from elsewhere, or whose announcement was lost.</summary>

@@ -1,3 +1,4 @@
+using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Matters;
@@ -28,6 +29,12 @@ internal static class SupervisionRules
             ? matter.Handler != by.Id && by.May(MattersPermissions.Supervise, matter.Place)
             // the officer's answer; while nobody has it in hand, that of anyone who sees it
             : matter.Handler == by.Id || (matter.Handler is null && by.May(matter.Kind + ".read", matter.Place)));
+
+    /// <summary>Those who may supervise the matter, level by level, the nearest first; without the officer who has it in hand.</summary>
+    public static IEnumerable<IReadOnlyList<StaffCard>> Levels(IEnumerable<StaffCard> holders, MatterRow row) =>
+        holders.Where(h => h.Id != row.Handler)
+            .GroupBy(h => h.Posts.Where(p => row.Place.StartsWith(p.Division, StringComparison.Ordinal)).Select(p => p.Division.Length).DefaultIfEmpty(0).Max())
+            .OrderByDescending(level => level.Key).Select(IReadOnlyList<StaffCard> (level) => [.. level]);
 
     /// <summary>The fact that keeps the notice true: the question is open.</summary>
     public static string Fact(Guid supervision) => $"supervision/{supervision}";

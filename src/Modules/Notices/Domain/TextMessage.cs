@@ -58,9 +58,12 @@ internal sealed partial class TextMessage
         if (Attempts > pauses.Length) End(MessageState.Failed, at);
     }
 
+    /// <summary>Also after all tries seemed to fail: an answer of the gateway can be lost on its way to us.</summary>
     public void Deliver(DateTime at)
     {
-        if (State is MessageState.Waiting or MessageState.Accepted) End(MessageState.Delivered, at);
+        if (State is not (MessageState.Waiting or MessageState.Accepted or MessageState.Failed)) return;
+        Trouble = null;
+        End(MessageState.Delivered, at);
     }
 
     public void Fail(string trouble, DateTime at)

@@ -1,10 +1,11 @@
 using Fashu.People;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 
 namespace Fashu.Notices;
 
 /// <summary>Hands waiting text messages to the gateway; a message that was accepted is never handed over again under another key.</summary>
-internal sealed class SendMessages(AppDb db, IPeople people, IEnumerable<ISmsGateway> gateways, TimeProvider clock) : IJob
+internal sealed class SendMessages(AppDb db, IPeople people, IEnumerable<ISmsGateway> gateways, TimeProvider clock, ILogger<SendMessages> log) : IJob
 {
     private const int Batch = 50;
 
@@ -51,6 +52,13 @@ internal sealed class SendMessages(AppDb db, IPeople people, IEnumerable<ISmsGat
         catch (Exception e) when (e is HttpRequestException or TaskCanceledException or IOException && !cancel.IsCancellationRequested)
         {
             lastTrouble = "短信平台连接不上";
+            return null;
+        }
+        // one message that an adapter chokes on must not hold up those behind it
+        catch (Exception e) when (!cancel.IsCancellationRequested)
+        {
+            log.LogError(e, "The gateway could not be asked to send {Message}", message.Id);
+            lastTrouble = "短信平台出错";
             return null;
         }
     }

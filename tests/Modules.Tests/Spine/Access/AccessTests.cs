@@ -31,8 +31,10 @@ public partial class AccessTests(AccessCity city) : IClassFixture<AccessCity>
         ["visitor", "applicant", "stranger", "mediator", "neighbour", "head", "clerk", "gridworker", "town", "office", "county", "city", "admin", "auditor", "applicant's program", "head's program"];
 
     // the table is walked whole on one database; on the other by those who may least and those who may most
-    public static IEnumerable<object[]> Cases => from database in Databases.All from role in names
-        where database[0] is Database.Sqlite || role is "visitor" or "stranger" or "neighbour" or "office" or "auditor" select new[] { database[0], role };
+    public static IEnumerable<object[]> Cases => from database in Databases.All
+                                                 from role in names
+                                                 where database[0] is Database.Sqlite || role is "visitor" or "stranger" or "neighbour" or "office" or "auditor"
+                                                 select new[] { database[0], role };
 
     [Fact]
     public async Task Every_address_has_its_row()

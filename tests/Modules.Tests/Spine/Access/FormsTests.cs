@@ -6,8 +6,10 @@ namespace Fashu.Modules.Tests.Spine;
 /// <summary>Who may act sends forms as they stand and plausible calls: answered with a word, never broken.</summary>
 public partial class FormsTests(AccessCity city) : IClassFixture<AccessCity>
 {
-    public static IEnumerable<object[]> Cases => from database in Databases.All from role in (string[])["visitor", "applicant", "mediator", "head", "office", "admin", "auditor"]
-        where database[0] is Database.Sqlite || role is "applicant" or "head" select new[] { database[0], role };
+    public static IEnumerable<object[]> Cases => from database in Databases.All
+                                                 from role in (string[])["visitor", "applicant", "mediator", "head", "office", "admin", "auditor"]
+                                                 where database[0] is Database.Sqlite || role is "applicant" or "head"
+                                                 select new[] { database[0], role };
 
     [Theory, MemberData(nameof(Cases))]
     public async Task No_form_breaks_when_it_is_sent_as_it_stands(Database database, string name)
