@@ -34,7 +34,7 @@ internal sealed class SearchMatters(AppDb db, Vault vault)
     private async Task<Answer> ByPhone(string phone, Actor by, CancellationToken cancel)
     {
         if (!by.MaySomewhere(MattersPermissions.SearchPhone.Key)) return new([], "您没有按手机号查找的权限，请用编号或姓名查找。");
-        var index = vault.Blind(phone, "Participant.Phone");
+        var index = vault.Blind(phone, "phone");
         var ids = await db.Participants.Where(p => p.PhoneIndex == index).Select(p => p.MatterId).Distinct().Take(500).ToListAsync(cancel);
         var hits = await Take(db.Matters.AsNoTracking().SeenBy(by).Where(m => ids.Contains(m.Id)), "手机号", cancel);
         hits.RemoveAll(h => !by.May(MattersPermissions.SearchPhone, h.Place));

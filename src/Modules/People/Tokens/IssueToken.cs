@@ -22,6 +22,7 @@ internal sealed class IssueToken(AppDb db)
         var (token, secret) = ApiToken.Issue(by, form.Title.Trim(), by.At.AddDays(form.Days));
         db.ApiTokens.Add(token);
         db.Audit(by, "新建接口令牌", token.Title, person: by.Kind == ActorKind.Citizen ? by.Id : null, detail: token.Start);
+        db.Subject = token.Id;
         await db.SaveChangesAsync(cancel);
         return (token.Id, secret);
     }
