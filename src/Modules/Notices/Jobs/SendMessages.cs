@@ -57,7 +57,7 @@ internal sealed class SendMessages(AppDb db, IPeople people, IEnumerable<ISmsGat
         // one message that an adapter chokes on must not hold up those behind it
         catch (Exception e) when (!cancel.IsCancellationRequested)
         {
-            log.LogError(e, "The gateway could not be asked to send {Message}", message.Id);
+            log.LogError(e, "The gateway could not be asked to send {Message}", key);
             lastTrouble = "短信平台出错";
             return null;
         }
