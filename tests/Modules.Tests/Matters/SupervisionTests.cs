@@ -7,8 +7,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Matters;
 
 /// <summary>督办：asked from above or raised by a matter that is stuck, answered within one working day, and told further up when it was not.</summary>
-public class SupervisionTests(SampleCity city) : IClassFixture<SampleCity>
+public sealed class SupervisionTests : IAsyncDisposable
 {
+    private FashuApp? app;
+
     public static IEnumerable<object[]> Both => Databases.All;
 
     [Theory, MemberData(nameof(Both))]
@@ -112,9 +114,16 @@ public class SupervisionTests(SampleCity city) : IClassFixture<SampleCity>
         Task<Web.MatterView> View(Actor by) => story.App.With<Web.MatterViews, Web.MatterView>(v => v.Open(id, by, default));
     }
 
+    public async ValueTask DisposeAsync()
+    {
+        if (app is not null) await app.DisposeAsync();
+    }
+
     private async Task<(Story Story, CaseBench Bench, Guid Id)> InWork(Database database, string day)
     {
-        var story = new Story(await city.On(database));
+        // a city of its own: jobs do not run again while the clock goes back to another test's day
+        app = await FashuApp.Start(database, demo: true, more: new() { ["DemoMatters"] = "0" });
+        var story = new Story(app);
         story.App.Clock.Set(day);
         var bench = new CaseBench(story.Now);
         var matter = bench.At_(Stage.Mediating);

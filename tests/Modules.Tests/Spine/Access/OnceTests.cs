@@ -15,9 +15,12 @@ public class OnceTests(AccessCity city) : IClassFixture<AccessCity>
     public async Task The_same_key_twice_is_one_row_and_one_answer(Database database)
     {
         var (app, cast) = await city.On(database);
-        var (bodies, thing) = (Bodies.Of(app), cast.Things[Spot.Here]);
+        var bodies = Bodies.Of(app);
         List<string> wrong = [], done = [];
         foreach (var row in AccessRow.Read().Where(r => r.Method != "GET" && r.Route.StartsWith("/api/", StringComparison.Ordinal) && !left.Contains(r.Key)))
+        {
+            // what was done before to one matter must not close it to the next act
+            var thing = cast.Things[row.Permission == "matters.supervise" ? Spot.Near : Spot.Here];
             foreach (var name in new[] { "applicant", "mediator", "head", "office", "city", "admin", "auditor" })
             {
                 var (caller, path, body, key) = (await cast.Call(cast[name]), Cast.Fill(row, thing), bodies.Json(row.Key, thing), ("Idempotency-Key", Guid.NewGuid().ToString()));
@@ -39,6 +42,7 @@ public class OnceTests(AccessCity city) : IClassFixture<AccessCity>
                 if (elsewhere.Raw.Headers.Contains("Idempotency-Replayed")) wrong.Add($"{row.Key} answers somebody else's key");
                 break;
             }
+        }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         foreach (var must in new[] { "/api/v1/mediation/applications", "/api/v1/matters/{id}/supervisions", "/api/v1/people/tokens", "/api/v1/staff/leaves", "/api/v1/staff/", "/api/v1/places/" })
             Assert.Contains("POST " + must, done);
