@@ -95,7 +95,8 @@ internal sealed class Bodies
         attributes.Any(a => a is MobileAttribute) || name.Contains("Phone", StringComparison.Ordinal) ? "10099990777"
         : attributes.Any(a => a is IdNumberAttribute) ? "330100190001010019"
         : attributes.Any(a => a is RealNameAttribute) || name == "Name" ? "龚大河"
-        : name is "Division" ? thing.Village
+        : name is "Division" or "Divisions" ? thing.Village
+        : name is "Login" ? "newcomer"
         : name is "Place" ? thing.Grid
         : name is "Code" ? "123456"
         : name is "Post" ? "committee-clerk"
