@@ -85,13 +85,13 @@ public sealed class Visitor
     }
 
     /// <summary>Waits for a page by its path; a star at the end stands for anything.</summary>
-    public async Task Arrive(string path)
+    public Task Arrive(string path) => Until(url => path.EndsWith('*') ? url.AbsolutePath.StartsWith(path[..^1], StringComparison.Ordinal) : url.AbsolutePath == path);
+
+    /// <summary>Waits for an address; where it does not come, says what stands there instead.</summary>
+    public async Task Until(Func<Uri, bool> there)
     {
-        await Page.WaitForURLAsync(url =>
-        {
-            var at = new Uri(url).AbsolutePath;
-            return path.EndsWith('*') ? at.StartsWith(path[..^1], StringComparison.Ordinal) : at == path;
-        });
+        try { await Page.WaitForURLAsync(url => there(new(url))); }
+        catch (TimeoutException) { Assert.Fail($"Still at {Page.Url}:\n{await Text()}"); }
         await Rest();
     }
 
@@ -117,8 +117,7 @@ public sealed class Visitor
         await Sees("验证码是");
         await Type("Form.Code", Regex.Match(await Text(), @"验证码是 (\d{6})").Groups[1].Value);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync(url => !url.Contains("/sign-in/code", StringComparison.Ordinal));
-        await Rest();
+        await Until(url => url.AbsolutePath != "/sign-in/code");
     }
 
     public async Task SignInAsStaff(string login, string password = "Fashu-demo-2026")
@@ -127,8 +126,7 @@ public sealed class Visitor
         await Type("Form.Login", login);
         await Type("Form.Password", password);
         await Page.GetByRole(AriaRole.Button, new() { Name = "登录", Exact = true }).ClickAsync();
-        await Page.WaitForURLAsync(url => !new Uri(url).AbsolutePath.Equals("/work/sign-in", StringComparison.Ordinal));
-        await Rest();
+        await Until(url => url.AbsolutePath != "/work/sign-in");
     }
 
     /// <summary>A picture for people to look at; kept only where FASHU_PICTURES names a folder.</summary>
