@@ -23,7 +23,8 @@ internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, 
         // Every try counts, also the second one of the same form.
         db.RequestKey = null;
         await db.SaveChangesAsync(cancel);
-        // Looked at again with the own try written: of a hundred tries at once only the allowed number is answered.
+        // Looked at again with the own try written, and all others counted, also the younger: whoever wrote as the sixth sees five, in
+        // whatever order they were begun. Of a hundred tries at once no more than the allowed number is answered, perhaps none.
         await DemandUnlocked(who, attempt.Id, by, cancel);
         return attempt;
     }
@@ -52,7 +53,7 @@ internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, 
         var since = by.At.AddMinutes(-2 * minutes);
         var tries = await db.SignInTries.AsNoTracking().Where(t => t.StaffId == who && t.At > since).OrderBy(t => t.At).ThenBy(t => t.Id)
             .Select(t => new { t.Id, t.At, t.Succeeded }).ToListAsync(cancel);
-        var failed = tries.Skip(tries.FindLastIndex(t => t.Succeeded) + 1).TakeWhile(t => t.Id != own).ToList();
+        var failed = tries.Skip(tries.FindLastIndex(t => t.Succeeded) + 1).Where(t => t.Id != own).ToList();
         // So many within the span lock for the whole span from the last one, however slowly they came.
         if (failed.Count < allowed || failed[^1].At.AddMinutes(minutes) <= by.At || failed[^1].At - failed[^allowed].At >= TimeSpan.FromMinutes(minutes)) return;
         throw new RuleBroken($"连续{allowed}次没有通过，已暂时锁定，请在{failed[^1].At.AddMinutes(minutes).ToCity():HH:mm}以后再试，或请管理员重置密码。");
