@@ -84,6 +84,7 @@ public sealed class FashuApp : WebApplicationFactory<Program>
         {
             foreach (var job in services.Where(s => s.ServiceType == typeof(IHostedService) && s.ImplementationFactory?.Method.Module.Assembly.GetName().Name?.StartsWith("Fashu", StringComparison.Ordinal) == true).ToList()) services.Remove(job);
             services.Replace(ServiceDescriptor.Singleton(vault));
+            services.Replace(ServiceDescriptor.Singleton(Printing.Browser));
             if (!live)
             {
                 services.Replace(ServiceDescriptor.Singleton<TimeProvider>(Clock));

@@ -67,8 +67,15 @@ internal sealed class Telephones : ISmsGateway
 
     public bool Available => true;
 
-    /// <summary>Hands over what waits to be sent, as the job does every few seconds.</summary>
-    public static Task Deliver(FashuApp app) => app.With<IEnumerable<IJob>>(jobs => jobs.Single(j => j.Name == "notices.send").Run(default));
+    /// <summary>Hands over all that waits to be sent; the job takes a batch at a time, every few seconds.</summary>
+    public async Task Deliver(FashuApp app)
+    {
+        for (var before = -1; before < messages.Count;)
+        {
+            before = messages.Count;
+            await app.With<IEnumerable<IJob>>(jobs => jobs.Single(j => j.Name == "notices.send").Run(default));
+        }
+    }
 
     public void Answer(IServiceCollection services) => services.Replace(ServiceDescriptor.Singleton<ISmsGateway>(this));
 

@@ -135,7 +135,7 @@ public class RespondentByLink(Chrome chrome, City city) : Journey(chrome)
         await mediator.Open($"/work/mediation/{id}/invite");
         await mediator.Press(accept ? "生成邀请" : "作废旧链接，重新邀请", $"/work/mediation/{id}/invite");
         await mediator.Sees("邀请已交短信发送");
-        await Telephones.Deliver(app);
+        await city.Phones.Deliver(app);
         return city.Phones.LinkFor(phone);
     }
 

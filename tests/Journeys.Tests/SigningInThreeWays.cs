@@ -24,7 +24,7 @@ public class SigningInThreeWays(Chrome chrome, City city) : Journey(chrome)
         await mediator.Press("受理", $"/work/mediation/{id}");
         await mediator.Open($"/work/mediation/{id}/invite");
         await mediator.Press("生成邀请", $"/work/mediation/{id}/invite");
-        await Telephones.Deliver(app);
+        await city.Phones.Deliver(app);
 
         var respondent = await Visit(app);
         await respondent.Open(city.Phones.LinkFor(other));
