@@ -29,6 +29,7 @@ internal static class SampleTemplate
     private static async Task<Made> Make(Database database, string matters)
     {
         var app = await FashuApp.First(database, matters);
+        await app.Settle(); // prints the agreements of the samples once, not once per program
         await app.Stop();
         if (app.Connection is not { } connection)
         {

@@ -22,13 +22,9 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Dispatcher dispatcher
             {
                 await using var held = await Hold(stop);
                 await using var free = new Release(held);
-                while (!stop.IsCancellationRequested)
-                {
-                    await RunDue(stop);
-                    while (await dispatcher.Deliver(stop) > 0) { }
-                    if (held is not null) await using (var check = new NpgsqlCommand("select 1", held)) await check.ExecuteNonQueryAsync(stop);
-                    await signal.Wait(TimeSpan.FromSeconds(1), stop);
-                }
+                // side by side: an announcement does not wait for a job that prints for minutes
+                using var both = CancellationTokenSource.CreateLinkedTokenSource(stop);
+                await Task.WhenAll(Repeat(both, RunDue, c => Task.Delay(TimeSpan.FromSeconds(1), clock, c)), Repeat(both, c => Announce(held, c), c => signal.Wait(TimeSpan.FromSeconds(1), c)));
             }
             catch (OperationCanceledException) when (stop.IsCancellationRequested) { return; }
             catch (Exception e)
@@ -37,6 +33,26 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Dispatcher dispatcher
                 await Task.Delay(TimeSpan.FromSeconds(3), clock, stop);
             }
         }
+    }
+
+    private async Task Announce(NpgsqlConnection? held, CancellationToken cancel)
+    {
+        while (await dispatcher.Deliver(cancel) > 0) { }
+        if (held is not null) await using (var check = new NpgsqlCommand("select 1", held)) await check.ExecuteNonQueryAsync(cancel);
+    }
+
+    // what breaks one ends both, so that the lock is taken anew by whoever goes on
+    private static async Task Repeat(CancellationTokenSource both, Func<CancellationToken, Task> work, Func<CancellationToken, Task> rest)
+    {
+        try
+        {
+            while (true)
+            {
+                await work(both.Token);
+                await rest(both.Token);
+            }
+        }
+        finally { await both.CancelAsync(); }
     }
 
     /// <summary>Runs the jobs whose time has come.</summary>
