@@ -30,18 +30,18 @@ public sealed class FashuApp : WebApplicationFactory<Program>
     public static async Task<FashuApp> Start(Database database, bool demo = false, bool live = false, Action<IServiceCollection>? services = null, Dictionary<string, string?>? more = null)
     {
         var app = Of(demo, live, services, more);
-        if (!demo || live) await app.OnEmpty(database);
-        else if (await SampleTemplate.Copy(database, app.settings["DemoMatters"]!, app.Data) is { } copy) app.settings["ConnectionStrings:Fashu"] = copy;
+        if (!demo) await app.OnEmpty(database);
+        else if (await SampleTemplate.Copy(new(database, app.settings["DemoMatters"]!, live), app.Data) is { } copy) app.settings["ConnectionStrings:Fashu"] = copy;
         if (live) app.UseKestrel(0);
         app.StartServer();
         return app;
     }
 
     /// <summary>A sample city on an empty database, for <see cref="SampleTemplate"/>.</summary>
-    internal static async Task<FashuApp> First(Database database, string matters)
+    internal static async Task<FashuApp> First(SampleTemplate.Kind kind)
     {
-        var app = Of(true, false, null, new() { ["DemoMatters"] = matters });
-        await app.OnEmpty(database);
+        var app = Of(true, kind.Live, null, new() { ["DemoMatters"] = kind.Matters });
+        await app.OnEmpty(kind.Database);
         app.StartServer();
         return app;
     }

@@ -10,13 +10,17 @@ internal static class SampleTemplate
 {
     private sealed record Made(string Folder, string? Database);
 
-    private static readonly ConcurrentDictionary<(Database, string), Lazy<Task<Made>>> made = [];
+    /// <param name="Matters">So many of them.</param>
+    /// <param name="Live">Of today, not of the day the test clock stands at.</param>
+    public sealed record Kind(Database Database, string Matters, bool Live);
+
+    private static readonly ConcurrentDictionary<Kind, Lazy<Task<Made>>> made = [];
 
     /// <summary>Copies files and database into this folder.</summary>
     /// <returns>The connection string of the copy on PostgreSQL; null on SQLite.</returns>
-    public static async Task<string?> Copy(Database database, string matters, string folder)
+    public static async Task<string?> Copy(Kind kind, string folder)
     {
-        var template = await made.GetOrAdd((database, matters), key => new(() => Make(key.Item1, key.Item2))).Value;
+        var template = await made.GetOrAdd(kind, k => new(() => Make(k))).Value;
         foreach (var file in Directory.EnumerateFiles(template.Folder, "*", SearchOption.AllDirectories))
         {
             var to = Path.Combine(folder, Path.GetRelativePath(template.Folder, file));
@@ -26,9 +30,9 @@ internal static class SampleTemplate
         return template.Database is { } name ? await Databases.CopyPostgres(name) : null;
     }
 
-    private static async Task<Made> Make(Database database, string matters)
+    private static async Task<Made> Make(Kind kind)
     {
-        var app = await FashuApp.First(database, matters);
+        var app = await FashuApp.First(kind);
         await app.Settle(); // prints the agreements of the samples once, not once per program
         await app.Stop();
         if (app.Connection is not { } connection)

@@ -32,7 +32,7 @@ public sealed class City : IAsyncDisposable
 
     private async Task<FashuApp> Start()
     {
-        var started = await FashuApp.Start(Database.Sqlite, demo: true, live: true, services: s => { Phones.Answer(s); Clock.Wind(s); }, more: new() { ["DemoMatters"] = "60", ["Site:Url"] = Telephones.Site });
+        var started = await FashuApp.Start(Database.Sqlite, demo: true, live: true, services: s => { Phones.Answer(s); Clock.Wind(s); }, more: new() { ["Site:Url"] = Telephones.Site });
         feed = started.Services.GetRequiredService<BoardFeed>();
         await feed.StartAsync(default);
         return started;

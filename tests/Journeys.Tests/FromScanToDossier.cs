@@ -9,7 +9,7 @@ public class FromScanToDossier(Chrome chrome) : Journey(chrome)
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_quarrel_is_filed_settled_and_filed_away(Database database)
     {
-        await using var app = await FashuApp.Start(database, demo: true, live: true, more: new() { ["DemoMatters"] = "30" });
+        await using var app = await FashuApp.Start(database, demo: true, live: true);
 
         var citizen = await Visit(app, script: false);
         await citizen.Open("/d/QXTKQ2");
@@ -44,9 +44,10 @@ public class FromScanToDossier(Chrome chrome) : Journey(chrome)
         await mediator.Open($"/work/mediation/{id}");
         await mediator.Sees("周秀英");
         await mediator.Picture("05-work-filed");
+        var before = await app.Numbers(DateTime.UtcNow.CityDay().Year);
         await mediator.Open($"/work/mediation/{id}/accept");
         await mediator.Press("受理", $"/work/mediation/{id}");
-        await mediator.Sees("人调字第1号");
+        await mediator.Sees($"青溪石桥人调字第{before + 1}号");
         await mediator.Open($"/work/mediation/{id}/invite");
         await mediator.Picture("06-invite");
         await mediator.Page.Locator("form button[type=submit]").Last.ClickAsync();

@@ -12,7 +12,7 @@ public class SupervisorOfRed(Chrome chrome) : Journey(chrome)
     public async Task A_matter_turns_red_by_its_clock_and_the_level_above_answers(Database database)
     {
         var clock = new Hands();
-        await using var app = await FashuApp.Start(database, demo: true, live: true, services: clock.Wind, more: new() { ["DemoMatters"] = "20" });
+        await using var app = await FashuApp.Start(database, demo: true, live: true, services: clock.Wind);
         var citizen = await Visit(app, script: false);
         var id = await citizen.FileAtPoster("花玉珍", "10000001501", "在工地做了两个月木工，还剩一部分工钱没有给。", "丰收装修队");
         Assert.Equal((Colour.Blue, "待受理"), ((await app.Row(id)).Colour, (await app.Row(id)).Word));

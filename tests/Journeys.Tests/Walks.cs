@@ -52,6 +52,9 @@ internal static class Walks
         /// <summary>The case as it is stored.</summary>
         public Task<MediationCase> Case(Guid id) => app.With<AppDb, MediationCase>(db => db.MediationCases.AsNoTracking().AsSplitQuery().SingleAsync(c => c.Id == id));
 
+        /// <summary>How many numbers the tour's committee gave in a year.</summary>
+        public Task<int> Numbers(int year) => app.With<AppDb, int>(db => db.MediationCases.CountAsync(c => c.NumberWord == "青溪石桥人调字" && c.NumberYear == year && c.NumberSerial != null));
+
         public Task<MatterRow> Row(Guid id) => app.With<AppDb, MatterRow>(db => db.Matters.AsNoTracking().SingleAsync(m => m.Id == id));
     }
 }
