@@ -23,7 +23,7 @@ internal static class House
             Directory.CreateDirectory(data);
             configuration["DataFolder"] = data;
 
-            builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, 120L * 1024 * 1024));
+            builder.WebHost.ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, TakesFilesAttribute.Words));
             services.AddFashuKernel(configuration);
             services.AddFashuDatabase<AppDb>(configuration.GetConnectionString("Fashu"), Path.Combine(data, "fashu.db"),
                 "Fashu.Migrations.Postgres", "Fashu.Migrations.Sqlite",
@@ -35,7 +35,7 @@ internal static class House
             services.AddDataProtection().SetApplicationName("fashu").PersistKeysToFileSystem(new(Path.Combine(data, "keys", "cookies")));
             services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
             // a text that is far too long comes back to its field, not as an error page
-            services.Configure<FormOptions>(o => o.ValueLengthLimit = 32 * 1024 * 1024);
+            services.Configure<FormOptions>(o => o.ValueLengthLimit = (int)TakesFilesAttribute.Words);
             services.Configure<RazorComponentsServiceOptions>(o => o.MaxFormMappingCollectionSize = 2000);
             services.AddFashuApi();
             services.Configure<ForwardedHeadersOptions>(o =>

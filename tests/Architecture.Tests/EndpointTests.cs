@@ -1,4 +1,11 @@
+using System.Collections;
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Fashu.Harness;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -36,6 +43,37 @@ public class EndpointTests
         }
         Assert.True(open.Count == 0, "reached without signing in:\n" + string.Join('\n', open));
     }
+
+    [Fact]
+    public async Task What_takes_files_says_so_and_nothing_else_takes_large_bodies()
+    {
+        await using var app = await FashuApp.Start(Database.Sqlite);
+        var components = ComponentsWithFiles();
+        var all = Routes(app);
+        var taking = all.Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is { } page ? components.Contains(page.Type.Name)
+            : e.Metadata.GetMetadata<MethodInfo>()?.GetParameters().Any(p => Holds(p.ParameterType)) == true).ToList();
+        Assert.True(taking.Count > 20, "pages and endpoints with files were not found");
+        var large = all.Where(e => e.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is not null).ToList();
+        Assert.True(taking.All(large.Contains) && large.All(taking.Contains), "[TakesFiles] is missing:\n" + string.Join('\n', taking.Except(large).Select(e => e.RoutePattern.RawText))
+            + "\nor stands where no file is asked for:\n" + string.Join('\n', large.Except(taking).Select(e => e.RoutePattern.RawText)));
+    }
+
+    /// <summary>Components with a form that holds files, and those that show such a component.</summary>
+    private static HashSet<string> ComponentsWithFiles()
+    {
+        var types = AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name!.StartsWith("Fashu.", StringComparison.Ordinal)).SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(ComponentBase)));
+        var found = types.Where(t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Any(p => p.GetCustomAttribute<SupplyParameterFromFormAttribute>() is not null && Holds(p.PropertyType))).Select(t => t.Name).ToHashSet();
+        var sources = Directory.EnumerateFiles(Path.Combine(Tree.Root, "src"), "*.razor", SearchOption.AllDirectories).Where(f => !f.Contains("node_modules", StringComparison.Ordinal))
+            .Select(f => (Name: Path.GetFileNameWithoutExtension(f), Text: File.ReadAllText(f))).ToList();
+        while (sources.Where(s => !found.Contains(s.Name) && found.Any(f => Regex.IsMatch(s.Text, $@"<{f}\b"))).Select(s => s.Name).ToList() is { Count: > 0 } more) found.UnionWith(more);
+        return found;
+    }
+
+    private static bool Holds(Type type) => IsFile(type) || (type is { IsClass: true, IsGenericType: false } && type.Assembly.GetName().Name!.StartsWith("Fashu.", StringComparison.Ordinal) && type.GetProperties().Any(p => IsFile(p.PropertyType)));
+
+    private static bool IsFile(Type type) => typeof(IFormFile).IsAssignableFrom(type)
+        || (type.IsGenericType && typeof(IEnumerable).IsAssignableFrom(type) && typeof(IFormFile).IsAssignableFrom(type.GenericTypeArguments[0]));
 
     private static List<RouteEndpoint> Routes(FashuApp app) =>
         [.. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => !IsFrameworks(e))];

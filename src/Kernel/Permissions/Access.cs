@@ -48,6 +48,7 @@ public static class AccessEndpoints
         public T ForCitizens() => endpoint.WithMetadata(new ForCitizensAttribute());
         public T ForSignedIn() => endpoint.WithMetadata(new ForSignedInAttribute());
         public T ForStaff(string permission = "") => endpoint.WithMetadata(new ForStaffAttribute(permission));
+        public T TakesFiles() => endpoint.WithMetadata(new TakesFilesAttribute());
 
         /// <summary>A call that carries files must bring a key: a form of another site can send files with somebody's cookie, but never a header of its own.</summary>
         public T Keyed() => endpoint.AddEndpointFilter((call, next) =>

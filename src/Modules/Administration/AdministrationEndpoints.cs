@@ -35,7 +35,7 @@ internal static class AdministrationEndpoints
         api.MapPost("/settings/{id:guid}/withdraw", async (Guid id, WithdrawSetting slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return TypedResults.NoContent(); })
             .ForStaff("administration.settings").WithName("AdministrationWithdrawSetting").WithSummary("撤回还没有执行的设置值");
         api.MapPost("/calendar/{year:int}", async (int year, IFormFile file, bool dryRun, ImportCalendar slice, Actor by, CancellationToken cancel) => await slice.Handle(year, file.OpenReadStream(), dryRun, by, cancel))
-            .ForStaff("administration.calendar").WithName("AdministrationImportCalendar").WithSummary("导入一年的放假安排，dryRun为真时只检查");
+            .ForStaff("administration.calendar").TakesFiles().WithName("AdministrationImportCalendar").WithSummary("导入一年的放假安排，dryRun为真时只检查");
         api.MapGet("/clocks", () => AppModule.All.SelectMany(m => m.Clocks.Select(c => new { module = m.Key, c.Key, c.Title, c.Length, unit = c.Unit.ToString(), c.Who, expiry = c.Expiry.ToString(), c.Article, c.Tag, c.Version })))
             .ForStaff("administration.rules").WithName("AdministrationClocks").WithSummary("时限表");
         api.MapGet("/workflows", () => AppModule.All.SelectMany(m => m.Workflows).Select(w => new { w.Key, w.Title, mermaid = w.Mermaid() }))

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;
@@ -15,9 +14,6 @@ public sealed class AttachmentsModule : AppModule
     internal static readonly Setting<int> MediaLimit = Megabytes("attachments.media-mb", "单个录音录像上限（MB）", 100, 100);
     internal static readonly Setting<int> PaperLimit = Megabytes("attachments.paper-mb", "单份文书上限（MB）", 30, 100);
     internal static readonly Setting<int> MatterLimit = Megabytes("attachments.matter-mb", "一件事的材料总量上限（MB）", 500, 100_000);
-
-    // A little above the largest file, for the other fields of the form.
-    private const long LargestRequest = 105L * 1024 * 1024;
 
     public override string Key => "attachments";
     public override string Title => "附件";
@@ -46,14 +42,9 @@ public sealed class AttachmentsModule : AppModule
             .ForSignedIn().WithName("ListFiles").WithSummary("一件事的材料清单");
         api.MapPost("/matters/{matter:guid}", (Guid matter, IFormFile file, [FromForm] string? kind, [FromForm] bool? visibleToOthers, GiveFile slice, Actor by, CancellationToken cancel) =>
                 slice.Handle(matter, file, kind, visibleToOthers, by, cancel))
-            .ForSignedIn().WithName("GiveFile").WithSummary("给一件事添加材料").DisableAntiforgery().Keyed().RequireRateLimiting(Fashu.People.RateLimitNames.Uploads).WithMetadata(new LargeBody());
+            .ForSignedIn().WithName("GiveFile").WithSummary("给一件事添加材料").DisableAntiforgery().Keyed().RequireRateLimiting(Fashu.People.RateLimitNames.Uploads).TakesFiles();
     }
 
     private static Setting<int> Megabytes(string key, string title, int normal, int most) =>
         new(key, title, normal, "本系统默认值", value => value < 1 || value > most ? $"应在1到{most}之间" : null);
-
-    private sealed class LargeBody : IRequestSizeLimitMetadata
-    {
-        public long? MaxRequestBodySize => LargestRequest;
-    }
 }

@@ -80,7 +80,7 @@ internal static class MediationWorkApi
 
     private static void Upload<TSlice, TForm>(RouteGroupBuilder api, string path, string summary, Func<TSlice, Guid, TForm, Actor, CancellationToken, Task> act) where TSlice : notnull where TForm : class, new() =>
         // a form of which nothing could be read is an empty one: its fields say what is missing
-        Named(api.MapPost("/" + path, async (Guid id, [FromForm] TForm? form, [FromServices] TSlice slice, Actor by, CancellationToken cancel) => await Checked(form ??= new(), () => act(slice, id, form, by, cancel))), path, summary);
+        Named(api.MapPost("/" + path, async (Guid id, [FromForm] TForm? form, [FromServices] TSlice slice, Actor by, CancellationToken cancel) => await Checked(form ??= new(), () => act(slice, id, form, by, cancel))).TakesFiles(), path, summary);
 
     private static void Named(RouteHandlerBuilder endpoint, string path, string summary) =>
         endpoint.WithName("Work" + string.Concat(path.Split('-').Select(p => char.ToUpperInvariant(p[0]) + p[1..]))).WithSummary(summary).Produces(204).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422);

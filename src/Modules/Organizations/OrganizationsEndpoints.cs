@@ -26,7 +26,7 @@ internal static class OrganizationsEndpoints
         Act<FileChange.Form>(bodies, "/file", "organizations.manage", "OrganizationsFile", "登记备案", (form, services, by, cancel) => services.Get<FileChange>().Handle(form, by, cancel));
         Act<CloseOrganization.Form>(bodies, "/close", "organizations.manage", "OrganizationsClose", "撤销机构", (form, services, by, cancel) => services.Get<CloseOrganization>().Handle(form, by, cancel));
         bodies.MapPost("/import", async (IFormFile file, bool dryRun, ImportOrganizations slice, Actor by, CancellationToken cancel) => await slice.Handle(file.OpenReadStream(), dryRun, by, cancel))
-            .ForStaff("organizations.manage").WithName("OrganizationsImport").WithSummary("导入机构表，dryRun为真时只检查");
+            .ForStaff("organizations.manage").TakesFiles().WithName("OrganizationsImport").WithSummary("导入机构表，dryRun为真时只检查");
 
         var staff = app.MapGroup("/api/v1/staff").WithTags("人员").DisableAntiforgery();
         staff.MapGet("/{id:guid}", async (Guid id, IOrganizations organizations, StaffDirectory directory, Actor by, CancellationToken cancel) =>
@@ -57,7 +57,7 @@ internal static class OrganizationsEndpoints
         staff.MapPost("/hand-overs/{id:guid}/cancel", async (Guid id, CancelHandOver slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return TypedResults.NoContent(); })
             .ForStaff().WithName("StaffCancelHandOver").WithSummary("取消案件移交");
         staff.MapPost("/import", async (IFormFile file, bool dryRun, ImportStaff slice, Actor by, CancellationToken cancel) => await slice.Handle(file.OpenReadStream(), dryRun, by, cancel))
-            .ForStaff("organizations.staff").WithName("StaffImport").WithSummary("导入人员表，dryRun为真时只检查");
+            .ForStaff("organizations.staff").TakesFiles().WithName("StaffImport").WithSummary("导入人员表，dryRun为真时只检查");
         MapSheets(app);
     }
 

@@ -22,7 +22,7 @@ internal static class OwnEndpoints
             .ForCitizens().RequireRateLimiting(RateLimitNames.Codes).WithName("PeopleAskToChangePhone").WithSummary("换号：向原号码和新号码发验证码");
         api.MapPut("/me/phone", PeopleEndpoints.Act<ChangePhone, ChangePhone.Form>((slice, form, by, cancel) => slice.Handle(form, by, cancel))).ForCitizens().WithName("PeopleChangePhone").WithSummary("更换手机号");
         api.MapPost("/me/verification", async ([FromForm] AskVerification.Form form, AskVerification slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
-            .ForCitizens().WithName("PeopleAskVerification").WithSummary("提交照片，由工作人员核验身份（multipart）").Keyed();
+            .ForCitizens().TakesFiles().WithName("PeopleAskVerification").WithSummary("提交照片，由工作人员核验身份（multipart）").Keyed();
         api.MapPost("/me/verification/online", PeopleEndpoints.Act<AskIdentityService, AskIdentityService.Form>((slice, form, by, cancel) => slice.Handle(form, by, cancel)))
             .ForCitizens().WithName("PeopleAskIdentityService").WithSummary("由身份认证服务核验身份");
         api.MapDelete("/me/verification/{id:guid}", async (Guid id, WithdrawCheck slice, Actor by, CancellationToken cancel) => { await slice.Handle(new() { Id = id }, by, cancel); return TypedResults.NoContent(); })
@@ -39,7 +39,7 @@ internal static class OwnEndpoints
         api.MapPost("/me/close", PeopleEndpoints.Act<CloseAccount, CloseAccount.Form>((slice, form, by, cancel) => slice.Handle(form, by, cancel))).ForCitizens().WithName("PeopleCloseAccount").WithSummary("注销账号");
         api.MapGet("/me/wards", async (Actor by, IGuardians guardians, CancellationToken cancel) => TypedResults.Ok(await guardians.WardsOf(by.Id, cancel))).ForCitizens().WithName("PeopleWards").WithSummary("代办的孩子");
         api.MapPost("/me/wards", async ([FromForm] AddWard.Form form, AddWard slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
-            .ForCitizens().WithName("PeopleAddWard").WithSummary("添加代办的孩子（multipart，带证明照片）").Keyed();
+            .ForCitizens().TakesFiles().WithName("PeopleAddWard").WithSummary("添加代办的孩子（multipart，带证明照片）").Keyed();
         api.MapDelete("/me/wards/{child:guid}", async (Guid child, EndWard slice, Actor by, CancellationToken cancel) => { await slice.Handle(new() { Child = child }, by, cancel); return TypedResults.NoContent(); })
             .ForCitizens().WithName("PeopleEndWard").WithSummary("停止代办");
         api.MapPost("/me/wards/of-age/codes", async (ComeOfAge.Begin form, ComeOfAge slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { ticket = await slice.Ask(form, by, cancel) }))

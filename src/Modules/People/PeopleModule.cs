@@ -21,6 +21,7 @@ public sealed class PeopleModule : AppModule
         services.AddSingleton<Seals>();
         services.AddSingleton<Tickets>();
         services.AddSingleton<Readings>();
+        services.AddSingleton<Stamps>();
         services.AddSingleton<ISmsGateway, SmsGateway>();
         services.AddSingleton<IPhoneCodes, PhoneCodes>();
         if (PartnerCall.IsConfigured(configuration.GetSection(IdentityService.Section))) services.AddSingleton<IIdentityProvider, IdentityService>();
@@ -32,6 +33,7 @@ public sealed class PeopleModule : AppModule
         services.AddScoped<IGuardians, Guardians>();
         services.AddScoped<IPersonalData, OwnPersonalData>();
         services.AddScoped<ReadLog>();
+        services.AddScoped<Reach>();
         services.AddScoped<OwnIdentity>();
         services.AddScoped<DuplicateIdentity>();
         services.AddSingleton<Contact>();

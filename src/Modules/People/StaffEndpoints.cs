@@ -11,8 +11,8 @@ internal static class StaffEndpoints
 {
     public static void Map(RouteGroupBuilder api)
     {
-        api.MapPost("/find", async (FindPeople.Form form, FindPeople slice, Actor by, CancellationToken cancel) => TypedResults.Ok(await slice.Handle(form, by, cancel)))
-            .ForStaff(PeoplePermissions.Read.Key).WithName("PeopleFind").WithSummary("查找群众（留痕）");
+        api.MapPost("/find", async (FindPeople.Form form, FindPeople slice, Actor by, CancellationToken cancel) => TypedResults.Ok((await slice.Handle(form, by, cancel)).Rows))
+            .ForStaff(PeoplePermissions.Read.Key).WithName("PeopleFind").WithSummary("查找群众（留痕，只列负责范围内的）");
         api.MapPost("/reveal", async (RevealField.Form form, RevealField slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { value = await slice.Handle(form, by, cancel) }))
             .ForStaff(PeoplePermissions.Reveal.Key).WithName("PeopleReveal").WithSummary("查看完整的手机号或证件号码（留痕）");
         api.MapPost("/doubt", PeopleEndpoints.Act<DoubtPhone, DoubtPhone.Form>((slice, form, by, cancel) => slice.Handle(form, by, cancel))).ForStaff(PeoplePermissions.Read.Key).WithName("PeopleDoubtPhone").WithSummary("登记手机号可能换人");
@@ -21,9 +21,9 @@ internal static class StaffEndpoints
                     .Select(c => new { c.Id, c.Name, IdNumber = c.IdNumber.MaskIdNumber(), c.Kind, c.AtCounter, c.AskedAt })))
             .ForStaff(PeoplePermissions.Verify.Key).WithName("PeopleIdentities").WithSummary("待核对的身份材料");
         api.MapPost("/identities/counter", async ([FromForm] CounterCheck.Form form, CounterCheck slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
-            .ForStaff(PeoplePermissions.Verify.Key).WithName("PeopleCounterCheck").WithSummary("窗口提交身份材料（multipart）").Keyed();
+            .ForStaff(PeoplePermissions.Verify.Key).TakesFiles().WithName("PeopleCounterCheck").WithSummary("窗口提交身份材料（multipart）").Keyed();
         api.MapPost("/identities/recover", async ([FromForm] RecoverAccount.Form form, RecoverAccount slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
-            .ForStaff(PeoplePermissions.Recover.Key).WithName("PeopleRecoverAccount").WithSummary("窗口申请找回账号（multipart）").Keyed();
+            .ForStaff(PeoplePermissions.Recover.Key).TakesFiles().WithName("PeopleRecoverAccount").WithSummary("窗口申请找回账号（multipart）").Keyed();
         api.MapPost("/identities/decide", PeopleEndpoints.Act<DecideIdentity, DecideIdentity.Form>((slice, form, by, cancel) => slice.Handle(form, by, cancel))).ForStaff(PeoplePermissions.Verify.Key).WithName("PeopleDecideIdentity").WithSummary("核对身份材料");
         api.MapGet("/audit", async ([AsParameters] PeopleEndpoints.AuditQuery query, AuditSearch slice, Actor by, CancellationToken cancel) => TypedResults.Ok(await slice.Handle(query.ToForm(), by, cancel)))
             .ForStaff(PeoplePermissions.Audit.Key).WithName("PeopleAudit").WithSummary("谁看过个人信息");

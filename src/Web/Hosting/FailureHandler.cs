@@ -21,7 +21,7 @@ internal sealed class FailureHandler(IProblemDetailsService problems) : IExcepti
         };
         if (status is null) return false;
         var title = exception switch { RuleBroken => Words.Rule, AlreadyDone => "已经办理过了", _ => Words.Of(status.Value) };
-        var detail = exception is BadHttpRequestException ? null : exception.Message;
+        var detail = status == StatusCodes.Status413PayloadTooLarge ? Words.TooLarge : exception is BadHttpRequestException ? null : exception.Message;
         context.Response.StatusCode = status.Value;
         if (path.StartsWith("/api/", StringComparison.OrdinalIgnoreCase))
         {
@@ -39,6 +39,7 @@ internal sealed class FailureHandler(IProblemDetailsService problems) : IExcepti
 internal static class Words
 {
     public const string Rule = "现在不能这样办理";
+    public const string TooLarge = "文字最多约10MB，照片和文件一次一共最多约100MB，这次没有收下。请返回上一页，删减或分几次提交；填写的内容还在那里。";
 
     public static string Of(int status) => status switch
     {

@@ -24,6 +24,7 @@ public static class FashuWeb
             services.AddHttpContextAccessor();
             services.AddAuthorization();
             services.AddAuthentication();
+            services.AddRateLimiter(_ => { });
             services.AddAntiforgery(o => o.Cookie.Name = "form");
             // for pages that are the same to everybody; signed-in requests are never cached
             services.AddOutputCache(o => o.AddPolicy("public", p => p.Expire(TimeSpan.FromMinutes(1))
@@ -72,13 +73,19 @@ public static class FashuWeb
             // a failed POST is shown by a page, and a page wants GET
             app.Use((context, next) => { if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null) context.Request.Method = "GET"; return next(); });
             app.UseWhen(c => c.Request.Path.StartsWithSegments("/api"), api => { api.UseExceptionHandler(); api.UseStatusCodePages(); });
+            app.UseBodyLimit();
             app.UseAuthentication();
+            // before anything reads a form: what is sent too often costs no memory
+            app.UseRateLimiter();
             app.UseAuthorization();
             app.UseAntiforgery();
             app.Use(async (context, next) =>
             {
-                if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } && !context.Request.Path.StartsWithSegments("/api"))
+                if (context.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false } refused && !context.Request.Path.StartsWithSegments("/api"))
+                {
+                    BodyLimit.DemandRead(refused.Error);
                     await new RazorComponentResult<StalePage> { StatusCode = StatusCodes.Status400BadRequest }.ExecuteAsync(context);
+                }
                 else
                     await next();
             });

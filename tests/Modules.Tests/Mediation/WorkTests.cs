@@ -198,6 +198,14 @@ public sealed class WorkTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("100****0101", (await (await Caller(app, "mediator")).Get($"/work/mediation/{id}")).Text);
         await app.With<RevealParty>(s => s.Handle(id, $"phone-{party}", "联系当事人", mediator, default));
         await app.With<AppDb>(async db => Assert.Equal("联系当事人", (await db.Audits.SingleAsync(a => a.Matter == id && a.Act == "查看手机号")).Purpose));
+        // the clerk of its committee calls too; whoever only sees the case from elsewhere does not, and the try is written down
+        var clerk = await Actor(app, "clerk");
+        Assert.DoesNotContain(clerk.Grants, g => g.Permission == "people.reveal");
+        await app.With<RevealParty>(s => s.Handle(id, $"phone-{party}", "联系当事人", clerk, default));
+        var other = clerk with { Id = Guid.CreateVersion7(), Name = "别的调委会文员" };
+        Assert.Contains("不由您承办", (await Assert.ThrowsAsync<RuleBroken>(() => app.With<RevealParty>(s => s.Handle(id, $"phone-{party}", "联系当事人", other, default)))).Message);
+        await app.With<AppDb>(async db => Assert.Equal("别的调委会文员", (await db.Audits.SingleAsync(a => a.Matter == id && a.Act == "查看被拒绝：不是承办人")).ActorName));
+        await app.With<RevealParty>(s => s.Handle(id, $"phone-{party}", "督办检查", other with { Grants = [.. other.Grants, new("people.reveal", "3301")] }, default));
     }
 
     private static FormFile Photo() => new(new MemoryStream(Png), 0, Png.Length, "photo", "photo.png") { Headers = new HeaderDictionary(), ContentType = "image/png" };

@@ -6,6 +6,8 @@ namespace Fashu.People;
 
 public class AccessTests
 {
+    public static IEnumerable<object[]> Both => Databases.All;
+
     private const string Phone = "10000000001";
 
     [Fact]
@@ -90,6 +92,27 @@ public class AccessTests
         Assert.Equal(403, (await house.Visitor().Post("/api/v1/people/find", new { query = "陈青山", purpose = "群众来电来访" }, bearer)).Code);
         house.Staff.Remove(officer.Id);
         Assert.Equal(401, (await house.Visitor().Post("/api/v1/people/find", new { query = "陈青山", purpose = "群众来电来访" }, bearer)).Code);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_token_ends_with_the_sessions_of_its_owner(Database database)
+    {
+        await using var house = await House.Open(database);
+        var officer = house.Staff.Add("吴所长", "people.read");
+        var (citizen, id) = await house.Citizen(Phone);
+        var (his, hers) = (await Bearer(house.Officer(officer)), await Bearer(citizen));
+        Assert.Equal(200, (await house.Visitor().Send(HttpMethod.Get, "/api/v1/people/tokens", null, his)).Code);
+        Assert.Equal(200, (await house.Visitor().Send(HttpMethod.Get, "/api/v1/people/me", null, hers)).Code);
+        // somebody reports that the number has another holder; the officer's password is reset
+        Assert.Equal(204, (await house.Officer(officer).Post("/api/v1/people/doubt", new { id, reason = "对方说上周刚办的号" })).Code);
+        house.Staff.Change(officer with { Stamp = 2 });
+        Assert.Equal(401, (await house.Visitor().Send(HttpMethod.Get, "/api/v1/people/me", null, hers)).Code);
+        Assert.Equal(401, (await house.Visitor().Send(HttpMethod.Get, "/api/v1/people/tokens", null, his)).Code);
+        var desk = house.Officer(officer with { Stamp = 2 });
+        Assert.Contains("账号变动后已失效", (await desk.Get("/work/tokens")).Text);
+        Assert.Equal(200, (await house.Visitor().Send(HttpMethod.Get, "/api/v1/people/tokens", null, await Bearer(desk))).Code);
+
+        static async Task<(string, string)> Bearer(Caller owner) => ("Authorization", $"Bearer {(string)(await owner.Post("/api/v1/people/tokens", new { title = "台账同步", days = 30 })).Json["secret"]!}");
     }
 
     [Fact]

@@ -1,5 +1,7 @@
 using Fashu.Harness;
+using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.People;
 
@@ -41,6 +43,46 @@ public class AuditTests
         Assert.Contains("330100********0019", page.Text);
         Assert.Contains("请先选择查看目的", (await officer.Get($"/work/people/{id}")).Text);
         Assert.Equal(1, await house.Read(db => db.Audits.CountAsync(a => a.Person == id && a.Act == "读取手机号" && a.Purpose == "联系当事人")));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Whoever_has_a_matter_elsewhere_is_out_of_reach_and_the_try_is_written_down(Database database)
+    {
+        await using var house = await House.Open(database);
+        var (_, id) = await house.VerifiedCitizen(Phone, "陈青山", House.IdA);
+        var near = Officer("吴所长", "330191101");
+        var (far, city) = (Officer("郑副所长", "330191102"), Officer("钱处长", "3301"));
+        Assert.Equal(Phone, await Reveal(far)); // at the counter of any office stands somebody who has no matter yet
+        await house.App.With<AppDb>(async db =>
+        {
+            db.Add(Fashu.Mediation.MediationCase.File(Guid.CreateVersion7(), "330191101201001", "漏水。", "请修好。",
+                Fashu.Mediation.Party.Of(Fashu.Mediation.Side.Applicant, Fashu.Mediation.PartyKind.Person, "陈青山", Phone, id), Fashu.Mediation.Party.Of(Fashu.Mediation.Side.Respondent, Fashu.Mediation.PartyKind.Person, "龚大河", null, null),
+                [], "网络", null, Actor.System(house.Clock.Now()), house.App.Services.GetRequiredService<Settings>().Calendar));
+            await db.SaveChangesAsync();
+        });
+        Assert.Equal(Phone, await Reveal(near));
+        Assert.Equal(Phone, await Reveal(city));
+        var refused = await house.Officer(far).Post("/api/v1/people/reveal", new { id = $"phone-{id}", purpose = "联系当事人" });
+        Assert.Equal(409, refused.Code);
+        Assert.Contains("不在您负责的范围内", (string)refused.Json["detail"]!);
+        Assert.DoesNotContain(Phone, refused.Text);
+        var page = await house.Officer(far).Get($"/work/people/{id}?why=督办检查");
+        Assert.Contains("不在您负责的范围内", page.Text);
+        Assert.DoesNotContain("陈青山", page.Text);
+        Assert.Equal(409, (await house.Officer(far).Post("/api/v1/people/doubt", new { id, reason = "号码换人" })).Code);
+        Assert.Equal(3, await house.Read(db => db.Audits.CountAsync(a => a.Person == id && a.ActorName == "郑副所长" && a.Act == "查看被拒绝：不在负责范围")));
+        // the whole number finds only within reach, and says that there is more
+        Assert.Empty((await house.Officer(far).Post("/api/v1/people/find", new { query = Phone, purpose = "群众来电来访" })).Json.AsArray());
+        Assert.Contains("另有1人没有列出", (await house.Officer(far).Fill("/work/people", "find", ("Form.Query", Phone), ("Form.Purpose", "群众来电来访"))).Text);
+        Assert.Single((await house.Officer(near).Post("/api/v1/people/find", new { query = Phone, purpose = "群众来电来访" })).Json.AsArray());
+
+        StaffAccess Officer(string name, string place)
+        {
+            var officer = house.Staff.Add(name);
+            house.Staff.Change(officer = officer with { Grants = [new("people.read", place), new("people.reveal", place)] });
+            return officer;
+        }
+        async Task<string> Reveal(StaffAccess officer) => (string)(await house.Officer(officer).Post("/api/v1/people/reveal", new { id = $"phone-{id}", purpose = "联系当事人" })).Json["value"]!;
     }
 
     [Theory, MemberData(nameof(Both))]

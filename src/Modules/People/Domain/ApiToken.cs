@@ -21,8 +21,11 @@ internal sealed class ApiToken
     public DateTime? UsedAt { get; private set; }
     public DateTime? RevokedAt { get; private set; }
 
+    /// <summary>The owner's stamp when it was made: what ends the owner's sessions (a reset password, a recovered account, another phone, leaving) ends it too.</summary>
+    public int Stamp { get; private set; }
+
     /// <returns>The token row and the secret, which is shown once.</returns>
-    public static (ApiToken Token, string Secret) Issue(Actor owner, string title, DateTime expires)
+    public static (ApiToken Token, string Secret) Issue(Actor owner, int stamp, string title, DateTime expires)
     {
         var secret = Prefix + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         return (new()
@@ -35,13 +38,14 @@ internal sealed class ApiToken
             Start = secret[..9],
             CreatedAt = owner.At,
             ExpiresAt = expires,
+            Stamp = stamp,
         }, secret);
     }
 
     // The secret has 256 random bits, so a plain hash cannot be guessed back.
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
-    public bool IsGood(DateTime at) => RevokedAt is null && at < ExpiresAt;
+    public bool IsGood(int stamp, DateTime at) => RevokedAt is null && at < ExpiresAt && Stamp == stamp;
 
     public void Use(DateTime at) => UsedAt = at;
 

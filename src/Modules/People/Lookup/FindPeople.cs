@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.People;
 
 /// <summary>An officer looks somebody up by whole phone number, ID number or name, for a purpose that is written down. Children are not to be found.</summary>
-internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvider clock)
+internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvider clock, Reach reach)
 {
-    private const int Most = 20;
+    private const int Most = 20, MostNamesakes = 200;
 
     public static readonly IReadOnlyList<string> Purposes = ["群众来电来访", "联系当事人", "核对身份", "代为提交申请", "督办检查"];
 
@@ -19,13 +19,22 @@ internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvi
 
     public sealed record Row(Guid Id, string? Name, string Phone, string? IdNumber, bool Verified, bool Closed, DateTime CreatedAt);
 
-    public async Task<IReadOnlyList<Row>> Handle(Form form, Actor by, CancellationToken cancel)
+    /// <param name="Beyond">So many more are there whose matters lie outside the officer's part of the tree.</param>
+    public sealed record Found(IReadOnlyList<Row> Rows, int Beyond);
+
+    public Task<Found> Handle(Form form, Actor by, CancellationToken cancel) => Within(PeoplePermissions.Read, form, by, cancel);
+
+    /// <summary>Within the places where this permission is held.</summary>
+    public async Task<Found> Within(Permission permission, Form form, Actor by, CancellationToken cancel)
     {
-        var found = await Match(form.Query).Where(p => p.Guardian == null && p.ClosedAt == null).OrderByDescending(p => p.CreatedAt).Take(Most).AsNoTracking().ToListAsync(cancel);
-        if (found.Count == 0) db.Audit(by, "查找群众", form.Purpose, detail: "没有找到");
+        var all = await Match(form.Query).Where(p => p.Guardian == null && p.ClosedAt == null).OrderByDescending(p => p.CreatedAt).Take(MostNamesakes).AsNoTracking().ToListAsync(cancel);
+        var within = await reach.Of([.. all.Select(p => p.Id)], permission, by, cancel);
+        var found = all.Where(p => within.Contains(p.Id)).Take(Most).ToList();
+        if (all.Count > within.Count) db.Audit(by, "查找群众", form.Purpose, detail: $"{all.Count - within.Count}人不在负责范围，没有显示");
+        if (all.Count == 0) db.Audit(by, "查找群众", form.Purpose, detail: "没有找到");
         foreach (var person in found) db.Audit(by, "查找到本人", form.Purpose, person: person.Id);
         await db.SaveChangesAsync(cancel);
-        return [.. found.Select(p => new Row(p.Id, p.Name, p.Phone?.MaskPhone() ?? "", p.IdNumber?.MaskIdNumber(), p.IsVerified, p.ClosedAt is not null, p.CreatedAt))];
+        return new([.. found.Select(p => new Row(p.Id, p.Name, p.Phone?.MaskPhone() ?? "", p.IdNumber?.MaskIdNumber(), p.IsVerified, p.ClosedAt is not null, p.CreatedAt))], all.Count - within.Count);
     }
 
     private IQueryable<Person> Match(string query)

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Fashu.People;
 
 /// <summary>An officer reads a phone or ID number in full; the purpose is written down before the number is handed out.</summary>
-internal sealed class RevealField(IPeople people)
+internal sealed class RevealField(IPeople people, Reach reach)
 {
     [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
@@ -16,6 +16,7 @@ internal sealed class RevealField(IPeople people)
     public async Task<string> Handle(Form form, Actor by, CancellationToken cancel)
     {
         var (what, person) = form.Id.Split('-', 2) is [var field, var id] && Guid.TryParse(id, out var known) ? (field, known) : throw new Missing("这项信息");
+        if (!await reach.Covers(person, PeoplePermissions.Reveal, form.Purpose, by, cancel)) throw new RuleBroken(Reach.Refusal);
         return what switch
         {
             "phone" => await people.Phone(person, by, form.Purpose, cancel),

@@ -45,7 +45,7 @@ public static class FashuIdentity
 
     extension(IApplicationBuilder app)
     {
-        /// <summary>Limits, and what layouts know of the viewer; to be called after authentication and before the endpoints.</summary>
-        public IApplicationBuilder UseFashuIdentity() => app.UseRateLimiter().Use(Viewer.Look);
+        /// <summary>What layouts know of the viewer; to be called after authentication and before the endpoints.</summary>
+        public IApplicationBuilder UseFashuIdentity() => app.Use(Viewer.Look);
     }
 }

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Encodings.Web;
-using Fashu.Organizations;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ namespace Fashu.People;
 
 /// <summary>Lets a program act as the owner of a personal token: <c>Authorization: Bearer fs_…</c>, for the API alone.</summary>
 internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory log, UrlEncoder encoder,
-    IServiceScopeFactory scopes, PersonStates people, TimeProvider clock, IProblemDetailsService problems, IStaffAccess staff)
+    IServiceScopeFactory scopes, Stamps stamps, TimeProvider clock, IProblemDetailsService problems)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, log, encoder)
 {
     public const string SchemeName = "fashu-token";
@@ -32,11 +31,9 @@ internal sealed class TokenHandler(IOptionsMonitor<AuthenticationSchemeOptions> 
         var hash = ApiToken.HashOf(secret);
         var token = await db.ApiTokens.SingleOrDefaultAsync(t => t.Hash == hash, Context.RequestAborted);
         var now = clock.Now();
-        if (token is null || !token.IsGood(now)) return AuthenticateResult.Fail("unknown or expired token");
-        var (name, stamp) = token.OwnerKind == ActorKind.Staff
-            ? await staff.Of(token.OwnerId, Context.RequestAborted) is { } access ? (access.Name, access.Stamp) : ("", 0)
-            : await people.Of(token.OwnerId, Context.RequestAborted) is { } person ? (person.Name, person.Stamp) : ("", 0);
-        if (stamp == 0) return AuthenticateResult.Fail("the owner's account is closed");
+        if (token is null) return AuthenticateResult.Fail("unknown token");
+        var (name, stamp) = await stamps.Of(token.OwnerId, token.OwnerKind, Context.RequestAborted);
+        if (stamp == 0 || !token.IsGood(stamp, now)) return AuthenticateResult.Fail("expired, revoked, or the owner's account has changed since");
         if (token.UsedAt is not { } used || now - used > UseNotedEvery)
         {
             token.Use(now);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.People;
 
 /// <summary>A person makes a key for a program of his own; the secret is shown this once.</summary>
-internal sealed class IssueToken(AppDb db)
+internal sealed class IssueToken(AppDb db, Stamps stamps)
 {
     private const int Most = 20;
 
@@ -17,9 +17,10 @@ internal sealed class IssueToken(AppDb db)
 
     public async Task<(Guid Id, string Secret)> Handle(Form form, Actor by, CancellationToken cancel)
     {
-        if (await db.ApiTokens.CountAsync(t => t.OwnerId == by.Id && t.RevokedAt == null && t.ExpiresAt > by.At, cancel) >= Most)
+        var (_, stamp) = await stamps.Of(by.Id, by.Kind, cancel);
+        if (await db.ApiTokens.CountAsync(t => t.OwnerId == by.Id && t.RevokedAt == null && t.ExpiresAt > by.At && t.Stamp == stamp, cancel) >= Most)
             throw new RuleBroken($"有效的令牌最多{Most}个，请先停用不用的。");
-        var (token, secret) = ApiToken.Issue(by, form.Title.Trim(), by.At.AddDays(form.Days));
+        var (token, secret) = ApiToken.Issue(by, stamp, form.Title.Trim(), by.At.AddDays(form.Days));
         db.ApiTokens.Add(token);
         db.Audit(by, "新建接口令牌", token.Title, person: by.Kind == ActorKind.Citizen ? by.Id : null, detail: token.Start);
         db.Subject = token.Id;

@@ -195,7 +195,7 @@ internal sealed class Cast
         Staff("auditor", "auditor", DivisionSamplePlaces.City);
         foreach (var owner in new[] { this["applicant"], this["head"] })
         {
-            var (token, secret) = ApiToken.Issue(new(owner.Id, owner.Name, owner.Kind, now), "测试程序", now.AddDays(30));
+            var (token, secret) = ApiToken.Issue(new(owner.Id, owner.Name, owner.Kind, now), (await services.GetRequiredService<IStaffAccess>().Of(owner.Id, default))?.Stamp ?? 1, "测试程序", now.AddDays(30));
             db.Add(token);
             Roles.Add(owner with { Name = owner.Name + "'s program", Token = true });
             secrets[owner.Name + "'s program"] = secret;
@@ -237,7 +237,7 @@ internal sealed class Cast
         var hung = Place.Hang(thing.Grid, "村口", false, by);
         thing.Sign = hung.Code;
         var owner = Roles.First(r => r.Id == thing.Owner && !r.Token);
-        var token = ApiToken.Issue(new(thing.Owner, "", owner.Kind, now), "另一个程序", now.AddDays(30)).Token;
+        var token = ApiToken.Issue(new(thing.Owner, "", owner.Kind, now), 1, "另一个程序", now.AddDays(30)).Token;
         thing.Token = token.Id;
         var leave = LeavePeriod.Take(Guid.CreateVersion7(), OnLeave(thing.Spot).Id, new(2027, 3, 1), new(2027, 3, 2), "探亲");
         var conflict = Conflict.Declare(Guid.CreateVersion7(), OnLeave(thing.Spot).Id, "龚大山", null, "表兄弟", now);
