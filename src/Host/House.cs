@@ -4,6 +4,7 @@ using Fashu.People;
 using Fashu.Web;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
 
@@ -33,6 +34,7 @@ internal static class House
             services.AddFashuWeb();
             services.AddScoped<ISubmitOnce, SubmitOnce>();
             services.AddDataProtection().SetApplicationName("fashu").PersistKeysToFileSystem(new(Path.Combine(data, "keys", "cookies")));
+            services.AddOptions<KeyManagementOptions>().Configure<Vault>((o, vault) => o.XmlEncryptor = new SealedCookieKeys(vault));
             services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
             // a text that is far too long comes back to its field, not as an error page
             services.Configure<FormOptions>(o => o.ValueLengthLimit = (int)TakesFilesAttribute.Words);

@@ -24,6 +24,9 @@ public sealed record Actor(Guid Id, string Name, ActorKind Kind, DateTime At)
 
     public string? Address { get; init; }
 
+    /// <summary>What limits count of the address.</summary>
+    public string? Network => CallerNetwork.Of(Address);
+
     public static Actor System(DateTime at) => new(SystemId, "系统", ActorKind.System, at);
 
     public static Actor Visitor(DateTime at) => new(Guid.Empty, "访客", ActorKind.Visitor, at);

@@ -41,7 +41,7 @@ internal static class OrganizationsEndpoints
         staff.MapPost("/{id:guid}/return", async (Guid id, ReturnToService slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return TypedResults.NoContent(); })
             .ForStaff("organizations.staff").WithName("StaffReturn").WithSummary("恢复账号");
         staff.MapPost("/{id:guid}/password", async (Guid id, ResetPassword slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { link = await slice.Handle(id, by, cancel) }))
-            .ForStaff("organizations.staff").WithName("StaffResetPassword").WithSummary("生成设置密码的一次性链接");
+            .ForStaff("organizations.staff").WithName("StaffResetPassword").WithSummary("生成设置密码的一次性链接；发到本人手机的，link为空");
         Act<AskTotpReset.Form>(staff, "/totp-resets", "organizations.recover", "StaffAskTotpReset", "申请解除动态口令", (form, services, by, cancel) => services.Get<AskTotpReset>().Handle(form, by, cancel));
         Act<DecideTotpReset.Form>(staff, "/totp-resets/decide", "organizations.recover", "StaffDecideTotpReset", "核实动态口令申请", (form, services, by, cancel) => services.Get<DecideTotpReset>().Handle(form, by, cancel));
         Act<TakeLeave.Form>(staff, "/leaves", "", "StaffTakeLeave", "登记请假", (form, services, by, cancel) => services.Get<TakeLeave>().Handle(form, by, cancel));

@@ -40,6 +40,7 @@ public static class FashuWeb
             {
                 var problem = c.ProblemDetails;
                 if (problem.Detail is null && problem.Title != Words.Rule) problem.Title = Words.Of(problem is HttpValidationProblemDetails ? 422 : problem.Status ?? 500);
+                if (problem.Status == StatusCodes.Status413PayloadTooLarge) problem.Detail ??= Words.TooLarge;
                 problem.Type = null;
             });
             services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);

@@ -92,6 +92,40 @@ public class FilingTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Drafts_keep_no_more_than_their_measure(Database database)
+    {
+        var story = new Story(await city.On(database));
+        var (here, elsewhere) = (await Kept(null, 499), await Kept("192.0.2.9", 19_400));
+        var caller = new Caller(story.App);
+        await caller.Fill($"/d/{Story.Poster}", "start", ("Form.Here", "true"), ("Form.Danger", "false"));
+        var png = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+        var photo = png.Concat(new byte[1024 * 1024]).ToArray();
+        var refused = await caller.Upload("/file/what", "what", [("Form.Facts", "他砸了我家的门。")], [("Form.Photos", "门.png", photo)]);
+        Assert.Equal(422, refused.Code);
+        Assert.Contains("请先不带照片提交", refused.Text);
+        Assert.Contains("他砸了我家的门。", (await caller.Get("/file/what")).Text); // the words are kept
+        await Gone(here);
+        var before = await Sum();
+        Assert.Equal(303, (await caller.Upload("/file/what", "what", [("Form.Facts", "他砸了我家的门。")], [("Form.Photos", "门.png", png)])).Code);
+        Assert.InRange(await Sum() - before, 1, 1000);
+        here = await Kept("192.0.2.10", 600); // all together
+        Assert.Contains("请先不带照片提交", (await caller.Upload("/file/what", "what", [("Form.Facts", "他砸了我家的门。")], [("Form.Photos", "门.png", png)])).Text);
+        await Gone(here);
+        await Gone(elsewhere);
+
+        Task<long> Sum() => story.Db(db => db.FilingDrafts.Where(d => d.Network == null).SumAsync(d => d.Bytes));
+        async Task<Guid> Kept(string? network, long megabytes)
+        {
+            var draft = FilingDraft.Start(Guid.NewGuid().ToString(), false, network, story.App.Clock.Now());
+            draft.Write(new(), story.App.Clock.Now().AddDays(1));
+            draft.Hold(megabytes * 1024 * 1024);
+            await story.App.With<AppDb>(async db => { db.Add(draft); await db.SaveChangesAsync(); });
+            return draft.Id;
+        }
+        Task Gone(Guid id) => story.App.With<AppDb>(async db => { db.Remove(await db.FilingDrafts.SingleAsync(d => d.Id == id)); await db.SaveChangesAsync(); });
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task What_another_body_handles_is_told_its_way_and_not_filed(Database database)
     {
         var story = new Story(await city.On(database));

@@ -50,8 +50,10 @@ public sealed class TakeAwayTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal(404, (await caller.Get($"/mediation/{effective.Id}/papers/rights-respondent")).Code);
         Assert.Contains("登录后网上提交", (await caller.Get($"/mediation/{effective.Id}/papers/application")).Text);
         Assert.Contains("当场宣读，确认无误", (await caller.Get($"/mediation/{effective.Id}/papers/record-{effective.Sessions[0].Id}")).Text);
+        var before = TimeProvider.System.GetUtcNow().UtcDateTime;
         var names = await Names(caller, $"/mediation/{effective.Id}/papers.zip");
         Assert.Contains(names, n => n.Contains("权利义务告知书"));
+        Assert.DoesNotContain(Directory.GetFiles(Path.GetTempPath(), "fashu-papers-*.zip"), f => File.GetLastWriteTimeUtc(f) >= before);
         Assert.Contains(names, n => n.Contains("协议书"));
         Assert.DoesNotContain("dossier.zip", (await caller.Get($"/mediation/{effective.Id}")).Text);
 

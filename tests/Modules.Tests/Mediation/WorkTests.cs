@@ -208,6 +208,25 @@ public sealed class WorkTests(SampleCity city) : IClassFixture<SampleCity>
         await app.With<RevealParty>(s => s.Handle(id, $"phone-{party}", "督办检查", other with { Grants = [.. other.Grants, new("people.reveal", "3301")] }, default));
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task An_empty_form_for_signed_paper_says_what_is_missing(Database database)
+    {
+        var app = await city.On(database);
+        var id = await At(app, Stage.Drafted);
+        var caller = await Caller(app, "mediator");
+        using var empty = new MultipartFormDataContent { { new StringContent(""), "Text" } };
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/mediation/work/{id}/sign-on-paper") { Content = empty };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        var answer = await caller.Client.SendAsync(request);
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.Equal((422, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType!));
+        Assert.Contains("签好的纸质协议照片", text);
+        var page = await caller.Fill($"/work/mediation/{id}/sign", "paper");
+        Assert.Equal(422, page.Code);
+        Assert.Contains("签好的纸质协议照片", page.Text);
+        await app.With<AppDb>(async db => Assert.Equal(Stage.Drafted, (await db.MediationCases.AsNoTracking().SingleAsync(c => c.Id == id)).Stage));
+    }
+
     private static FormFile Photo() => new(new MemoryStream(Png), 0, Png.Length, "photo", "photo.png") { Headers = new HeaderDictionary(), ContentType = "image/png" };
 
     private static async Task<Caller> Caller(FashuApp app, string login)

@@ -1,5 +1,7 @@
 using Fashu.Harness;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fashu.Organizations;
 
@@ -129,8 +131,8 @@ public class DoorTests(Office office) : IClassFixture<Office>
         for (var i = 0; i < 5; i++) await Try(app, "reset1", "wrong");
         await Assert.ThrowsAsync<Missing>(async () => { var far = await Office.Actor(app, "far"); await app.With<ResetPassword>(s => s.Handle(id, far, default)); });
         var admin = await Office.Actor(app, "admin");
-        var old = await app.With<ResetPassword, string>(s => s.Handle(id, admin, default));
-        var link = await app.With<ResetPassword, string>(s => s.Handle(id, admin, default));
+        var old = await app.With<ResetPassword, string?>(s => s.Handle(id, admin, default)) ?? "";
+        var link = await app.With<ResetPassword, string?>(s => s.Handle(id, admin, default)) ?? "";
         Assert.Equal(302, (await session.Get("/work/me")).Code);
         var visitor = new Caller(app);
         Assert.Contains("已经用过", (await visitor.Get(old)).Text);
@@ -141,9 +143,123 @@ public class DoorTests(Office office) : IClassFixture<Office>
         Assert.Contains("已经用过", (await visitor.Get(link)).Text);
         Assert.Contains("登录名或密码不对", (await Try(app, "reset1", Office.Password)).Text);
         Assert.Equal("/work", (await Try(app, "reset1", "Neu-2026-pass")).Location);
-        var late = await app.With<ResetPassword, string>(s => s.Handle(id, admin with { At = app.Clock.Now() }, default));
+        var late = await app.With<ResetPassword, string?>(s => s.Handle(id, admin with { At = app.Clock.Now() }, default)) ?? "";
         app.Clock.Advance(TimeSpan.FromHours(24));
         Assert.Contains("失效", (await visitor.Get(late)).Text);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Strangers_who_guess_lock_themselves_out_and_not_the_owner(Database database)
+    {
+        var app = await office.On(database);
+        app.Clock.Set("2026-12-07");
+        await Office.Hire(app, "lock5");
+        await Enter("10.1.1.1", Office.Password); // the owner's own network
+        // one line has as many addresses of IPv6 as it likes
+        for (var i = 1; i <= 5; i++) Assert.Contains("不对", await Refused($"2001:db8:0:{i % 2}::{i}", "wrong"));
+        Assert.Contains("已暂时锁定", await Refused("2001:db8:0:7::1", Office.Password));
+        Assert.Contains("已暂时锁定", await Refused("192.0.2.9", Office.Password));
+        await Enter("10.1.1.1", Office.Password);
+        Assert.Contains("已暂时锁定", await Refused("192.0.2.9", Office.Password)); // the owner's coming in gives strangers no new guesses
+        for (var i = 0; i < 5; i++) Assert.Contains("不对", await Refused("10.1.1.1", "wrong"));
+        Assert.Contains("已暂时锁定", await Refused("10.1.1.1", Office.Password)); // nor has the own network more than five
+
+        Task Enter(string address, string password) => app.With<SignIn>(s => s.Handle(new() { Login = "lock5", Password = password }, Actor.Visitor(app.Clock.Now()) with { Address = address }, default));
+        async Task<string> Refused(string address, string password) => (await Assert.ThrowsAsync<RuleBroken>(() => Enter(address, password))).Message;
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Guesses_at_the_password_inside_count_like_those_at_the_door(Database database)
+    {
+        var app = await office.On(database);
+        app.Clock.Set("2026-12-08");
+        await Office.Hire(app, "lock6");
+        var by = await Office.Actor(app, "lock6");
+        Task Change(string old) => app.With<ChangePassword>(s => s.Handle(new() { Old = old, Password = "Anders-2026-wort", Again = "Anders-2026-wort" }, by, default));
+        for (var i = 0; i < 5; i++) Assert.Contains("密码不对", (await Assert.ThrowsAsync<RuleBroken>(() => Change("wrong"))).Message);
+        Assert.Contains("已暂时锁定", (await Assert.ThrowsAsync<RuleBroken>(() => Change(Office.Password))).Message);
+        Assert.Contains("已暂时锁定", (await Try(app, "lock6", Office.Password)).Text);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Nobody_resets_an_equal_and_the_holder_hears_of_it(Database database)
+    {
+        var app = await office.On(database);
+        app.Clock.Set("2026-12-09");
+        var (equal, below) = (await Office.Hire(app, "equal1", Posts.JusticeOffice, "云桥司法所"), await Office.Hire(app, "below1"));
+        var (colleague, admin) = (await Office.Actor(app, "suo"), await Office.Actor(app, "admin"));
+        await Office.SignIn(app, "equal1");
+        await Office.SignIn(app, "below1");
+        Assert.Contains("请由系统管理员办理", (await Assert.ThrowsAsync<RuleBroken>(() => app.With<ResetPassword>(s => s.Handle(equal, colleague, default)))).Message);
+        Assert.Contains("请由系统管理员办理", (await Assert.ThrowsAsync<RuleBroken>(() => app.With<DescribeStaff>(s => s.Handle(new() { Staff = equal, Name = "简明", Phone = "13800138000" }, colleague, default)))).Message);
+        await app.With<ResetPassword>(s => s.Handle(equal, admin, default));
+        var link = await app.With<ResetPassword, string?>(s => s.Handle(below, colleague, default));
+        Assert.Contains("由苏文重设", (await new Caller(app).Get(link!)).Text);
+        Assert.Contains("由苏文（", await app.With<AppDb, string>(db => db.Set<Fashu.Notices.Notice>().Where(n => n.To == below && n.Title == "您的登录密码被重设").OrderByDescending(n => n.At).Select(n => n.Text).FirstAsync()));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Where_text_messages_go_out_the_link_goes_to_the_holder_alone(Database database)
+    {
+        var sms = new Fashu.People.SmsBook();
+        await using var app = await FashuApp.Start(database, services: s => s.Replace(ServiceDescriptor.Singleton<Fashu.People.ISmsGateway>(sms)), more: new() { ["Site:Url"] = "https://fashu.example" });
+        await Office.Appoint(app);
+        var admin = await Office.Actor(app, "admin");
+        var body = await app.With<AppDb, Guid>(db => db.Organizations.Select(o => o.Id).SingleAsync());
+        await Office.Import<Fashu.Divisions.ImportDivisions>(app, (s, f, by) => s.Handle(f, false, by, default), Office.Divisions);
+        var id = await app.With<HireStaff, Guid>(s => s.Handle(new() { Name = "简明", Login = "texted", Phone = "13800138000", Post = Posts.CountyBureau, Organization = body, Divisions = "330191" }, admin, default));
+        Assert.Null(await app.With<ResetPassword, string?>(s => s.Handle(id, admin, default)));
+        await app.Settle();
+        var (phone, text, _) = Assert.Single(sms.Sent);
+        Assert.Equal("13800138000", phone);
+        var path = System.Text.RegularExpressions.Regex.Match(text, "https://fashu.example(/work/set-password/[0-9a-f]+)").Groups[1].Value;
+        Assert.Contains("您的登录名是 texted", (await new Caller(app).Get(path)).Text);
+        var page = await new Caller(app).SignedIn(admin.Id, ActorKind.Staff, admin.Name, 2).Get($"/work/admin/staff/{id}/password?sent=1");
+        Assert.DoesNotContain("set-password/", page.Text);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_post_is_given_within_the_own_part_of_the_tree(Database database)
+    {
+        var app = await office.On(database);
+        var (by, staff) = (await Office.Actor(app, "suo"), await Office.IdOf(app, "guo"));
+        var bodies = await app.With<AppDb, Dictionary<string, Guid>>(db => db.Organizations.ToDictionaryAsync(o => o.Name, o => o.Id));
+        async Task<RuleBroken> Refused(string body, string place, string post = Posts.GridMediator) => await Assert.ThrowsAsync<RuleBroken>(() =>
+            app.With<GivePost>(s => s.Handle(new() { Staff = staff, Post = post, Organization = bodies[body], Divisions = place, From = new(2026, 11, 22) }, by, default)));
+        Assert.Contains("您不能给出", (await Refused("石桥村人民调解委员会", "330191102201")).Message);
+        Assert.Contains("您不能给出", (await Refused("石桥村人民调解委员会", "330191")).Message);
+        Assert.Contains("请选择所在机构", (await Refused("上湾村人民调解委员会", "330191101201")).Message);
+        Assert.Contains("您不能给出", (await Refused("石桥村人民调解委员会", "330191101201", Posts.Administrator)).Message);
+        Assert.Equal(1, await app.With<AppDb, int>(db => db.HeldPosts.CountAsync(p => p.StaffId == staff)));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_yes_and_a_no_to_lost_codes_do_not_pass_each_other(Database database)
+    {
+        var app = await office.On(database);
+        app.Clock.Set("2026-12-10");
+        var id = await Office.Hire(app, "codes1");
+        var (asks, one, two) = (await Office.Actor(app, "suo"), await Office.Actor(app, "suo2"), await Office.Actor(app, "admin"));
+        var reset = await app.With<AppDb, Guid>(async db =>
+        {
+            var staff = await db.Staff.SingleAsync(s => s.Id == id);
+            staff.ProposeTotp("JBSWY3DPEHPK3PXP");
+            staff.EnrolTotp(1, app.Clock.Now());
+            var asked = TotpReset.Ask(Guid.CreateVersion7(), staff, "当面核对", asks);
+            db.Add(asked);
+            await db.SaveChangesAsync();
+            return asked.Id;
+        });
+        await app.With<AppDb>(first => app.With<AppDb>(async second =>
+        {
+            (await first.TotpResets.SingleAsync(r => r.Id == reset)).Reject(one);
+            (await second.TotpResets.SingleAsync(r => r.Id == reset)).Confirm(await second.Staff.SingleAsync(s => s.Id == id), two);
+            await first.SaveChangesAsync();
+            await Assert.ThrowsAsync<Overtaken>(() => second.SaveChangesAsync());
+        }));
+        // a reset password leaves the second factor in place
+        await app.With<ResetPassword>(s => s.Handle(id, two, default));
+        Assert.True(await app.With<AppDb, bool>(db => db.Staff.Where(s => s.Id == id).Select(s => s.TotpSince != null).SingleAsync()));
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -83,6 +83,21 @@ public class HandOverTests(Office office) : IClassFixture<Office>
         Assert.NotNull(await app.With<AppDb, DateTime?>(db => db.HandOvers.Where(h => h.Id == id).Select(h => h.DoneAt).SingleAsync()));
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task Guesses_at_the_signature_lock_like_those_at_the_door(Database database)
+    {
+        var app = await office.On(database);
+        app.Clock.Set("2026-12-14");
+        var (from, to) = (await Office.Hire(app, "gives4", place: Office.Grid), await Office.Hire(app, "takes4", place: Office.Grid));
+        var taker = await Office.Actor(app, "takes4");
+        var id = await app.With<ProposeHandOver, Guid>(s => s.Handle(new() { From = from, To = to, Reason = "调岗" }, taker with { Id = from, Name = "简明" }, default));
+        for (var i = 0; i < 5; i++) Assert.Contains("密码不对", (await Assert.ThrowsAsync<RuleBroken>(() => Sign(app, id, taker, "wrong"))).Message);
+        Assert.Contains("已暂时锁定", (await Assert.ThrowsAsync<RuleBroken>(() => Sign(app, id, taker))).Message);
+        app.Clock.Advance(TimeSpan.FromMinutes(15));
+        await Sign(app, id, taker);
+        Assert.NotNull(await app.With<AppDb, DateTime?>(db => db.HandOvers.Where(h => h.Id == id).Select(h => h.ToSignedAt).SingleAsync()));
+    }
+
     private static Task Sign(FashuApp app, Guid id, Actor by, string password = Office.Password) =>
         app.With<SignHandOver>(s => s.Handle(new() { HandOver = id, Read = true, Password = password }, by with { At = app.Clock.Now() }, default));
 

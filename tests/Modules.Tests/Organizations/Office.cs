@@ -78,7 +78,7 @@ public sealed class Office : IAsyncDisposable
     {
         var (by, organization) = (await Actor(app, "admin"), await app.With<AppDb, Guid>(db => db.Organizations.Where(o => o.Name == body).Select(o => o.Id).SingleAsync()));
         var id = await app.With<HireStaff, Guid>(s => s.Handle(new() { Name = "简明", Login = login, Post = post, Organization = organization, Divisions = place }, by, default));
-        var link = await app.With<ResetPassword, string>(s => s.Handle(id, by, default));
+        var link = await app.With<ResetPassword, string?>(s => s.Handle(id, by, default)) ?? "";
         Assert.Equal("/work/sign-in?done=password", (await new Caller(app).Fill(link, "set-password", ("Form.Password", Password), ("Form.Again", Password))).Location);
         return id;
     }

@@ -109,7 +109,7 @@ public class AccessTests
         Assert.Equal(401, (await house.Visitor().Send(HttpMethod.Get, "/api/v1/people/me", null, hers)).Code);
         Assert.Equal(401, (await house.Visitor().Send(HttpMethod.Get, "/api/v1/people/tokens", null, his)).Code);
         var desk = house.Officer(officer with { Stamp = 2 });
-        Assert.Contains("账号变动后已失效", (await desk.Get("/work/tokens")).Text);
+        Assert.Contains("账号变动后已失效", (await desk.Get("/work/me/tokens")).Text);
         Assert.Equal(200, (await house.Visitor().Send(HttpMethod.Get, "/api/v1/people/tokens", null, await Bearer(desk))).Code);
 
         static async Task<(string, string)> Bearer(Caller owner) => ("Authorization", $"Bearer {(string)(await owner.Post("/api/v1/people/tokens", new { title = "台账同步", days = 30 })).Json["secret"]!}");

@@ -1,4 +1,6 @@
+using System.Net;
 using Fashu.Harness;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,6 +33,25 @@ public class CodeTests
         var code = house.Sms.CodeFor(Phone);
         var wrong = code == "000000" ? "000001" : "000000";
         for (var i = 0; i < 5; i++) Assert.False(await codes.Check(Phone, Purpose, wrong, default));
+        Assert.False(await codes.Check(Phone, Purpose, code, default));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_stranger_with_the_number_spoils_no_code_of_who_asked(Database database)
+    {
+        await using var house = await House.Open(database);
+        var (codes, http) = (house.App.Services.GetRequiredService<IPhoneCodes>(), house.App.Services.GetRequiredService<IHttpContextAccessor>());
+        void From(string address) => http.HttpContext = new DefaultHttpContext { Connection = { RemoteIpAddress = IPAddress.Parse(address) } };
+        await codes.Send(Phone, Purpose, "2001:db8:1::5", default);
+        var code = house.Sms.CodeFor(Phone);
+        From("192.0.2.9");
+        for (var i = 0; i < 5; i++) Assert.False(await codes.Check(Phone, Purpose, code == "000000" ? "000001" : "000000", default));
+        Assert.False(await codes.Check(Phone, Purpose, code, default)); // two guesses of five, and no more
+        Assert.Equal(2, await house.Read(db => db.PhoneCodes.Select(c => c.Tries).SingleAsync()));
+        house.Clock.Advance(TimeSpan.FromSeconds(61));
+        await codes.Send(Phone, Purpose, "192.0.2.9", default); // a younger code, of the stranger
+        From("2001:db8:1::77"); // the same line
+        Assert.True(await codes.Check(Phone, Purpose, code, default));
         Assert.False(await codes.Check(Phone, Purpose, code, default));
     }
 

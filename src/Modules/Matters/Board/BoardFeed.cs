@@ -17,7 +17,8 @@ namespace Fashu.Matters;
 /// </summary>
 internal sealed class BoardFeed(IServiceScopeFactory scopes, TimeProvider clock, ILogger<BoardFeed> log) : BackgroundService
 {
-    private static readonly TimeSpan pause = TimeSpan.FromSeconds(2), heartbeat = TimeSpan.FromSeconds(25), overlap = TimeSpan.FromSeconds(5), rest = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan pause = TimeSpan.FromSeconds(2), heartbeat = TimeSpan.FromSeconds(25), overlap = TimeSpan.FromSeconds(5), rest = TimeSpan.FromSeconds(4), later = TimeSpan.FromSeconds(30);
+    private const int MostOfOne = 6, MostOfNetwork = 60;
     private const string Refresh = """<turbo-stream action="refresh"></turbo-stream>""";
     private readonly ConcurrentDictionary<Guid, (Actor By, Guid? Matter, Channel<Guid> News)> listeners = [];
     private readonly HashSet<Guid> told = [];
@@ -31,12 +32,13 @@ internal sealed class BoardFeed(IServiceScopeFactory scopes, TimeProvider clock,
     public async IAsyncEnumerable<SseItem<string>> Listen(Actor by, Guid? matter, string? last, [EnumeratorCancellation] CancellationToken stop)
     {
         var (id, news) = (Guid.NewGuid(), Channel.CreateBounded<Guid>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest }));
-        listeners[id] = (by, matter, news);
+        var joined = Join(id, by, matter, news);
         try
         {
             var now = await Now(matter, stop);
-            yield return new(Guid.TryParse(last, out var known) && known != now ? Refresh : "") { EventId = now.ToString(), ReconnectionInterval = TimeSpan.FromSeconds(1) };
-            while (!stop.IsCancellationRequested)
+            yield return new(Guid.TryParse(last, out var known) && known != now ? Refresh : "") { EventId = now.ToString(), ReconnectionInterval = joined ? TimeSpan.FromSeconds(1) : later };
+            // one too many: it is told how things stand and asks again by itself
+            while (joined && !stop.IsCancellationRequested)
             {
                 using var wait = CancellationTokenSource.CreateLinkedTokenSource(stop);
                 wait.CancelAfter(heartbeat);
@@ -54,6 +56,16 @@ internal sealed class BoardFeed(IServiceScopeFactory scopes, TimeProvider clock,
         finally
         {
             listeners.TryRemove(id, out _);
+        }
+    }
+
+    private bool Join(Guid id, Actor by, Guid? matter, Channel<Guid> news)
+    {
+        lock (listeners)
+        {
+            if (listeners.Values.Count(l => l.By.Id == by.Id) >= MostOfOne || (by.Network is { } network && listeners.Values.Count(l => l.By.Network == network) >= MostOfNetwork)) return false;
+            listeners[id] = (by, matter, news);
+            return true;
         }
     }
 

@@ -65,6 +65,7 @@ internal sealed class FilingDraftTable : IEntityTypeConfiguration<FilingDraft>
     {
         table.ToTable("mediation_draft").Property(d => d.TokenHash).HasMaxLength(60);
         table.HasIndex(d => d.TokenHash).IsUnique();
+        table.Property(d => d.Network).HasMaxLength(60);
         table.HasIndex(d => d.ExpiresAt);
     }
 }

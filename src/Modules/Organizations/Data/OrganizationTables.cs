@@ -123,6 +123,9 @@ internal sealed class SecretTables : IEntityTypeConfiguration<SignInTry>, IEntit
         table.ToTable("organizations_totp_reset").Property(r => r.Reason).HasMaxLength(200);
         table.Property(r => r.AskedByName).HasMaxLength(60);
         table.Property(r => r.ConfirmedByName).HasMaxLength(60);
+        // A yes and a no in the same moment must not pass each other unseen.
+        table.Property(r => r.ConfirmedAt).IsConcurrencyToken();
+        table.Property(r => r.RejectedAt).IsConcurrencyToken();
         table.HasIndex(r => r.StaffId);
     }
 

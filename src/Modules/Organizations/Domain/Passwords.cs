@@ -18,12 +18,6 @@ internal sealed class Passwords
     public bool Matches(StaffAccount? staff, string password) =>
         hasher.VerifyHashedPassword(null!, staff?.PasswordHash ?? nobody, password) != PasswordVerificationResult.Failed && staff?.PasswordHash is not null;
 
-    /// <summary>The person in this session proves once more to be the owner of the account.</summary>
-    public void DemandOwn(StaffAccount staff, string password, string field = "Password")
-    {
-        if (!Matches(staff, password)) throw new RuleBroken("密码不对，请重新输入。") { Field = field };
-    }
-
     public static void DemandSame(string password, string again)
     {
         if (password != again) throw new RuleBroken("两次输入的密码不一样，请重新输入。") { Field = "Again" };

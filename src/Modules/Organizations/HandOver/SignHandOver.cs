@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Organizations;
 
 /// <summary>One of the two signs in the own session with the own password; with the second signature the caseload goes.</summary>
-internal sealed class SignHandOver(AppDb db, Passwords passwords)
+internal sealed class SignHandOver(AppDb db, SignInGuard guard)
 {
     [ValidatableType]
     public sealed class Form
@@ -18,7 +18,7 @@ internal sealed class SignHandOver(AppDb db, Passwords passwords)
     {
         var it = await db.OpenHandOver(form.HandOver, cancel);
         if (by.Id != it.FromId && by.Id != it.ToId) throw new Missing("这次移交");
-        passwords.DemandOwn(await db.Staff.AsNoTracking().SingleAsync(s => s.Id == by.Id, cancel), form.Password);
+        await guard.DemandOwn(await db.Staff.AsNoTracking().SingleAsync(s => s.Id == by.Id, cancel), form.Password, by, cancel);
         if ((await db.Staff.AsNoTracking().SingleAsync(s => s.Id == it.ToId, cancel)).IsActive(by.At.CityDay()) is false) throw new RuleBroken($"{it.ToName}已经离任，不能接收。请取消这次移交，另选接收人。");
         if (it.Sign(by)) await Finish(it, by, cancel);
         db.Audit(by, "签字移交案件", "案件移交", person: it.FromId, detail: $"{it.FromName} → {it.ToName}{(it.DoneAt is null ? "" : $"，{it.Matters}件")}");

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Organizations;
 
 /// <summary>A member of staff takes another password; sessions on other devices end.</summary>
-internal sealed class ChangePassword(AppDb db, Passwords passwords, Snapshots snapshots)
+internal sealed class ChangePassword(AppDb db, Passwords passwords, SignInGuard guard, Snapshots snapshots)
 {
     [ValidatableType]
     public sealed class Form
@@ -17,7 +17,7 @@ internal sealed class ChangePassword(AppDb db, Passwords passwords, Snapshots sn
     public async Task<Entered> Handle(Form form, Actor by, CancellationToken cancel)
     {
         var staff = await db.Staff.SingleAsync(s => s.Id == by.Id, cancel);
-        passwords.DemandOwn(staff, form.Old, nameof(Form.Old));
+        await guard.DemandOwn(staff, form.Old, by, cancel, nameof(Form.Old));
         if (form.Password == form.Old) throw new RuleBroken("新密码不能和现在的一样。") { Field = nameof(Form.Password) };
         Passwords.DemandSame(form.Password, form.Again);
         Passwords.DemandStrong(form.Password, staff.Login);

@@ -38,7 +38,7 @@ internal sealed class EnrolTotp(AppDb db, Snapshots snapshots)
 }
 
 /// <summary>New recovery codes; the old ones are void.</summary>
-internal sealed class NewRecoveryCodes(AppDb db, Passwords passwords)
+internal sealed class NewRecoveryCodes(AppDb db, SignInGuard guard)
 {
     [ValidatableType]
     public sealed class Form
@@ -49,7 +49,7 @@ internal sealed class NewRecoveryCodes(AppDb db, Passwords passwords)
     public async Task<IReadOnlyList<string>> Handle(Form form, Actor by, CancellationToken cancel)
     {
         var staff = await db.Staff.SingleAsync(s => s.Id == by.Id, cancel);
-        passwords.DemandOwn(staff, form.Password);
+        await guard.DemandOwn(staff, form.Password, by, cancel);
         if (!staff.HasTotp) throw new RuleBroken("请先绑定动态口令。");
         var codes = await db.ReplaceRecoveryCodes(staff.Id, cancel);
         db.Audit(by, "重新生成备用码", "账号安全", person: by.Id);
@@ -59,12 +59,12 @@ internal sealed class NewRecoveryCodes(AppDb db, Passwords passwords)
 }
 
 /// <summary>The owner unbinds the app, for example to move to another phone.</summary>
-internal sealed class DropTotp(AppDb db, Passwords passwords, Snapshots snapshots)
+internal sealed class DropTotp(AppDb db, SignInGuard guard, Snapshots snapshots)
 {
     public async Task<Entered> Handle(NewRecoveryCodes.Form form, Actor by, CancellationToken cancel)
     {
         var staff = await db.Staff.SingleAsync(s => s.Id == by.Id, cancel);
-        passwords.DemandOwn(staff, form.Password);
+        await guard.DemandOwn(staff, form.Password, by, cancel);
         if (!staff.HasTotp) throw new RuleBroken("没有绑定动态口令。");
         staff.DropTotp();
         db.RemoveRange(await db.RecoveryCodes.Where(c => c.StaffId == staff.Id).ToListAsync(cancel));

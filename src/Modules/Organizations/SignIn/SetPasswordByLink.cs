@@ -24,7 +24,7 @@ internal sealed class SetPasswordByLink(AppDb db, Passwords passwords, Snapshots
         link.Use(by.At);
         staff.SetPassword(passwords.Hash(form.Password), mustChange: false);
         // Failures before the reset must not keep the right person out.
-        db.Add(new SignInTry { StaffId = staff.Id, At = by.At, Address = by.Address, Succeeded = true });
+        db.Add(new SignInTry { StaffId = staff.Id, At = by.At, Address = by.Network, Succeeded = true });
         db.Audit(by with { Id = staff.Id, Name = staff.Name }, "用链接设置密码", "账号安全", person: staff.Id);
         await snapshots.Save(db, OrganizationsModule.Snapshot, cancel);
     }

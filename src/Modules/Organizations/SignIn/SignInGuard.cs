@@ -7,9 +7,9 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Organizations;
 
 /// <summary>Counts tries at the door and locks it for a while; hands out the slip between password and one-time code.</summary>
-internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, Settings settings)
+internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, Settings settings, Passwords passwords)
 {
-    private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(5), NetworkKnown = TimeSpan.FromDays(30);
 
     /// <summary>Names nobody has are counted and locked like the others, so that the lock tells nothing either.</summary>
     public static Guid StrangerId(string login) => new(SHA256.HashData(Encoding.UTF8.GetBytes("stranger:" + login)).AsSpan(0, 16));
@@ -18,7 +18,7 @@ internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, 
     public async Task<SignInTry> Attempt(Guid who, Actor by, CancellationToken cancel)
     {
         await DemandUnlocked(who, null, by, cancel);
-        var attempt = new SignInTry { StaffId = who, At = by.At, Address = by.Address };
+        var attempt = new SignInTry { StaffId = who, At = by.At, Address = by.Network };
         db.Add(attempt);
         // Every try counts, also the second one of the same form.
         db.RequestKey = null;
@@ -27,6 +27,18 @@ internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, 
         // whatever order they were begun. Of a hundred tries at once no more than the allowed number is answered, perhaps none.
         await DemandUnlocked(who, attempt.Id, by, cancel);
         return attempt;
+    }
+
+    /// <summary>Somebody who is in proves once more to be the owner of the account; a guess here counts like one at the door.</summary>
+    public async Task DemandOwn(StaffAccount staff, string password, Actor by, CancellationToken cancel, string field = "Password")
+    {
+        var key = db.RequestKey;
+        var attempt = await Attempt(staff.Id, by, cancel);
+        if (!passwords.Matches(staff, password)) throw new RuleBroken("密码不对，请重新输入。") { Field = field };
+        // Neither a slip nor a coming in.
+        db.Remove(attempt);
+        await db.SaveChangesAsync(cancel);
+        db.RequestKey = key;
     }
 
     public string Ticket(StaffAccount staff, Actor by) =>
@@ -52,8 +64,11 @@ internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, 
         var (allowed, minutes) = (settings.On(OrganizationsModule.TriesAllowed, day), settings.On(OrganizationsModule.LockMinutes, day));
         var since = by.At.AddMinutes(-2 * minutes);
         var tries = await db.SignInTries.AsNoTracking().Where(t => t.StaffId == who && t.At > since).OrderBy(t => t.At).ThenBy(t => t.Id)
-            .Select(t => new { t.Id, t.At, t.Succeeded }).ToListAsync(cancel);
-        var failed = tries.Skip(tries.FindLastIndex(t => t.Succeeded) + 1).Where(t => t.Id != own).ToList();
+            .Select(t => new { t.Id, t.At, t.Succeeded, t.Address }).ToListAsync(cancel);
+        // Where the owner came in lately is counted for itself: strangers who guess elsewhere gain no guess by it, and do not lock the owner out.
+        var month = by.At - NetworkKnown;
+        if (by.Network is { } network && await db.SignInTries.AnyAsync(t => t.StaffId == who && t.Succeeded && t.Address == network && t.At > month, cancel)) tries.RemoveAll(t => t.Address != network);
+        var failed = tries.Skip(tries.FindLastIndex(t => t.Succeeded && t.Address == by.Network) + 1).Where(t => !t.Succeeded && t.Id != own).ToList();
         // So many within the span lock for the whole span from the last one, however slowly they came.
         if (failed.Count < allowed || failed[^1].At.AddMinutes(minutes) <= by.At || failed[^1].At - failed[^allowed].At >= TimeSpan.FromMinutes(minutes)) return;
         throw new RuleBroken($"连续{allowed}次没有通过，已暂时锁定，请在{failed[^1].At.AddMinutes(minutes).ToCity():HH:mm}以后再试，或请管理员重置密码。");

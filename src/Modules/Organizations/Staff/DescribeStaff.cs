@@ -25,7 +25,10 @@ internal sealed class DescribeStaff(AppDb db, StaffDirectory directory, StaffPho
         directory.DemandManaged(form.Staff, by);
         if (!PersonName.TryRead(form.Name, out var name, out var error)) throw new RuleBroken(error) { Field = nameof(Form.Name) };
         var staff = await db.Staff.SingleAsync(s => s.Id == form.Staff, cancel);
-        staff.Describe(name.Text, phones.Read(form.Phone) ?? staff.Phone, form.Skills, form.MaxLoad);
+        var phone = phones.Read(form.Phone) ?? staff.Phone;
+        // The link to a new password goes to this phone.
+        if (phone != staff.Phone) directory.DemandOutranked(staff.Id, by);
+        staff.Describe(name.Text, phone, form.Skills, form.MaxLoad);
         db.Audit(by, "修改人员", "人员管理", person: staff.Id, detail: staff.Name);
         await snapshots.Save(db, OrganizationsModule.Snapshot, cancel);
     }

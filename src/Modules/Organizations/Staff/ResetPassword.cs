@@ -1,26 +1,36 @@
 using System.ComponentModel.DataAnnotations;
+using Fashu.Notices;
+using Fashu.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Organizations;
 
-/// <summary>An officer makes a one-time link with which somebody sets a new password; the officer never knows it.</summary>
-internal sealed class ResetPassword(AppDb db, StaffDirectory directory, Snapshots snapshots)
+/// <summary>An officer has somebody set a new password through a one-time link; the officer never knows the password, and where text messages go out not the link either.</summary>
+internal sealed class ResetPassword(AppDb db, StaffDirectory directory, Snapshots snapshots, INotices notices, ISmsGateway sms, SiteAddress site)
 {
-    private static readonly TimeSpan LinkLife = TimeSpan.FromHours(24);
+    public static readonly TimeSpan LinkLife = TimeSpan.FromHours(24);
 
-    /// <returns>The path to hand over.</returns>
-    public async Task<string> Handle(Guid staff, Actor by, CancellationToken cancel)
+    /// <returns>The path to hand over; null where it went to the holder's own phone.</returns>
+    public async Task<string?> Handle(Guid staff, Actor by, CancellationToken cancel)
     {
         directory.DemandManaged(staff, by);
         if (staff == by.Id) throw new RuleBroken("自己的密码请在“我的账号”里修改。");
+        // An account in which nobody has been yet is nobody's to take over.
+        if (await db.SignInTries.AnyAsync(t => t.StaffId == staff && t.Succeeded, cancel)) directory.DemandOutranked(staff, by);
         var known = await db.Staff.SingleAsync(s => s.Id == staff, cancel);
         foreach (var old in await db.OneTimeLinks.Where(l => l.StaffId == staff && l.UsedAt == null).ToListAsync(cancel)) old.Void(by.At);
         known.TakePassword();
         var (link, token) = OneTimeLink.Make(LinkPurpose.SetPassword, staff, by, LinkLife);
         db.Add(link);
-        db.Audit(by, "重置密码", "人员管理", person: staff);
+        var path = $"/work/set-password/{token}";
+        var texted = sms.Available && known.Phone is not null ? site.Full(path) : null;
+        await notices.Cancel($"password-{staff}", by.At, cancel);
+        if (texted is not null)
+            notices.Send(new PhoneMessage($"password-{link.Id}", known.Phone!, $"{by.Name}为您重设了登录密码，请在24小时内打开 {texted} 设置新密码。不是您要求的，请不要打开，马上联系单位管理员。", Fact: $"password-{staff}"), by.At);
+        notices.Send(new NoticeDraft($"password-{link.Id}", staff, "您的登录密码被重设", $"您的密码于{by.At.FormalTime()}由{by.Name}（{by.Post}）重设。不是您要求的，请马上联系单位管理员。", "/work/me"), by.At);
+        db.Audit(by, "重置密码", "人员管理", person: staff, detail: texted is null ? "链接由办理人转交" : "链接发到本人手机");
         await snapshots.Save(db, OrganizationsModule.Snapshot, cancel);
-        return $"/work/set-password/{token}";
+        return texted is null ? path : null;
     }
 }
 

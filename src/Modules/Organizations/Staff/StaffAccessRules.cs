@@ -23,6 +23,15 @@ internal static class StaffAccessRules
             if (!roster.Staff.ContainsKey(staff) || held.Count == 0 || !held.All(p => by.May(OrganizationsModule.Recover, p.Division))) throw new Missing("这名工作人员");
         }
 
+        /// <summary>Who hands somebody a new password could come in himself: so the other's power over staff must lie below the own, or it is for an administrator.</summary>
+        public void DemandOutranked(Guid staff, Actor by)
+        {
+            var (roster, own) = (directory.Roster, by.ScopesOf(OrganizationsModule.Staff.Key));
+            var power = roster.PostsOf(staff, by.At.CityDay()).Where(p => roster.PermissionsOf(p.Post).Contains(OrganizationsModule.Staff.Key));
+            if (staff != by.Id && !power.All(p => by.May(OrganizationsModule.Grants, p.Division) || own.Any(o => o.Length < p.Division.Length && p.Division.StartsWith(o, StringComparison.Ordinal))))
+                throw new RuleBroken($"{roster.Staff[staff].Name}的岗位和您同级或者更高，请由系统管理员办理。");
+        }
+
         public void DemandManaged(Guid staff, Actor by)
         {
             if (!directory.IsManaged(staff, by)) throw new Missing("这名工作人员");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Fashu.People;
 
 /// <summary>Sends and checks codes in a unit of work of its own: a try counts whatever becomes of the request around it.</summary>
-internal sealed class PhoneCodes(IServiceScopeFactory scopes, Phones phones, Seals seals, ISmsGateway sms, Settings settings, IConfiguration configuration, TimeProvider clock) : IPhoneCodes
+internal sealed class PhoneCodes(IServiceScopeFactory scopes, Phones phones, Seals seals, ISmsGateway sms, Settings settings, IConfiguration configuration, TimeProvider clock, IHttpContextAccessor http) : IPhoneCodes
 {
     private const string NoSms = "本市还没有开通短信，请到就近的司法所或调解委员会窗口办理。";
 
@@ -17,6 +18,7 @@ internal sealed class PhoneCodes(IServiceScopeFactory scopes, Phones phones, Sea
         if (!phones.Demo && !sms.Available) throw new RuleBroken(NoSms);
         var now = clock.Now();
         var index = seals.Index(number);
+        address = CallerNetwork.Of(address);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
         await Spare(db, index, address, now, cancel);
@@ -41,8 +43,11 @@ internal sealed class PhoneCodes(IServiceScopeFactory scopes, Phones phones, Sea
         var index = seals.Index(number);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var latest = await db.PhoneCodes.Where(c => c.PhoneIndex == index && c.Purpose == purpose).OrderByDescending(c => c.SentAt).FirstOrDefaultAsync(cancel);
-        if (latest is null || !latest.IsOpen(clock.Now())) return false;
+        var (now, network) = (clock.Now(), CallerNetwork.Of(http.HttpContext?.Connection.RemoteIpAddress));
+        var sent = await db.PhoneCodes.Where(c => c.PhoneIndex == index && c.Purpose == purpose && c.ExpiresAt > now).OrderByDescending(c => c.SentAt).ToListAsync(cancel);
+        // Who asked is answered by the own code: a stranger with the number neither spoils it by wrong tries nor pushes it aside by asking for another.
+        var latest = sent.FirstOrDefault(c => c.Address == network) ?? sent.FirstOrDefault();
+        if (latest is null || !latest.IsOpen(now) || (latest.Address != network && latest.Tries >= PhoneCode.TriesOfOthers)) return false;
         var right = latest.Try(seals.Mac(latest.Id, typed), clock.Now());
         try { await db.SaveChangesAsync(cancel); }
         catch (Overtaken) { return false; } // another guess at the same moment: this one does not count as right

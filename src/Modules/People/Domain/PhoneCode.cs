@@ -6,6 +6,9 @@ namespace Fashu.People;
 internal sealed class PhoneCode
 {
     public const int TriesAllowed = 5;
+
+    /// <summary>Of these so many from another network than the one that asked: a phone may change over, but most stay with who asked.</summary>
+    public const int TriesOfOthers = 2;
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(5);
 
     public Guid Id { get; private set; }

@@ -35,7 +35,7 @@ internal static class RateLimits
     {
         if (HttpMethods.IsGet(http.Request.Method) && !Places.IsApi(http.Request.Path)) return RateLimitPartition.GetNoLimiter("");
         var limit = http.RequestServices.GetRequiredService<Settings>().On(setting, http.RequestServices.GetRequiredService<TimeProvider>().Now());
-        var who = byPerson && http.User.ActorId is { } id ? id.ToString() : http.Connection.RemoteIpAddress?.ToString() ?? "";
+        var who = byPerson && http.User.ActorId is { } id ? id.ToString() : CallerNetwork.Of(http.Connection.RemoteIpAddress) ?? "";
         // The limit is part of the key, so that a changed setting counts at once.
         return RateLimitPartition.GetFixedWindowLimiter($"{name} {limit.Times}/{limit.Minutes} {who}", _ => new()
         {

@@ -9,6 +9,7 @@ internal sealed class DraftDesk(AppDb db, TimeProvider clock, Settings settings,
 {
     public const string Cookie = "draft";
     public const int MostPhotos = 9;
+    private const long Mega = 1024 * 1024;
 
     private HttpContext Http => accessor.HttpContext ?? throw new InvalidOperationException("A draft belongs to a browser.");
 
@@ -27,7 +28,7 @@ internal sealed class DraftDesk(AppDb db, TimeProvider clock, Settings settings,
     {
         var token = InvitationToken.New();
         var shared = Shared;
-        var draft = FilingDraft.Start(InvitationToken.Hash(token), shared, clock.Now());
+        var draft = FilingDraft.Start(InvitationToken.Hash(token), shared, CallerNetwork.Of(Http.Connection.RemoteIpAddress), clock.Now());
         db.Add(draft);
         // On a shared device the cookie goes with the browser.
         Http.Response.Cookies.Append(Cookie, token, new()
@@ -61,20 +62,35 @@ internal sealed class DraftDesk(AppDb db, TimeProvider clock, Settings settings,
         // One recording; a new one takes the place of the old.
         if (kind == FileKinds.Voice) foreach (var old in known) await attachments.Discard(draft.Id, old.Id, cancel);
         var count = kind != FileKinds.Photo ? 0 : known.Count;
+        await DemandRoom(draft, files.Sum(f => f.Length), cancel);
+        var stored = 0L;
         foreach (var file in files.Where(f => f.Length > 0))
         {
             if (kind == FileKinds.Photo && ++count > MostPhotos) throw new RuleBroken($"照片最多{MostPhotos}张。多出的可以在提交以后再补充。");
             await using var content = file.OpenReadStream();
             var card = await attachments.Add(draft.Id, kind, file.FileName, content, giver, cancel, draft.Party, visibleToOthers: kind != FileKinds.Mandate);
+            stored += card.Bytes;
             if (kind == FileKinds.Mandate) continue;
             var right = kind == FileKinds.Photo ? card.ContentType.StartsWith("image/", StringComparison.Ordinal) : card.ContentType is var t && (t.StartsWith("audio/", StringComparison.Ordinal) || t.StartsWith("video/", StringComparison.Ordinal));
             if (!right) throw new RuleBroken(kind == FileKinds.Photo ? $"“{card.Name}”不是照片，请重新选择。其他材料可以在提交以后补充。" : $"“{card.Name}”不是录音，请重新选择。");
         }
+        draft.Hold(draft.Bytes + stored - (kind == FileKinds.Voice ? known.Sum(f => f.Bytes) : 0));
         await SaveFreely(cancel);
+    }
+
+    /// <summary>Whoever files need not be known, so what drafts may keep is measured by the place they come from and by all of them together.</summary>
+    private async Task DemandRoom(FilingDraft draft, long more, CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var open = db.FilingDrafts.Where(d => d.FiledAt == null && d.ExpiresAt > now);
+        var (here, all) = (settings.On(MediationSettings.DraftMbPerNetwork, now), settings.On(MediationSettings.DraftMb, now));
+        if (await open.Where(d => d.Network == draft.Network).SumAsync(d => d.Bytes, cancel) + more > here * Mega || await open.SumAsync(d => d.Bytes, cancel) + more > all * Mega)
+            throw new RuleBroken("没有提交的申请已经占满了存放照片和录音的空间，这次没有收下。请先不带照片提交，提交以后再补充；或者过一会儿再试，也可以到就近的调解委员会窗口办理。");
     }
 
     public async Task Remove(FilingDraft draft, Guid file, CancellationToken cancel)
     {
+        draft.Hold(draft.Bytes - (await attachments.Of(draft.Id, cancel)).Where(f => f.Id == file).Sum(f => f.Bytes));
         await attachments.Discard(draft.Id, file, cancel);
         await SaveFreely(cancel);
     }

@@ -53,8 +53,14 @@ internal sealed class FilingDraft
     public DateTime ExpiresAt { get; private set; }
     public DateTime? FiledAt { get; private set; }
 
-    public static FilingDraft Start(string tokenHash, bool shared, DateTime at) =>
-        new() { Id = Guid.CreateVersion7(), Party = Guid.CreateVersion7(), TokenHash = tokenHash, Shared = shared, StartedAt = at, ExpiresAt = at };
+    /// <summary>Whence it was begun, and how much was stored for it: nobody is known yet who could be held to a measure.</summary>
+    public string? Network { get; private set; }
+    public long Bytes { get; private set; }
+
+    public static FilingDraft Start(string tokenHash, bool shared, string? network, DateTime at) =>
+        new() { Id = Guid.CreateVersion7(), Party = Guid.CreateVersion7(), TokenHash = tokenHash, Shared = shared, Network = network, StartedAt = at, ExpiresAt = at };
+
+    public void Hold(long bytes) => Bytes = bytes;
 
     public FilingAnswers Read() => JsonSerializer.Deserialize<FilingAnswers>(Answers, json)!;
 
@@ -63,7 +69,7 @@ internal sealed class FilingDraft
     /// <summary>Filed: nothing of the answers stays here.</summary>
     public void File(DateTime at) => (Answers, FiledAt) = ("{}", at);
 
-    public void Abandon(DateTime at) => (Answers, ExpiresAt) = ("{}", at);
+    public void Abandon(DateTime at) => (Answers, ExpiresAt, Bytes) = ("{}", at, 0);
 
     /// <summary>The application as it is filed, once every question is answered.</summary>
     public FileApplication.Form Application()

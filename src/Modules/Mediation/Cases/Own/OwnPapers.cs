@@ -13,7 +13,7 @@ internal sealed class OwnPapers(PartyDesk desk, PaperMaker papers, IAttachments 
     {
         var view = await desk.Open(id, cancel);
         // All files of a matter may be hundreds of megabytes: they wait on the disk, not in memory.
-        var content = new FileStream(Path.Combine(Path.GetTempPath(), $"fashu-{Guid.NewGuid():N}.zip"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 128 * 1024,
+        var content = new FileStream(Path.Combine(Path.GetTempPath(), $"fashu-papers-{Guid.NewGuid():N}.zip"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 128 * 1024,
             FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try { await Fill(content, view, cancel); }
         catch
