@@ -27,7 +27,7 @@ internal sealed class ResetPassword(AppDb db, StaffDirectory directory, Snapshot
         await notices.Cancel($"password-{staff}", by.At, cancel);
         if (texted is not null)
             notices.Send(new PhoneMessage($"password-{link.Id}", known.Phone!, $"{by.Name}为您重设了登录密码，请在24小时内打开 {texted} 设置新密码。不是您要求的，请不要打开，马上联系单位管理员。", Fact: $"password-{staff}"), by.At);
-        notices.Send(new NoticeDraft($"password-{link.Id}", staff, "您的登录密码被重设", $"您的密码于{by.At.FormalTime()}由{by.Name}（{by.Post}）重设。不是您要求的，请马上联系单位管理员。", "/work/me"), by.At);
+        notices.Send(new NoticeDraft($"password-{link.Id}", staff, "您的登录密码被重设", $"您的密码于{by.At.FormalTime()}由{by.Name}{(by.Post is null ? "" : $"（{by.Post}）")}重设。不是您要求的，请马上联系单位管理员。", "/work/me"), by.At);
         db.Audit(by, "重置密码", "人员管理", person: staff, detail: texted is null ? "链接由办理人转交" : "链接发到本人手机");
         await snapshots.Save(db, OrganizationsModule.Snapshot, cancel);
         return texted is null ? path : null;
