@@ -50,7 +50,7 @@ public class EndpointTests
         await using var app = await FashuApp.Start(Database.Sqlite);
         var components = ComponentsWithFiles();
         var all = Routes(app);
-        var taking = all.Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is { } page ? components.Contains(page.Type.Name)
+        var taking = all.Where(e => e.Metadata.GetMetadata<ComponentTypeMetadata>() is { } page ? components(page.Type)
             : e.Metadata.GetMetadata<MethodInfo>()?.GetParameters().Any(p => Holds(p.ParameterType)) == true).ToList();
         Assert.True(taking.Count > 20, "pages and endpoints with files were not found");
         var large = all.Where(e => e.Metadata.GetMetadata<IRequestSizeLimitMetadata>() is not null).ToList();
@@ -59,15 +59,16 @@ public class EndpointTests
     }
 
     /// <summary>Components with a form that holds files, and those that show such a component.</summary>
-    private static HashSet<string> ComponentsWithFiles()
+    private static Func<Type, bool> ComponentsWithFiles()
     {
         var types = AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name!.StartsWith("Fashu.", StringComparison.Ordinal)).SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(ComponentBase)));
-        var found = types.Where(t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
-            .Any(p => p.GetCustomAttribute<SupplyParameterFromFormAttribute>() is not null && Holds(p.PropertyType))).Select(t => t.Name).ToHashSet();
+        var own = types.Where(t => t.GetProperties(BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)
+            .Any(p => p.GetCustomAttribute<SupplyParameterFromFormAttribute>() is not null && Holds(p.PropertyType))).ToHashSet();
         var sources = Directory.EnumerateFiles(Path.Combine(Tree.Root, "src"), "*.razor", SearchOption.AllDirectories).Where(f => !f.Contains("node_modules", StringComparison.Ordinal))
             .Select(f => (Name: Path.GetFileNameWithoutExtension(f), Text: File.ReadAllText(f))).ToList();
-        while (sources.Where(s => !found.Contains(s.Name) && found.Any(f => Regex.IsMatch(s.Text, $@"<{f}\b"))).Select(s => s.Name).ToList() is { Count: > 0 } more) found.UnionWith(more);
-        return found;
+        HashSet<string> showing = [];
+        while (sources.Where(s => !showing.Contains(s.Name) && own.Select(t => t.Name).Concat(showing).Any(f => Regex.IsMatch(s.Text, $@"<{f}\b"))).Select(s => s.Name).ToList() is { Count: > 0 } more) showing.UnionWith(more);
+        return page => own.Contains(page) || showing.Contains(page.Name);
     }
 
     private static bool Holds(Type type) => IsFile(type) || (type is { IsClass: true, IsGenericType: false } && type.Assembly.GetName().Name!.StartsWith("Fashu.", StringComparison.Ordinal) && type.GetProperties().Any(p => IsFile(p.PropertyType)));
