@@ -891,11 +891,18 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("Bytes")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<DateTime?>("FiledAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Network")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<Guid>("Party")
                         .HasColumnType("uuid");
@@ -1244,6 +1251,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("CancelledAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("CancelledBy")
@@ -1262,6 +1270,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(60)");
 
                     b.Property<DateTime?>("FromSignedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Matters")
@@ -1292,6 +1301,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(60)");
 
                     b.Property<DateTime?>("ToSignedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
@@ -1434,6 +1444,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
@@ -1547,6 +1558,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("UsedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.HasKey("Id");
@@ -1637,6 +1649,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<long>("TotpStep")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.HasKey("Id");
@@ -1666,6 +1679,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(60)");
 
                     b.Property<DateTime?>("ConfirmedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid?>("ConfirmedBy")
@@ -1681,6 +1695,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(200)");
 
                     b.Property<DateTime?>("RejectedAt")
+                        .IsConcurrencyToken()
                         .HasColumnType("timestamp with time zone");
 
                     b.Property<Guid>("StaffId")
@@ -1804,6 +1819,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                     b.Property<DateTime?>("RevokedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Stamp")
+                        .HasColumnType("integer");
 
                     b.Property<string>("Start")
                         .IsRequired()

@@ -518,7 +518,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Shared = table.Column<bool>(type: "boolean", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    FiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Network = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -968,7 +970,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    RevokedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Stamp = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {

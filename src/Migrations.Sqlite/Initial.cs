@@ -517,7 +517,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Shared = table.Column<bool>(type: "INTEGER", nullable: false),
                     StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Network = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -967,7 +969,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    RevokedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Stamp = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
