@@ -20,6 +20,9 @@ public interface IDossierSource
     /// <summary>Whether a party may take home a copy; <see cref="Papers"/> then gives a party only what it may read.</summary>
     bool PartiesMayCopy => false;
 
+    /// <summary>Makes papers that could not be made when they arose, and saves them: before a volume is bound.</summary>
+    Task Complete(Guid matter, CancellationToken cancel) => Task.CompletedTask;
+
     Task<(DossierCover Cover, IReadOnlyList<DossierPaper> Papers)> Papers(Guid matter, Actor by, CancellationToken cancel);
 }
 

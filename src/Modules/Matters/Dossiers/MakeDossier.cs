@@ -10,6 +10,7 @@ internal sealed class MakeDossier(AppDb db, ReadDossier dossiers, IDossierBuilde
 
     public async Task<Made> Handle(Guid matter, Actor by, CancellationToken cancel)
     {
+        await dossiers.Complete(matter, by, cancel);
         var made = await Make(matter, by, cancel);
         db.Audit(by, "下载卷宗", by.Kind == ActorKind.Citizen ? "当事人自己的一份" : "办案", matter, detail: made.Name);
         await db.SaveChangesAsync(cancel);

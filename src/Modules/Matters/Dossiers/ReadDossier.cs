@@ -24,9 +24,14 @@ internal sealed class ReadDossier(AppDb db, IEnumerable<IDossierSource> sources)
     public async Task<(MatterRow Row, DossierCover Cover, IReadOnlyList<DossierPaper> Papers)> Open(Guid matter, Actor by, CancellationToken cancel)
     {
         var row = await db.OpenRow(matter, by, cancel);
-        var source = sources.FirstOrDefault(s => s.Kind == row.Kind) ?? throw new RuleBroken("这类事项没有卷宗。");
+        var source = Source(row);
         if (by.Kind == ActorKind.Citizen && (!source.PartiesMayCopy || row.ClosedAt is null)) throw new RuleBroken("办结以后可以下载您这一份，现在还不能。");
         var (cover, papers) = await source.Papers(matter, by, cancel);
         return (row, cover, [.. papers.OrderBy(p => p.Order).ThenBy(p => p.Day)]);
     }
+
+    /// <summary>What can still be made is made, for somebody who may have it.</summary>
+    public async Task Complete(Guid matter, Actor by, CancellationToken cancel) => await Source(await db.OpenRow(matter, by, cancel)).Complete(matter, cancel);
+
+    private IDossierSource Source(MatterRow row) => sources.FirstOrDefault(s => s.Kind == row.Kind) ?? throw new RuleBroken("这类事项没有卷宗。");
 }

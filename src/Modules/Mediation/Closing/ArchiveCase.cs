@@ -4,7 +4,7 @@ using Fashu.Matters;
 namespace Fashu.Mediation;
 
 /// <summary>The file is complete and goes to the archive: the last step and the volume in one (PML 27).</summary>
-internal sealed class ArchiveCase(AppDb db, IFileRoom room)
+internal sealed class ArchiveCase(AppDb db, IFileRoom room, AgreementPrinter printer)
 {
     public sealed class Form
     {
@@ -14,6 +14,7 @@ internal sealed class ArchiveCase(AppDb db, IFileRoom room)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
+        await printer.Make(id, cancel);
         matter.Archive(by);
         await room.PutAway(id, form.MissingReason, by, cancel);
         await db.SaveChangesAsync(cancel);

@@ -4,7 +4,7 @@ using Fashu.Matters;
 namespace Fashu.Mediation;
 
 /// <summary>The file of a mediation in the order of the national form set (rules 7.1; PML 27).</summary>
-internal sealed class MediationDossier(AppDb db, PaperMaker papers, IAttachments files, Settings settings) : IDossierSource
+internal sealed class MediationDossier(AppDb db, PaperMaker papers, IAttachments files, AgreementPrinter agreements, Settings settings) : IDossierSource
 {
     private const int Asked = 1, Rights = 2, Identity = 3, Mandate = 4, Evidence = 6, Record = 7, Result = 8, Voucher = 9, Visit = 10, Confirmation = 11;
 
@@ -12,6 +12,8 @@ internal sealed class MediationDossier(AppDb db, PaperMaker papers, IAttachments
 
     /// <summary>Parties get what concerns both, without the office's own papers and without what the other side keeps to itself.</summary>
     public bool PartiesMayCopy => true;
+
+    public Task Complete(Guid matter, CancellationToken cancel) => agreements.Make(matter, cancel);
 
     public async Task<(DossierCover Cover, IReadOnlyList<DossierPaper> Papers)> Papers(Guid matter, Actor by, CancellationToken cancel)
     {
