@@ -49,6 +49,10 @@ public interface IMatterKind
     string CitizenPage(Guid id);
 
     Task<Matter?> Load(AppDb db, Guid id, CancellationToken cancel);
+
+    /// <summary>The badge in a list of one participant, who acts next said from that side.</summary>
+    /// <param name="role">The participant's role in this kind of matter.</param>
+    Badge ForParticipant(Badge badge, string role) => badge;
 }
 
 /// <summary>Follows the colours that change by time alone.</summary>

@@ -41,4 +41,5 @@ public sealed record TimelineItem(DateTime At, string Title, string? Who = null,
 
 /// <summary>A step open to the viewer, as a way to its page.</summary>
 /// <param name="Key">The letter that presses it.</param>
-public sealed record ActLink(string Title, string Href, string? Article = null, string? Key = null, bool Danger = false);
+/// <param name="Onward">It takes the matter further on its usual way; only such a step is offered as the primary button.</param>
+public sealed record ActLink(string Title, string Href, string? Article = null, string? Key = null, bool Danger = false, bool Onward = true);

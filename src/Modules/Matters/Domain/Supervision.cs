@@ -31,7 +31,14 @@ internal sealed class Supervision
 
     /// <summary>The matter turned red: the level above must say what it does about it.</summary>
     public static Supervision Raise(MatterRow matter, int days, WorkCalendar calendar, DateTime at) =>
-        Write(matter, true, $"办理受阻：{matter.Word}。请上级研究并答复。", MattersClocks.AnswerRed.DueFrom(at, calendar, days), Actor.System(at));
+        Write(matter, true, Stuck(matter, at), MattersClocks.AnswerRed.DueFrom(at, calendar, days), Actor.System(at));
+
+    // Dates, not days counted: the sentence stays true while it waits.
+    private static string Stuck(MatterRow matter, DateTime at)
+    {
+        var late = matter.DueAt is { } due && due <= at ? $"“{matter.StageTitle}”应在{due.AddTicks(-1).CityDay().Formal()}前办完，已超过时限" : $"“{matter.StageTitle}”受阻";
+        return $"{late}，{(matter.HandlerName is { } handler ? $"现由{handler}办理" : "还没有指派办理人")}。请研究并答复。";
+    }
 
     public void AnswerWith(string answer, Actor by)
     {

@@ -13,12 +13,18 @@ internal sealed class ReadMine(AppDb db, Settings settings, IEnumerable<IMatterK
     public async Task<IReadOnlyList<MyMatter>> Handle(Actor by, CancellationToken cancel)
     {
         var parts = await db.Participants.AsNoTracking().Where(p => p.PersonId == by.Id && p.Until == null)
-            .Join(db.Matters, p => p.MatterId, m => m.Id, (p, m) => new { p.RoleTitle, p.Id, Matter = m })
+            .Join(db.Matters, p => p.MatterId, m => m.Id, (p, m) => new { p.Role, p.RoleTitle, p.Id, Matter = m })
             .OrderBy(x => x.Matter.ClosedAt != null).ThenByDescending(x => x.Matter.FiledAt).Take(Most).ToListAsync(cancel);
         var closed = parts.Where(p => p.Matter.ClosedAt is not null && p.Matter.Kind != Rectification.KindKey).Select(p => p.Matter.Id).ToList();
         var rated = await db.Ratings.Where(r => closed.Contains(r.MatterId)).Select(r => r.Participant).ToListAsync(cancel);
-        return [.. parts.DistinctBy(p => p.Matter.Id).Select(p => new MyMatter(p.Matter.Id, kinds.FirstOrDefault(k => k.Kind == p.Matter.Kind)?.Title ?? "", p.Matter.Number, p.Matter.Title,
-            Web.MatterWords.Badge(p.Matter, forStaff: false), p.Matter.FiledAt, p.Matter.ClosedAt, p.RoleTitle,
-            p.Matter.ClosedAt is { } end && by.At < Rating.Until(end, settings.On(MattersSettings.RatingDays, end)).EndsAt() && p.Matter.Kind != Rectification.KindKey && !rated.Contains(p.Id)))];
+        return [.. parts.DistinctBy(p => p.Matter.Id).Select(p => Line(p.Matter, p.Role, p.RoleTitle, !rated.Contains(p.Id), by.At))];
+    }
+
+    private MyMatter Line(MatterRow row, string role, string roleTitle, bool unrated, DateTime now)
+    {
+        var kind = kinds.FirstOrDefault(k => k.Kind == row.Kind);
+        var badge = Web.MatterWords.Badge(row, forStaff: false);
+        return new(row.Id, kind?.Title ?? "", row.Number, row.Title, kind?.ForParticipant(badge, role) ?? badge, row.FiledAt, row.ClosedAt, roleTitle,
+            unrated && row.ClosedAt is { } end && row.Kind != Rectification.KindKey && now < Rating.Until(end, settings.On(MattersSettings.RatingDays, end)).EndsAt());
     }
 }

@@ -25,11 +25,14 @@ internal static class CaseActs
 
     private static readonly HashSet<Act> hard = [Act.Decline, Act.Fail, Act.Alarm, Act.Strike];
 
+    // Steps back or aside: open, but not what usually comes next.
+    private static readonly HashSet<Act> aside = [.. hard, Act.Redraft, Act.HandUp, Act.Assign, Act.Extend, Act.Suspend, Act.Correct];
+
     public static IReadOnlyList<ActLink> For(MediationCase of, Actor by)
     {
         var open = of.ActsFor(by).ToDictionary(a => a.Act, a => a.Article);
         var ways = all.Where(a => open.ContainsKey(a.Act.ToString()) && Useful(of, a.Act)).DistinctBy(a => a.Page).OrderBy(a => Usual(of, a.Act));
-        return [.. ways.Select(a => new ActLink(a.Title, Page(of, a.Act, a.Page), open[a.Act.ToString()], a.Key, hard.Contains(a.Act)))];
+        return [.. ways.Select(a => new ActLink(a.Title, Page(of, a.Act, a.Page), open[a.Act.ToString()], a.Key, hard.Contains(a.Act), !aside.Contains(a.Act)))];
     }
 
     // A closed matter's file is made up by those who keep files; an agreement nobody follows any more is closed here first.

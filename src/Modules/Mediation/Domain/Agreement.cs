@@ -137,7 +137,7 @@ internal sealed class Agreement
         var missing = of.Parties.Where(p => SignatureOf(p.Id) is null).Select(p => p.Side.Title()).ToList();
         if (missing.Count > 0) return string.Join("、", missing) + "签名";
         if (SignatureOf(null) is null) return "调解员签名";
-        return SealedAt is null ? "调委会用印" : "";
+        return SealedAt is null ? MediationCase.Sealing : "";
     }
 
     internal void Add(Signature signature)

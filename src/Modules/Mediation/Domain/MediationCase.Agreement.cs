@@ -66,15 +66,17 @@ internal sealed partial class MediationCase
 
     public void RecordPerformance(Guid term, DateOnly on, string how, Actor by)
     {
-        Take(Act.Perform, by, how);
+        Take(Act.Perform, by, Duty(term) + how);
         Agreement!.Term(term).Perform(on, how);
     }
 
     public void RecordBreach(Guid term, string what, Actor by)
     {
-        Take(Act.Breach, by, what);
+        Take(Act.Breach, by, Duty(term) + what);
         Agreement!.Term(term).Breach(what);
     }
+
+    private string Duty(Guid term) => Agreement?.Terms.FirstOrDefault(t => t.Id == term) is { } duty ? $"第{duty.No}条：" : "";
 
     /// <summary>
     /// A party's word about a duty (PML 31). Who is to receive speaks against the own interest when confirming: the duty is then performed.

@@ -5,6 +5,9 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
 {
     public const string KindKey = "mediation";
 
+    /// <summary>Who acts next where it is not one officer; parties read these from their side.</summary>
+    internal const string Invited = "对方当事人", Both = "双方当事人", Sealing = "调委会用印";
+
     private MediationCase() { }
 
     public override string Kind => KindKey;
@@ -202,15 +205,18 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         return new(line.Colour, line.Word, NextActor(overdue), next?.StartedAt, next?.DueAt, overdue ? null : next?.DueAt);
     }
 
+    /// <summary>Who acts next once the level above has answered for what was overdue.</summary>
+    public Badge Answered(Badge badge) => badge with { NextActor = NextActor(false) };
+
     private string NextActor(bool overdue) => Stage switch
     {
         _ when overdue => "上一级督办",
         Stage.Guarded => "工作人员",
         Stage.Filed or Stage.Accepted or Stage.Mediating or Stage.Suspended or Stage.Terminated when HandlerName is null => "调解委员会",
         Stage.Filed => $"调解员{HandlerName}",
-        Stage.Accepted => invitations.Any(i => i.RevokedAt is null) ? "对方当事人" : $"调解员{HandlerName}",
+        Stage.Accepted => invitations.Any(i => i.RevokedAt is null) ? Invited : $"调解员{HandlerName}",
         Stage.Drafted => WaitsFor,
-        Stage.Effective => "双方当事人",
+        Stage.Effective => Both,
         Stage.Mediating or Stage.Suspended or Stage.Terminated => $"调解员{HandlerName}",
         Stage.Performed or Stage.RoutesTold or Stage.NotAccepted or Stage.Withdrawn => "调委会归档",
         _ => "",

@@ -62,6 +62,18 @@ internal sealed class PartyDesk(AppDb db, IActors actors, IOrganizations organiz
     public static Badge Shown(Badge badge, Side side) => badge with
     {
         Word = badge.Colour == Colour.Red ? "办理受阻、上级督办" : badge.Word,
-        NextActor = badge.NextActor == "对方当事人" ? side == Side.Applicant ? "对方" : "您" : badge.NextActor,
+        NextActor = badge.NextActor == MediationCase.Invited ? side == Side.Applicant ? "对方" : "您" : badge.NextActor,
+    };
+
+    /// <summary>What a party waits for or has to do, said from that side: 等您签名, 等对方答复, 请按约定履行.</summary>
+    public static string Awaits(string next, Side side) => next switch
+    {
+        MediationCase.Both => "请按约定履行",
+        MediationCase.Invited => side == Side.Applicant ? "等对方答复" : "等您答复",
+        _ when !next.EndsWith("签名", StringComparison.Ordinal) => next == MediationCase.Sealing ? "等" + next : next,
+        // 申请人 is a part of 被申请人: sides are compared whole
+        _ when next[..^2].Split('、').Contains(side.Title()) => "等您签名",
+        _ when next[..^2].Split('、').Intersect(Enum.GetValues<Side>().Select(s => s.Title())).Any() => "等对方签名",
+        _ => "等" + next,
     };
 }
