@@ -63,6 +63,12 @@ public sealed class SupervisionTests : IAsyncDisposable
         await story.App.Settle();
         var raised = await story.Db(db => db.Supervisions.Where(s => s.MatterId == id && s.FromBelow).SingleAsync());
         Assert.Equal("2026-12-23 24:00", await Due(story, raised.Id));
+        Assert.Equal("“调处中”应在2026年12月21日前办完，已超过时限，现由顾明礼办理。请研究并答复。", raised.Question);
+        var officer = new Caller(story.App).SignedIn(office.Id, ActorKind.Staff, office.Name, await Stamp(story, "office"));
+        var desk = await story.App.With<ReadDesk, ReadDesk.Answer>(s => s.Handle(office, default)); // with matters of the sample that are late by now
+        Assert.Contains(id, desk.Questions.Select(q => q.Matter));
+        Assert.Contains($"有{desk.QuestionCount}件督办等您答复。", (await officer.Get("/work")).Text);
+        Assert.Contains("下一步由上一级督办办理", (await officer.Get($"/work/mediation/{id}")).Text);
         Assert.Equal((true, false), (await Told(story, office.Id, "受阻待督办%", id), await Told(story, county.Id, "受阻待督办%", id)));
         await Assert.ThrowsAsync<RuleBroken>(() => Answer(story, raised.Id, bench.Mediator with { At = story.Now }));
         story.App.Clock.Set("2026-12-24", "00:10");
@@ -70,6 +76,9 @@ public sealed class SupervisionTests : IAsyncDisposable
         Assert.True(await Late(story, raised.Id, county.Id));
         await Answer(story, raised.Id, await story.Staff("office"));
         Assert.True(await Told(story, bench.Mediator.Id, "已答复%", id));
+        Assert.Contains("下一步由调解员顾明礼办理", (await officer.Get($"/work/mediation/{id}")).Text);
+        var left = desk.QuestionCount - 1;
+        Assert.Contains(left == 0 ? "今天没有要赶的事。" : $"有{left}件督办等您答复。", (await officer.Get("/work")).Text);
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -130,6 +139,9 @@ public sealed class SupervisionTests : IAsyncDisposable
         await story.App.With<AppDb>(async db => { db.Add(matter); await db.SaveChangesAsync(); });
         return (story, bench, matter.Id);
     }
+
+    private static Task<int> Stamp(Story story, string login) =>
+        story.App.With<Organizations.IStaffAccess, int>(async access => (await access.Of(Organizations.OrganizationSamples.StaffId(login), default))!.Stamp);
 
     private static Task<Guid> Ask(Story story, Guid id, Actor by) => story.App.With<AskSupervision, Guid>(s => s.Handle(id, new() { Question = "进展如何？" }, by, default));
 

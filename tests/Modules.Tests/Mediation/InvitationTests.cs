@@ -26,10 +26,18 @@ public class InvitationTests(SampleCity city) : IClassFixture<SampleCity>
         var refused = await stranger.Fill(path, "open");
         Assert.Equal(422, refused.Code);
         Assert.Contains("这个邀请是发给另一个手机号的", refused.Text);
+        Assert.Contains(">换收到短信的手机号登录</button>", refused.Text);
+        Assert.DoesNotContain(">打开邀请</button>", refused.Text);
         Assert.Equal(404, (await stranger.Get($"/mediation/{id}")).Code);
+        Assert.Equal($"/sign-in?returnUrl={path}", (await stranger.Fill(path, "change")).Location);
+        Assert.Contains("用收到短信的手机号登录", (await stranger.Get(path)).Text);
 
         var other = await story.SignIn(new Caller(story.App), phone, path);
         Assert.Equal($"/mediation/{id}/answer", (await other.Fill(path, "open")).Location);
+        var banner = (await applicant.Get($"/mediation/{id}")).Text;
+        Assert.Matches("已经受理，正在请对方表态，[^<]+日（周.）前完成。", banner);
+        Assert.Contains("为什么是这一天？", banner);
+        Assert.DoesNotContain("为什么是这一天？", (await other.Get($"/mediation/{id}")).Text); // no day was said to them
         var answer = await other.Get($"/mediation/{id}/answer");
         Assert.Contains("漏水", answer.Text);
         Assert.Contains("接受调解、拒绝调解或者要求终止调解", answer.Text);
