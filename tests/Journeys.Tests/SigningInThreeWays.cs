@@ -99,6 +99,9 @@ public class SigningInThreeWays(Chrome chrome, City city) : Journey(chrome)
         await respondent.Sees("您已经签名");
 
         await SignAsMediator(mediator, id);
+        await head.Settle();
+        await head.Open("/work/inbox");
+        await head.Sees("等您审批用印");
         await Seal(head, id, "sign-09-seal");
         var agreement = await Effective(app, id);
         Assert.Equal([SignatureWay.OwnPhone, SignatureWay.OwnPhone, SignatureWay.MediatorDevice], agreement.Signatures.OrderBy(s => s.At).Select(s => s.Way));

@@ -16,6 +16,9 @@ public sealed record MediationHandedUp(Guid Case, string Level, DateTime At);
 
 public sealed record MediationConsented(Guid Case, DateTime At);
 
+/// <param name="Due">All have signed and the seal is missing; false: no longer so.</param>
+public sealed record MediationSealDue(Guid Case, bool Due, DateTime At);
+
 public sealed record MediationAgreed(Guid Case, bool Oral, DateTime At);
 
 public sealed record MediationFailed(Guid Case, DateTime At);

@@ -150,7 +150,8 @@ public sealed class WriteLane : IDisposable
             return;
         }
         foreach (var unit in batch) unit.Finish();
-        if (Stopwatch.GetElapsedTime(started) is var held && held > Slow)
+        // a bulk save may take its time while nobody waits behind it
+        if (Stopwatch.GetElapsedTime(started) is var held && held > Slow && (!bulkTaken || Waiting > 0))
             log.LogWarning("The write lane held {Units} units for {Held}.", batch.Count, held);
     }
 

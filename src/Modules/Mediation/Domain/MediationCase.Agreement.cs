@@ -38,12 +38,14 @@ internal sealed partial class MediationCase
         if (draft.SignatureOf(signature.Party) is not null) throw new RuleBroken("已经签过名了。");
         Take(Act.Sign, by, $"{signature.Name}，{signature.Way.Short}");
         draft.Add(signature);
+        if (AwaitsSeal) Announce(new MediationSealDue(Id, true, by.At));
         TakeEffectIfComplete(by.At, calendar);
     }
 
     public void Unsign(Party party, string reason, Actor by)
     {
         if (Agreement?.SignatureOf(party.Id) is null) throw new RuleBroken("您还没有签名。");
+        NoSeal(by);
         Take(Act.Unsign, by, reason);
         Agreement!.Remove(party.Id, by.At);
     }
@@ -53,6 +55,7 @@ internal sealed partial class MediationCase
         // a seal on an unsigned paper is worth nothing and easily misused: it comes last
         if (Agreement is { EffectiveAt: null } draft && parties.Any(p => draft.SignatureOf(p.Id) is null)) throw new RuleBroken("双方当事人都签名以后才能用印。");
         if (Agreement is { EffectiveAt: null } && Agreement.SignatureOf(null) is null) throw new RuleBroken("调解员签名以后才能用印。");
+        NoSeal(by);
         Take(Act.Seal, by);
         Agreement!.Seal(by);
         TakeEffectIfComplete(by.At, calendar);
@@ -60,8 +63,18 @@ internal sealed partial class MediationCase
 
     public void Redraft(string reason, Actor by)
     {
+        NoSeal(by);
         Take(Act.Redraft, by, reason);
         Agreement!.Replace(by.At);
+    }
+
+    /// <summary>All have signed; the head's approval of the seal is what is missing.</summary>
+    private bool AwaitsSeal => Agreement is { Form: AgreementForm.Written, EffectiveAt: null, SealedAt: null } draft
+        && parties.All(p => draft.SignatureOf(p.Id) is not null) && draft.SignatureOf(null) is not null;
+
+    private void NoSeal(Actor by)
+    {
+        if (AwaitsSeal) Announce(new MediationSealDue(Id, false, by.At));
     }
 
     public void RecordPerformance(Guid term, DateOnly on, string how, Actor by)

@@ -37,7 +37,7 @@ internal sealed class AuditSearch(AppDb db, TimeProvider clock)
     {
         if (form.From > form.Until) throw new RuleBroken("开始日期应早于结束日期。") { Field = nameof(form.From) };
         var rows = db.Audits.AsNoTracking().AsQueryable();
-        if (form.Person is { } person) rows = rows.Where(a => a.Person == person);
+        if (form.Person is { } person) rows = ReadLog.About(db, rows, person);
         if (!string.IsNullOrWhiteSpace(form.Officer))
         {
             var name = form.Officer.Trim();

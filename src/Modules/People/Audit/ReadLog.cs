@@ -13,10 +13,7 @@ internal sealed class ReadLog(AppDb db, IOrganizations organizations)
 {
     public async Task<List<ReadingLine>> Of(Guid person, int most, CancellationToken cancel)
     {
-        var mine = db.Participants.Where(p => p.PersonId == person && p.Until == null).Select(p => p.MatterId);
-        var rows = await db.Audits.AsNoTracking()
-            .Where(a => a.Person == person || (a.Person == null && a.Post != null && a.Matter != null && mine.Contains(a.Matter.Value)))
-            .OrderByDescending(a => a.At).Take(most).ToListAsync(cancel);
+        var rows = await About(db, db.Audits.AsNoTracking(), person).OrderByDescending(a => a.At).Take(most).ToListAsync(cancel);
         var units = new Dictionary<Guid, string>();
         var lines = new List<ReadingLine>(rows.Count);
         foreach (var row in rows)
@@ -26,6 +23,13 @@ internal sealed class ReadLog(AppDb db, IOrganizations organizations)
             lines.Add(new(row.At, who, row.Act, row.Purpose));
         }
         return lines;
+    }
+
+    /// <summary>Who opened a matter read the data of all who take part in it.</summary>
+    public static IQueryable<AuditRow> About(AppDb db, IQueryable<AuditRow> rows, Guid person)
+    {
+        var mine = db.Participants.Where(p => p.PersonId == person && p.Until == null).Select(p => p.MatterId);
+        return rows.Where(a => a.Person == person || (a.Person == null && a.Post != null && a.Matter != null && mine.Contains(a.Matter.Value)));
     }
 
     private async Task<string> Unit(AuditRow row, CancellationToken cancel)
