@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json.Serialization;
+using Fashu.Divisions;
 using Fashu.People;
 using Fashu.Web;
 using Microsoft.AspNetCore.Components.Endpoints;
@@ -30,7 +31,8 @@ internal static class House
                 "Fashu.Migrations.Postgres", "Fashu.Migrations.Sqlite",
                 (provider, options) => options.UseVault(provider.GetRequiredService<Vault>()), AppDb.Lease);
             services.AddSingleton(Vault.At(Path.Combine(data, "keys", "vault")));
-            services.AddSingleton(new SiteInfo(configuration["Site:Name"] ?? "法枢", configuration["Site:Place"] ?? "", demo));
+            // a city that set no name of its own is named as on its posters, from the tree of divisions in memory
+            services.AddScoped(p => new SiteInfo(configuration["Site:Name"] ?? "法枢", configuration["Site:Place"] is { Length: > 0 } place ? place : p.GetRequiredService<IDivisions>().Home is { Code.Length: > 0 } home ? home.Name : "", demo));
             services.AddFashuWeb();
             services.AddScoped<ISubmitOnce, SubmitOnce>();
             services.AddDataProtection().SetApplicationName("fashu").PersistKeysToFileSystem(new(Path.Combine(data, "keys", "cookies")));

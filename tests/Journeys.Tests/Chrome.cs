@@ -19,6 +19,9 @@ public sealed class Chrome : IAsyncLifetime
         browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = new[] { "/usr/bin/chromium", "/usr/bin/google-chrome", "/usr/bin/microsoft-edge" }.First(File.Exists),
+            // date fields and the browser's own words follow the language of the machine, not that of the page
+            Env = Environment.GetEnvironmentVariables().Cast<System.Collections.DictionaryEntry>().ToDictionary(e => (string)e.Key, e => (string)e.Value!)
+                .Where(e => e.Key is not ("LANGUAGE" or "LC_ALL")).Append(new("LANGUAGE", "zh_CN")).ToDictionary(),
             Args = ["--no-sandbox", "--lang=zh-CN", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
     }

@@ -84,7 +84,7 @@ public class SigningInThreeWays(Chrome chrome, City city) : Journey(chrome)
         await head.Follow("袁德顺");
         await head.Choose("Form.Verdict", "Approve");
         await head.Look("sign-08-compare");
-        await head.Press("确定", "/work/identities");
+        await head.Press("提交核对结果", "/work/identities");
 
         await respondent.Open($"/mediation/{id}/sign");
         await respondent.Press("获取验证码");

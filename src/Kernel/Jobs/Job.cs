@@ -5,6 +5,9 @@ public interface IJob
 {
     string Name { get; }
 
+    /// <summary>What the health page calls it.</summary>
+    string Title => Name;
+
     /// <summary>Pause between two runs.</summary>
     TimeSpan Every { get; }
 

@@ -12,6 +12,7 @@ public sealed record ColourChanged(Guid Matter, string Kind, Colour Colour);
 internal sealed class ExpireClocks(AppDb db, TimeProvider clock) : IJob
 {
     public string Name => "clocks";
+    public string Title => "处理到期的时限";
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
     public async Task Run(CancellationToken cancel)
@@ -59,6 +60,7 @@ public interface IMatterKind
 internal sealed class FollowColours(AppDb db, TimeProvider clock, Settings settings, IEnumerable<IMatterKind> kinds) : IJob
 {
     public string Name => "colours";
+    public string Title => "更新五色进度";
     public TimeSpan Every => TimeSpan.FromSeconds(15);
 
     public async Task Run(CancellationToken cancel)

@@ -32,6 +32,7 @@ internal sealed class CompactTally(AppDb db) : IJob
     private const int Most = 20_000;
 
     public string Name => "tally";
+    public string Title => "合并统计数字";
     public TimeSpan Every => TimeSpan.FromMinutes(1);
 
     public async Task Run(CancellationToken cancel)

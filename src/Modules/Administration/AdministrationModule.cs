@@ -22,10 +22,10 @@ public sealed class AdministrationModule : AppModule
     {
         services.AddValidation();
         services.AddSingleton(new MenuEntry("管理概览", "/work/admin", "layout-dashboard", 10, SeeRules.Key, MenuPlace.Admin));
-        services.AddSingleton(new MenuEntry("系统设置", "/work/admin/settings", "settings", 80, ChangeSettings.Key, MenuPlace.Admin));
-        services.AddSingleton(new MenuEntry("放假安排", "/work/admin/calendar", "calendar", 81, ImportCalendar.Key, MenuPlace.Admin));
-        services.AddSingleton(new MenuEntry("时限和流程", "/work/admin/clocks", "route", 82, SeeRules.Key, MenuPlace.Admin));
-        services.AddSingleton(new MenuEntry("运行状况", "/work/admin/health", "activity", 83, SeeHealth.Key, MenuPlace.Admin));
+        services.AddSingleton(new MenuEntry("系统设置", "/work/admin/settings", "settings", 80, ChangeSettings.Key, MenuPlace.Admin) { Text = "期限、次数、金额线，从哪天起改" });
+        services.AddSingleton(new MenuEntry("放假安排", "/work/admin/calendar", "calendar", 81, ImportCalendar.Key, MenuPlace.Admin) { Text = "每年导入一次，时限按它算" });
+        services.AddSingleton(new MenuEntry("时限和流程", "/work/admin/clocks", "route", 82, SeeRules.Key, MenuPlace.Admin) { Text = "每个期限和步骤，依据哪一条", Also = ["/work/admin/workflows", "/work/admin/code-tables"] });
+        services.AddSingleton(new MenuEntry("运行状况", "/work/admin/health", "activity", 83, SeeHealth.Key, MenuPlace.Admin) { Text = "数据库、磁盘、定时任务" });
         services.AddScoped<ISetupStep, CheckTheCalendar>();
         services.AddScoped<HealthReport>();
         services.AddSingleton<MetricBook>();

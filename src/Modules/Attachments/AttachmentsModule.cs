@@ -46,5 +46,5 @@ public sealed class AttachmentsModule : AppModule
     }
 
     private static Setting<int> Megabytes(string key, string title, int normal, int most) =>
-        new(key, title, normal, "本系统默认值", value => value < 1 || value > most ? $"应在1到{most}之间" : null);
+        new(key, title, normal, "本平台默认", value => value < 1 || value > most ? $"应在1到{most}之间" : null);
 }

@@ -27,8 +27,8 @@ public sealed class DivisionsModule : AppModule
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidation();
-        services.AddSingleton(new MenuEntry("行政区划", "/work/admin/divisions", "sitemap", 20, Manage.Key, MenuPlace.Admin));
-        services.AddSingleton(new MenuEntry("场所码", "/work/admin/places", "qrcode", 30, PrintPlaces.Key, MenuPlace.Admin));
+        services.AddSingleton(new MenuEntry("行政区划", "/work/admin/divisions", "sitemap", 20, Manage.Key, MenuPlace.Admin) { Text = "从省到网格，改名、撤并" });
+        services.AddSingleton(new MenuEntry("场所码", "/work/admin/places", "qrcode", 30, PrintPlaces.Key, MenuPlace.Admin) { Text = "张贴的二维码和海报", Also = ["/work/admin/posters"] });
         services.AddScoped<ISetupStep, ImportTheTree>();
         services.AddScoped<ISetupStep, HangTheFirstPoster>();
         services.AddSingleton<DivisionTree>();

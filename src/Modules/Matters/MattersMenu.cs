@@ -10,7 +10,7 @@ internal static class MattersMenu
         new("首页", "/", "home", 10, null, MenuPlace.Tab),
         new("我的事项", "/my", "list-details", 20, null, MenuPlace.Tab),
         new("工作台", "/work", "layout-dashboard", 0, null, MenuPlace.Work),
-        new("事项", "/work/matters", "list-check", 10, null, MenuPlace.Work),
+        new("事项", "/work/matters", "list-check", 10, null, MenuPlace.Work) { Also = ["/work/m", "/work/mediation", "/work/rectifications", "/work/search"] },
         new("工作人员登录", "/work/sign-in", "login", 90, null, MenuPlace.Footer),
         .. configuration.GetValue<bool>("Demo") ? new MenuEntry[] { new("演示角色", "/demo", "users-group", 91, null, MenuPlace.Footer) } : [],
     ];

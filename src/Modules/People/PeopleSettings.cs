@@ -3,6 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Fashu.People;
 
 /// <summary>So many times within so many minutes.</summary>
+[System.ComponentModel.Description("{1}分钟内{0}次")]
 public sealed record Limit([property: Display(Name = "次数")] int Times, [property: Display(Name = "分钟")] int Minutes)
 {
     internal static string? Refuse(Limit limit) => limit is { Times: > 0, Minutes: > 0 } ? null : "次数和分钟都应大于0";
@@ -10,7 +11,7 @@ public sealed record Limit([property: Display(Name = "次数")] int Times, [prop
 
 internal static class PeopleSettings
 {
-    private const string Ours = "本平台默认值，各市可以调整";
+    private const string Ours = "本平台默认";
 
     public static readonly Setting<int> CodePause = new("people.code-pause-seconds", "两次发送验证码至少间隔（秒）", 60, Ours, AtLeastOne);
     public static readonly Setting<Limit> CodesPerPhone = new("people.codes-per-phone", "每个手机号可以要的验证码", new(5, 60), Ours, Limit.Refuse);

@@ -8,7 +8,10 @@ public sealed record MenuEntry(string Title, string Href, string Icon, int Order
     /// <summary>Carries the number of unread messages.</summary>
     public bool ShowsUnread { get; init; }
 
-    /// <summary>One line under the title of a service tile.</summary>
+    /// <summary>Further addresses whose pages belong to this entry.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
+    /// <summary>One line under the title of a tile.</summary>
     public string? Text { get; init; }
 }
 

@@ -12,7 +12,7 @@ internal enum HealthState { Good, Warn, Bad }
 /// <summary>One thing that was looked at. <paramref name="Key"/> is for machines, the rest for people.</summary>
 internal sealed record HealthLine(string Key, string Title, HealthState State, string Words);
 
-internal sealed record JobLine(string Name, TimeSpan Every, JobRow? Last);
+internal sealed record JobLine(string Name, string Title, TimeSpan Every, JobRow? Last, bool Late);
 
 /// <summary>Looks at what the installation needs to work.</summary>
 internal sealed class HealthReport(AppDb db, IServiceProvider services, IConfiguration configuration, Fashu.Settings settings, TimeProvider clock)
@@ -44,9 +44,9 @@ internal sealed class HealthReport(AppDb db, IServiceProvider services, IConfigu
             waiting == 0 ? "没有积压" : $"积压{waiting:N0}条，最早的等了{Ago(age)}{(failing > 0 ? $"，{failing}条出过错" : "")}"));
         var jobs = await Jobs(cancel);
         var failed = jobs.Where(j => j.Last?.Error is not null).ToList();
-        var late = jobs.Where(j => j.Last is { } last && clock.Now() - last.StartedAt > j.Every * 3 + TimeSpan.FromMinutes(1)).ToList();
+        var late = jobs.Where(j => j.Late).ToList();
         lines.Add(new("jobs", "定时任务", failed.Count + late.Count > 0 ? HealthState.Warn : HealthState.Good,
-            failed.Count > 0 ? $"{string.Join("、", failed.Select(j => j.Name))}上次没有成功" : late.Count > 0 ? $"{string.Join("、", late.Select(j => j.Name))}没有按时运行" : $"{jobs.Count}个，都正常"));
+            failed.Count > 0 ? $"{string.Join("、", failed.Select(j => $"“{j.Title}”"))}上次没有成功" : late.Count > 0 ? $"{string.Join("、", late.Select(j => $"“{j.Title}”"))}没有按时运行" : $"{jobs.Count}个，都正常"));
         if (services.GetService<IPrinter>() is { } printer)
             lines.Add(new("printer", "打印浏览器", printer.Available ? HealthState.Good : HealthState.Warn, printer.Unavailable ?? "可以生成PDF"));
         var today = clock.Today();
@@ -58,8 +58,10 @@ internal sealed class HealthReport(AppDb db, IServiceProvider services, IConfigu
     public async Task<IReadOnlyList<JobLine>> Jobs(CancellationToken cancel)
     {
         var rows = await db.Set<JobRow>().AsNoTracking().ToDictionaryAsync(j => j.Name, cancel);
-        return [.. services.GetServices<IJob>().Select(j => new JobLine(j.Name, j.Every, rows.GetValueOrDefault(j.Name))).OrderBy(j => j.Name, StringComparer.Ordinal)];
+        return [.. services.GetServices<IJob>().Select(j => new JobLine(j.Name, j.Title, j.Every, rows.GetValueOrDefault(j.Name), IsLate(j, rows.GetValueOrDefault(j.Name)))).OrderBy(j => j.Name, StringComparer.Ordinal)];
     }
+
+    private bool IsLate(IJob job, JobRow? last) => last is not null && clock.Now() - last.StartedAt > job.Every * 3 + TimeSpan.FromMinutes(1);
 
     /// <summary>How many announcements wait, how many of them failed before, how old the oldest is.</summary>
     public async Task<(int Waiting, int Failing, TimeSpan Age)> Outbox(CancellationToken cancel)

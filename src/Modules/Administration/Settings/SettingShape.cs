@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
@@ -25,7 +26,9 @@ internal sealed class SettingShape
 {
     private const int MostText = 4000;
     private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private const string Fen = "（分）";
     private readonly PropertyInfo[] properties;
+    private readonly string? sentence;
 
     public SettingShape(Setting setting)
     {
@@ -34,6 +37,7 @@ internal sealed class SettingShape
         IsTable = type.IsArray && !IsLines;
         var row = IsTable ? type.GetElementType()! : type;
         properties = IsSimple(row) || IsLines ? [] : row.GetProperties(BindingFlags.Public | BindingFlags.Instance);
+        sentence = row.GetCustomAttribute<DescriptionAttribute>()?.Description;
         Cells = properties.Length == 0 ? [Cell(setting.Title, row, true) with { Empty = row == typeof(string) ? "" : null }] : [.. properties.Select(p => Cell(p.GetCustomAttribute<DisplayAttribute>()?.Name ?? p.Name, p.PropertyType, MayBeNull(p)))];
     }
 
@@ -57,7 +61,8 @@ internal sealed class SettingShape
     public string Words(string value)
     {
         var boxes = Write(value);
-        if (IsTable) return $"{boxes.Count / Cells.Count}行";
+        if (IsTable) return $"一张表，{boxes.Count / Cells.Count}行";
+        if (sentence is not null) return string.Format(CultureInfo.InvariantCulture, sentence, [.. boxes]);
         if (IsLines) return string.Join("、", boxes[0]!.Split('\n'));
         return properties.Length == 0 ? Say(Cells[0], boxes[0]) : string.Join("，", Cells.Select((c, at) => $"{c.Label}{Say(c, boxes[at])}"));
     }
@@ -101,7 +106,9 @@ internal sealed class SettingShape
         : node.ToString();
 
     private static string Say(SettingCell cell, string? box) => string.IsNullOrEmpty(box) ? "（空）"
-        : cell.IsChoice ? cell.Choices.First(c => c.Value == box).Text : box;
+        : cell.IsChoice ? cell.Choices.First(c => c.Value == box).Text
+        : cell.Label.EndsWith(Fen, StringComparison.Ordinal) && long.TryParse(box, CultureInfo.InvariantCulture, out var fen) ? fen.Yuan()
+        : cell.Type == typeof(int) && int.TryParse(box, CultureInfo.InvariantCulture, out var number) ? number.ToString("N0", CultureInfo.InvariantCulture) : box;
 
     private static SettingCell Cell(string label, Type type, bool optional) => new(label, Nullable.GetUnderlyingType(type) ?? type, optional && (type == typeof(string) || Nullable.GetUnderlyingType(type) is not null));
 

@@ -8,6 +8,7 @@ internal sealed class SweepFiles(AppDb db, IFileStore store, TimeProvider clock)
     private static readonly TimeSpan grace = TimeSpan.FromDays(1);
 
     public string Name => "attachments.sweep";
+    public string Title => "清理没有用上的文件";
     public TimeSpan Every => TimeSpan.FromHours(6);
 
     public async Task Run(CancellationToken cancel)

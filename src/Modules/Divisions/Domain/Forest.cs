@@ -1,6 +1,6 @@
 namespace Fashu.Divisions;
 
-/// <summary>All divisions at one moment, arranged for answering; never changed once built.</summary>
+/// <summary>All divisions at one moment, arranged for answering; the tree never changes once built.</summary>
 internal sealed class Forest
 {
     private static readonly int[] Widths = [2, 4, 6, 9, 12, 15];
@@ -8,6 +8,7 @@ internal sealed class Forest
     private readonly Dictionary<string, string[]> below;
     private readonly Dictionary<string, string[]> predecessors;
     private readonly string[] codes;
+    private DayCity? largest;
 
     public Forest(IEnumerable<DivisionCard> rows)
     {
@@ -73,9 +74,17 @@ internal sealed class Forest
         return found;
     }
 
-    /// <summary>The city with the most divisions below it, where the settings name none.</summary>
-    public DivisionCard? LargestCity(DateOnly day) => codes.Where(c => c.Length == (int)DivisionLevel.City && Stands(c, day))
+    /// <summary>The city with the most divisions below it, where the settings name none; every page names it, so the answer is kept for the day.</summary>
+    public DivisionCard? LargestCity(DateOnly day)
+    {
+        if (largest is not { } known || known.Day != day) largest = known = new(day, CountLargestCity(day));
+        return known.City;
+    }
+
+    private DivisionCard? CountLargestCity(DateOnly day) => codes.Where(c => c.Length == (int)DivisionLevel.City && Stands(c, day))
         .MaxBy(c => codes.Count(d => d.StartsWith(c, StringComparison.Ordinal))) is { } city ? Find(city, day) : null;
 
     public int Count => codes.Length;
+
+    private sealed record DayCity(DateOnly Day, DivisionCard? City);
 }

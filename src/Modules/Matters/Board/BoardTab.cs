@@ -10,6 +10,7 @@ public enum BoardTab
     [Display(Name = "受阻")] Stuck,
     [Display(Name = "快到期")] Soon,
     [Display(Name = "已化解")] Done,
+    [Display(Name = "已结")] Closed,
 }
 
 public enum BoardSort
@@ -38,10 +39,11 @@ internal static class BoardTabs
             BoardTab.Working => [Colour.Orange, Colour.Yellow],
             BoardTab.Stuck => [Colour.Red],
             BoardTab.Done => [Colour.Green],
+            BoardTab.Closed => [Colour.None],
             _ => null,
         };
 
         /// <summary>Work is sorted by what is due first, the rest by what came last.</summary>
-        public BoardSort Sort => tab is BoardTab.All or BoardTab.Done ? BoardSort.New : BoardSort.Due;
+        public BoardSort Sort => tab is BoardTab.All or BoardTab.Done or BoardTab.Closed ? BoardSort.New : BoardSort.Due;
     }
 }

@@ -3,7 +3,7 @@ namespace Fashu.Matters;
 /// <summary>What a city may set about ratings, supervision and rectification.</summary>
 internal static class MattersSettings
 {
-    private const string Ours = "本系统默认值";
+    private const string Ours = "本平台默认";
 
     public static readonly Setting<int> RatingDays = Days("matters.rating-days", "办结后可以评价的天数", 30, 365);
     public static readonly Setting<int> AnswerDays = Days("matters.answer-days", "督办答复期限（工作日）", 1, 30);

@@ -46,6 +46,7 @@ internal sealed class FindRed(AppDb db, RaiseRed raise, TimeProvider clock) : IJ
     private const int Batch = 100;
 
     public string Name => "matters.red";
+    public string Title => "受阻的事报上级督办";
     public TimeSpan Every => TimeSpan.FromMinutes(10);
 
     public async Task Run(CancellationToken cancel)

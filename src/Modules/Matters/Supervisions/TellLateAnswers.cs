@@ -13,6 +13,7 @@ internal sealed class TellLateAnswers(AppDb db, IOrganizations organizations, IN
     private static readonly TimeSpan look = TimeSpan.FromDays(30);
 
     public string Name => "matters.late-answers";
+    public string Title => "提醒超期没有答复的督办";
     public TimeSpan Every => TimeSpan.FromMinutes(5);
 
     public async Task Run(CancellationToken cancel)

@@ -27,7 +27,7 @@ internal static class ColourTable
         new(Stage.NotAccepted, null, null, Colour.None, "已结"),
         new(Stage.Withdrawn, null, null, Colour.None, "已结"),
         new(Stage.Archived, null, null, Colour.None, "已结"),
-    ], "本市设定；默认值为产品约定", Refuse);
+    ], "本平台默认", Refuse);
 
     public static ColourLine Of(IEnumerable<ColourLine> lines, Stage stage, bool handedUp, bool overdue) =>
         lines.First(l => l.Stage == stage && (l.HandedUp ?? handedUp) == handedUp && (l.Overdue ?? overdue) == overdue);

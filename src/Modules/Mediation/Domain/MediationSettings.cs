@@ -3,18 +3,18 @@ namespace Fashu.Mediation;
 /// <summary>What a city may set about mediation.</summary>
 internal static class MediationSettings
 {
-    public static readonly Setting<int> GridDays = new("mediation.grid-days", "网格调处期限（日）", 7, "本市设定", n => n is < 1 or > 30 ? "应在1到30之间" : null);
+    public static readonly Setting<int> GridDays = new("mediation.grid-days", "网格调处期限（日）", 7, "本平台默认", n => n is < 1 or > 30 ? "应在1到30之间" : null);
     public static readonly Setting<int> ConcludeMonths = new("mediation.conclude-months", "调解期限（月）", 1, "人民调解工作若干规定第33条", n => n is < 1 or > 3 ? "应在1到3之间" : null);
-    public static readonly Setting<int> InvitationDays = new("mediation.invitation-days", "邀请链接有效天数", 7, "本市设定", n => n is < 1 or > 30 ? "应在1到30之间" : null);
+    public static readonly Setting<int> InvitationDays = new("mediation.invitation-days", "邀请链接有效天数", 7, "本平台默认", n => n is < 1 or > 30 ? "应在1到30之间" : null);
     public static readonly Setting<int> DraftDays = new("mediation.draft-days", "没填完的申请保留天数", 7, "本平台默认", n => n is < 1 or > 30 ? "应在1到30之间" : null);
     public static readonly Setting<int> SharedDraftMinutes = new("mediation.shared-draft-minutes", "多人共用的设备上没填完的申请保留分钟数", 15, "本平台默认", n => n is < 5 or > 60 ? "应在5到60之间" : null);
     public static readonly Setting<int> DraftMbPerNetwork = new("mediation.draft-mb-per-network", "没提交的申请里的照片录音，每个网络地址最多存多少（MB；多人共用一个地址）", 500, "本平台默认", n => n is < 20 or > 100_000 ? "应在20到100000之间" : null);
     public static readonly Setting<int> DraftMb = new("mediation.draft-mb", "没提交的申请里的照片录音，全市一共最多存多少（MB）", 20_000, "本平台默认", n => n is < 100 or > 1_000_000 ? "应在100到1000000之间" : null);
-    public static readonly Setting<long> OralMajorFen = new("mediation.oral-major-fen", "必须书面的金额（分）", 500_000, "本市设定（重大纠纷的金额线）", n => n < 0 ? "不能小于0" : null);
+    public static readonly Setting<long> OralMajorFen = new("mediation.oral-major-fen", "必须书面的金额（分）", 500_000, "本平台默认（重大纠纷的金额线）", n => n < 0 ? "不能小于0" : null);
 
     public static readonly Setting<string[]> DangerWords = new("mediation.danger-words", "提示危险的词",
         ["打死", "弄死", "杀", "砍", "捅", "持刀", "拿刀", "自杀", "不想活", "同归于尽", "跳楼", "喝农药", "上吊", "放火", "煤气", "汽油", "炸", "家暴", "囚禁", "绑架", "强奸", "猥亵", "扬言报复"],
-        "人民调解法第25条；词表由本市设定", w => w.Length == 0 ? "至少要有一个词" : null);
+        "人民调解法第25条；词表为本平台默认", w => w.Length == 0 ? "至少要有一个词" : null);
 
     public static readonly Setting<FileTerm[]> FileTerms = new("mediation.file-terms", "卷宗保管期限",
         [.. Enum.GetValues<FileOutcome>().Select(o => new FileTerm(o, "待与同级档案主管部门商定"))], "档案法实施条例第19条：范围和期限由同级档案主管部门审核同意", Mediation.FileTerms.Refuse);

@@ -9,6 +9,7 @@ internal sealed class PrintAgreements(AppDb db, IPrinter browser, AgreementPrint
     private static readonly TimeSpan Recent = TimeSpan.FromDays(7);
 
     public string Name => "mediation.print";
+    public string Title => "生成协议的PDF";
     public TimeSpan Every => TimeSpan.FromMinutes(10);
 
     public async Task Run(CancellationToken cancel)

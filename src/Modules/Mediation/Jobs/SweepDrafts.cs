@@ -7,6 +7,7 @@ namespace Fashu.Mediation;
 internal sealed class SweepDrafts(AppDb db, IAttachments attachments, TimeProvider clock) : IJob
 {
     public string Name => "mediation.drafts";
+    public string Title => "清理没填完的申请";
     public TimeSpan Every => TimeSpan.FromMinutes(5);
 
     public async Task Run(CancellationToken cancel)

@@ -10,6 +10,7 @@ internal sealed class SendMessages(AppDb db, IPeople people, IEnumerable<ISmsGat
     private const int Batch = 50;
 
     public string Name => "notices.send";
+    public string Title => "发短信和通知";
     public TimeSpan Every => TimeSpan.FromSeconds(3);
 
     public async Task Run(CancellationToken cancel)

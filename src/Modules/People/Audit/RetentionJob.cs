@@ -8,6 +8,7 @@ internal sealed class RetentionJob(AppDb db, Settings settings, TimeProvider clo
     private const int Batch = 500;
 
     public string Name => "people-retention";
+    public string Title => "删除到期的个人信息";
     public TimeSpan Every => TimeSpan.FromHours(6);
 
     public async Task Run(CancellationToken cancel)

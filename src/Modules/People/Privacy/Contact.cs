@@ -1,13 +1,14 @@
+using Fashu.Divisions;
 using Microsoft.Extensions.Configuration;
 
 namespace Fashu.People;
 
 /// <summary>Who answers for personal data here, from the settings <c>Site:Office</c>, <c>Site:Phone</c>, <c>Site:Address</c>.</summary>
-internal sealed class Contact(IConfiguration configuration)
+internal sealed class Contact(IConfiguration configuration, IDivisions divisions)
 {
-    public string Office => Of("Office", configuration["Site:Place"] is { Length: > 0 } place ? $"{place}司法局" : "本市司法局");
+    public string Office => Of("Office", $"{(configuration["Site:Place"] is { Length: > 0 } place ? place : divisions.Home.Name)}司法局");
     public string Phone => Of("Phone", "12348（公共法律服务热线）");
-    public string Address => Of("Address", "见本市司法局公开的办公地址");
+    public string Address => Of("Address", $"见{Office}公开的办公地址");
 
     private string Of(string key, string normal) => configuration["Site:" + key] is { Length: > 0 } set ? set : normal;
 }

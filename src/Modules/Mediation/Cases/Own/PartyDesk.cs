@@ -12,7 +12,7 @@ internal sealed record PartyView(MediationCase Case, Actor By, Party Mine, Party
     private static readonly HashSet<string> told =
     [
         nameof(Act.Decline), nameof(Act.HandUp), nameof(Act.Consent), nameof(Act.Refuse), nameof(Act.Withdraw), nameof(Act.Suspend), nameof(Act.Resume),
-        nameof(Act.Extend), nameof(Act.Fail), nameof(Act.TellRoutes), nameof(Act.Redraft), nameof(Act.Perform), nameof(Act.Breach), nameof(Act.Report), nameof(Act.Confirm),
+        nameof(Act.Extend), nameof(Act.Fail), nameof(Act.Redraft), nameof(Act.Perform), nameof(Act.Breach), nameof(Act.Report), nameof(Act.Confirm),
     ];
 
     public bool IsApplicant => Mine.Side == Side.Applicant;
@@ -38,7 +38,10 @@ internal sealed record PartyView(MediationCase Case, Actor By, Party Mine, Party
         step.ById == Actor.SystemId ? "系统"
         : step.ById == Mine.PersonId ? "您"
         : step.ById == Other.PersonId ? Other.Side.Title()
-        : step.ByPost is { Length: > 0 } post ? $"{post}{step.ByName}" : step.ByName;
+        : $"{PostOf(step)}{step.ByName}";
+
+    // the whole name of the committee stands on the page once; at each step the post is enough
+    private static string? PostOf(StepRow step) => Posts.Titles.Values.Where(t => step.ByPost?.EndsWith(t, StringComparison.Ordinal) == true).MaxBy(t => t.Length) ?? step.ByPost;
 
     public string? Reason(StepRow step) => step.ById == Mine.PersonId || told.Contains(step.Act) ? step.Reason : null;
 }
