@@ -53,6 +53,17 @@ public class AdministrationTests
     }
 
     [Fact]
+    public void A_setting_is_said_in_words()
+    {
+        Assert.Equal("60分钟内5次", Of("people.codes-per-phone"));
+        Assert.Equal("5,000 元", Of("mediation.oral-major-fen"));
+        Assert.Equal("20,000", Of("mediation.draft-mb"));
+        Assert.Equal("（空）", Of("divisions.home"));
+
+        static string Of(string key) => AppModule.All.SelectMany(m => m.Settings).Single(s => s.Key == key) is var setting ? new SettingShape(setting).Words(setting.DefaultText) : "";
+    }
+
+    [Fact]
     public async Task No_setting_takes_nonsense_and_none_breaks_its_page()
     {
         await using var house = await House.Open(Database.Sqlite);
@@ -156,6 +167,12 @@ public class AdministrationTests
         var report = (await admin.Get("/api/v1/administration/health")).Json;
         Assert.Contains(report["checks"]!.AsArray(), c => (string)c!["key"]! == "jobs" && (string)c["state"]! == "Good");
         Assert.Equal(403, (await house.Officer(house.Staff.Add("文员", "people.read")).Get("/api/v1/administration/health")).Code);
+
+        // every job has a name people can read, and one that is late says so in its own row
+        Assert.All(report["jobs"]!.AsArray(), j => Assert.Matches(@"\p{IsCJKUnifiedIdeographs}", (string)j!["title"]!));
+        Assert.DoesNotContain("晚了", (await admin.Get("/work/admin/health")).Text);
+        house.Clock.Set("2026-11-30");
+        Assert.Contains("晚了", (await admin.Get("/work/admin/health")).Text);
     }
 
     [Fact]

@@ -82,6 +82,7 @@ public class CountTests(SampleCity city) : IClassFixture<SampleCity>
             Assert.Equal(seen.Count, tabs[BoardTab.All]);
             Assert.Equal(seen.Count(r => r.Colour == Colour.Red), tabs[BoardTab.Stuck]);
             Assert.Equal(seen.Count(r => r.Colour is Colour.Orange or Colour.Yellow), tabs[BoardTab.Working]);
+            Assert.Equal(tabs[BoardTab.All], tabs[BoardTab.Waiting] + tabs[BoardTab.Working] + tabs[BoardTab.Stuck] + tabs[BoardTab.Done] + tabs[BoardTab.Closed]);
             var soon = app.Clock.Now().AddDays(3);
             Assert.Equal(seen.Count(r => r.Colour is not (Colour.None or Colour.Green) && r.DueAt > app.Clock.Now() && r.DueAt <= soon), tabs[BoardTab.Soon]);
         }

@@ -53,7 +53,7 @@ public sealed class WorkTests(SampleCity city) : IClassFixture<SampleCity>
         var more = await mediator.Fill(page, "draft", ("Form.Terms[0].What", "赔偿款"), ("_again", "1"));
         Assert.Contains("第2条约定", more.Text);
         Assert.Contains("赔偿款", more.Text);
-        Assert.DoesNotContain("有几处需要改正", more.Text);
+        Assert.DoesNotContain("处需要改正", more.Text);
         await app.With<AppDb>(async db => Assert.Equal(nameof(Stage.Mediating), (await db.Matters.SingleAsync(m => m.Id == id)).Stage));
     }
 

@@ -12,6 +12,8 @@ namespace Fashu.Modules.Tests.Spine;
 /// <summary>Every page answers everybody on both databases: shown, refused, or unknown, but never broken.</summary>
 public class PagesTests(SampleCity city) : IClassFixture<SampleCity>
 {
+    public static IEnumerable<object[]> Both => Databases.All;
+
     public static IEnumerable<object[]> Cases => from database in Databases.All from login in (string[])["", "mediator", "head", "clerk", "office", "admin", "auditor", "citizen"] select new[] { database[0], login };
 
     [Theory, MemberData(nameof(Cases))]
@@ -47,6 +49,18 @@ public class PagesTests(SampleCity city) : IClassFixture<SampleCity>
             }
         Assert.True(broken.Count == 0, string.Join('\n', broken.Distinct()));
         Assert.True(login != "citizen" || shown >= samples.Count, $"a citizen saw {shown} pages of {samples.Count} own matters");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Every_head_names_the_city_and_a_form_that_came_back_says_so_on_top(Database database)
+    {
+        var app = await city.On(database);
+        var caller = new Caller(app);
+        foreach (var page in new[] { "/", "/sign-in", "/privacy", "/work/sign-in" }) Assert.Contains("<small>桐湾市</small>", (await caller.Get(page)).Text);
+        Assert.Contains("桐湾市司法局", (await caller.Get("/privacy")).Text);
+        var back = (await caller.Fill("/sign-in", "phone", ("Form.Phone", "12"))).Text;
+        Assert.Contains("有1处需要改正", back);
+        Assert.True(back.IndexOf("class=\"errors\"", StringComparison.Ordinal) < back.IndexOf("<h1", StringComparison.Ordinal));
     }
 
     /// <summary>Gives the applicants of the samples accounts of their own.</summary>
