@@ -3,6 +3,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.AspNetCore.Http;
 
 namespace Fashu.Web;
 
@@ -11,6 +12,7 @@ public partial class Field<T> : InputBase<T>, IFormField
 {
     [CascadingParameter] private FormMappingContext? Mapping { get; set; }
     [CascadingParameter] private FormState? Form { get; set; }
+    [Inject] private IHttpContextAccessor Http { get; set; } = null!;
 
     /// <summary>The question; otherwise [Display(Name)] of the property.</summary>
     [Parameter] public string? Label { get; set; }
@@ -57,7 +59,8 @@ public partial class Field<T> : InputBase<T>, IFormField
     };
 
     /// <summary>What was typed, if it could not be understood; else the value.</summary>
-    private string Text => Misread?.GetArgument(0)?.ToString() ?? FieldText.Write(CurrentValue, As);
+    private string Text => Misread?.GetArgument(0)?.ToString()
+        ?? (CurrentValue is AmountAttribute.Unreadable ? Http.HttpContext?.Items[Yuan.Typed(Name)] as string : null) ?? FieldText.Write(CurrentValue, As);
 
     // What could not be read into the property. For a form bound by name the mapper files the error under the whole model, so
     // it is found by its arguments: the typed text and the property.

@@ -23,12 +23,14 @@ internal static class FormStatus
             return next();
         });
 
-        /// <summary>People type yuan, models hold fen: a form value named X~yuan becomes X in fen. What is no amount stays as typed and is reported; nothing typed is no amount at all.</summary>
+        /// <summary>People type yuan, models hold fen: a form value named X~yuan becomes X in fen. What is no amount is reported, and shown again as it was typed; nothing typed is no amount at all.</summary>
         public IApplicationBuilder UseYuanFields() => app.Use(async (context, next) =>
         {
             if (context.Request.HasFormContentType)
             {
                 var form = await context.Request.ReadFormAsync(context.RequestAborted);
+                foreach (var (name, typed) in form.Where(p => p.Key.EndsWith(Yuan.Suffix, StringComparison.Ordinal)))
+                    context.Items[Yuan.Typed(name[..^Yuan.Suffix.Length])] = typed.ToString();
                 if (form.Keys.Any(k => k.EndsWith(Yuan.Suffix, StringComparison.Ordinal)))
                     context.Request.Form = new FormCollection(form.Where(p => !p.Key.EndsWith(Yuan.Suffix, StringComparison.Ordinal) || !string.IsNullOrWhiteSpace(p.Value)).ToDictionary(
                         p => p.Key.EndsWith(Yuan.Suffix, StringComparison.Ordinal) ? p.Key[..^Yuan.Suffix.Length] : p.Key,

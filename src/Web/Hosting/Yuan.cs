@@ -8,15 +8,21 @@ internal static class Yuan
 {
     public const string Suffix = "~yuan";
 
-    /// <summary>"1,200.5" or "１２００．５元" → "120050"; anything that is no amount with at most two decimals comes back unchanged.</summary>
+    /// <summary>Stands for what is no amount: it binds like any number, so that nothing else of the form is lost, and <see cref="AmountAttribute"/> refuses it.</summary>
+    public static readonly string Unreadable = AmountAttribute.Unreadable.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>"1,200.5" or "１２００．５元" → "120050"; anything that is no amount with at most two decimals is unreadable.</summary>
     public static string ToFen(string typed)
     {
         var text = typed.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal).Trim().TrimEnd('元').Trim();
         return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yuan)
             && decimal.Truncate(yuan * 100) == yuan * 100 && Math.Abs(yuan) < 10_000_000_000_000m
                 ? decimal.Truncate(yuan * 100).ToString("0", CultureInfo.InvariantCulture)
-                : typed.Trim();
+                : Unreadable;
     }
+
+    /// <summary>Under this key a request remembers what was typed into a field.</summary>
+    public static string Typed(string field) => "typed " + field;
 
     public static string FromFen(long fen) => (fen / 100m).ToString(fen % 100 == 0 ? "0" : "0.00", CultureInfo.InvariantCulture);
 }

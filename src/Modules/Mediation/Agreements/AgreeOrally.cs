@@ -11,7 +11,7 @@ internal sealed class AgreeOrally(AppDb db, Settings settings)
         [Display(Name = "双方都认为不用写书面协议")] public bool BothThinkPaperUnnecessary { get; set; }
         [Display(Name = "已经当场履行")] public bool PerformedAtOnce { get; set; }
         [Display(Name = "重大、复杂的纠纷")] public bool MajorOrComplex { get; set; }
-        public List<TermForm> Terms { get; set; } = [];
+        public List<TermForm> Terms { get; set => field = value ?? []; } = []; // null where a line could not be read at all
     }
 
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)

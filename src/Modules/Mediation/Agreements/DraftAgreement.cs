@@ -10,7 +10,7 @@ internal sealed class DraftAgreement(AppDb db)
         [Required, StringLength(5000), Display(Name = "双方认可的事实")] public string Facts { get; set; } = "";
         [Required, StringLength(2000), Display(Name = "争议的焦点")] public string Points { get; set; } = "";
         [Display(Name = "涉及婚姻、收养、继承等人身关系")] public bool Identity { get; set; }
-        public List<TermForm> Terms { get; set; } = [];
+        public List<TermForm> Terms { get; set => field = value ?? []; } = []; // null where a line could not be read at all
     }
 
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)

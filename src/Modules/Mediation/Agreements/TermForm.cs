@@ -9,7 +9,7 @@ internal sealed class TermForm
     [StringLength(500), Display(Name = "做什么")] public string? What { get; set; }
 
     /// <summary>Fen; the page shows yuan.</summary>
-    [Display(Name = "金额")] public long? Fen { get; set; }
+    [Amount, Display(Name = "金额")] public long? Fen { get; set; }
     [Display(Name = "什么时候以前")] public DateOnly? By { get; set; }
     [StringLength(200), Display(Name = "怎么做")] public string? How { get; set; }
 
