@@ -48,6 +48,33 @@ public sealed class RarePagesTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.DoesNotContain("对方持刀", paper);
     }
 
+    [Theory]
+    [InlineData("三百", "金额应为数字，最多两位小数")]
+    [InlineData("500.005", "金额应为数字，最多两位小数")]
+    [InlineData("99999999999999", "金额应为数字，最多两位小数")]
+    [InlineData("9999999999999.5", "")]
+    [InlineData("-5", "金额不能小于0")]
+    public async Task An_amount_that_is_none_comes_back_with_all_that_was_typed(string typed, string sentence)
+    {
+        var story = new Story(await city.On(Database.Sqlite));
+        var (_, id) = await story.Filed(Story.NewPhone());
+        await story.Accept(id);
+        var mediator = await Caller(story.App, "mediator");
+        await mediator.Fill($"/work/mediation/{id}/answer", "answer", ("Form.Answer", "Consent"), ("Form.Way", "Phone"));
+        var sent = await mediator.Fill($"/work/mediation/{id}/draft", "draft", ("Form.Facts", "楼上漏水。"), ("Form.Points", "赔多少。"), ("Form.Terms[0].Who", "Respondent"),
+            ("Form.Terms[0].What", "刷墙的钱"), ("Form.Terms[0].Fen~yuan", typed), ("Form.Terms[0].By", "2027-01-05"));
+        if (sentence.Length == 0)
+        {
+            Assert.Equal(999_999_999_999_950, Assert.Single((await story.Case(id)).Agreement!.Terms).Fen);
+            return;
+        }
+        Assert.Equal(422, (int)sent.Status);
+        Assert.Contains(sentence, sent.Text);
+        Assert.Contains($"value=\"{typed}\"", sent.Text);
+        Assert.Contains("刷墙的钱", sent.Text);
+        Assert.Null((await story.Case(id)).Agreement);
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task No_agreement_then_the_remaining_routes_are_told_by_page(Database database)
     {
