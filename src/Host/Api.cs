@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http.Metadata;
 
 namespace Fashu.Host;
 
@@ -68,7 +69,7 @@ internal static class Api
 
     private static async Task Answer(HttpContext context, DoneRow done, string? sum)
     {
-        if (done.Answer is { } first && first != sum)
+        if (done.Answer is { } known && known != sum)
         {
             context.Response.StatusCode = StatusCodes.Status422UnprocessableEntity;
             await context.RequestServices.GetRequiredService<IProblemDetailsService>().TryWriteAsync(new()
@@ -78,8 +79,11 @@ internal static class Api
             });
             return;
         }
-        context.Response.StatusCode = StatusCodes.Status200OK;
+        // what the call answers where it is done: 200, 201 or 204
+        context.Response.StatusCode = context.GetEndpoint()?.Metadata.GetOrderedMetadata<IProducesResponseTypeMetadata>().Select(p => p.StatusCode).FirstOrDefault(s => s is >= 200 and < 300) is > 0 and var first
+            ? first : StatusCodes.Status200OK;
         context.Response.Headers["Idempotency-Replayed"] = "true";
+        if (context.Response.StatusCode == StatusCodes.Status204NoContent) return;
         await context.Response.WriteAsJsonAsync(new { id = done.Subject });
     }
 }

@@ -22,7 +22,9 @@ public abstract class AppModule
     public virtual IEnumerable<Permission> Permissions => [];
     public virtual IEnumerable<IWorkflow> Workflows => [];
     public virtual IEnumerable<ClockRule> Clocks => [];
-    public virtual IEnumerable<Setting> Settings => [];
+
+    /// <summary>Those of its clocks stand here by themselves.</summary>
+    public virtual IEnumerable<Setting> Settings => Clocks.Select(c => c.Setting).OfType<Setting>().Distinct();
 
     /// <summary>Slices and reactions of the assembly are found by themselves; here comes the rest.</summary>
     public virtual void Services(IServiceCollection services, IConfiguration configuration) { }

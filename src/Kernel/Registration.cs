@@ -17,6 +17,7 @@ public static class Registration
             services.AddHostedService(sp => sp.GetRequiredService<Snapshots>());
             services.AddSingleton<ClockRecount>();
             services.AddSingleton<SiteAddress>();
+            services.AddSingleton<ShowOnce>();
             services.AddSingleton<OutboxSignal>();
             services.AddSingleton<Dispatcher>();
             services.AddSingleton<JobRunner>();

@@ -53,6 +53,16 @@ public partial class StructureTests
     }
 
     [Fact]
+    public void A_length_the_law_leaves_open_is_the_citys_and_stands_once()
+    {
+        var clocks = AppModule.All.SelectMany(m => m.Clocks).ToList();
+        Assert.NotEmpty(clocks);
+        Assert.Empty(clocks.Where(c => c.Tag is "D" or "U" ? c.Setting?.Normal != c.Length : c.Tag == "S" && c.Setting is not null).Select(c => c.Key));
+        var settings = AppModule.All.SelectMany(m => m.Settings).ToHashSet();
+        Assert.DoesNotContain(clocks, c => c.Setting is { } own && !settings.Contains(own));
+    }
+
+    [Fact]
     public void Every_default_of_a_setting_is_a_value_of_it() =>
         Assert.Empty(AppModule.All.SelectMany(m => m.Settings).Where(s => s.Refuse(s.DefaultText) is not null).Select(s => $"{s.Key}: {s.Refuse(s.DefaultText)}"));
 
@@ -74,6 +84,17 @@ public partial class StructureTests
         Assert.True(bad.Count == 0, string.Join('\n', bad));
     }
 
+    [Fact]
+    public void Sources_are_cited_by_law_and_article()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(root, "src"), "*", SearchOption.AllDirectories)
+            .Where(f => Own(Path.GetRelativePath(root, f)) || Path.GetExtension(f) == ".md" && !f.Contains("node_modules", StringComparison.Ordinal)).ToList();
+        Assert.True(files.Count > 100);
+        var numbers = files.SelectMany(f => File.ReadLines(f).Select((line, i) => (f, i, line))).Where(x => CatalogueNumber().IsMatch(x.line))
+            .Select(x => $"{Path.GetRelativePath(root, x.f)}:{x.i + 1} {x.line.Trim()}").ToList();
+        Assert.True(numbers.Count == 0, "numbers nobody can look up here:\n" + string.Join('\n', numbers));
+    }
+
     private static bool Own(string path) =>
         !path.Split('/').Any(p => p is "bin" or "obj" or "node_modules" or ".git" or "dist" or "data" or "TestResults")
         && !path.EndsWith("StructureTests.cs", StringComparison.Ordinal)
@@ -81,4 +102,7 @@ public partial class StructureTests
 
     [GeneratedRegex(@"NotImplementedException|\bTODO\b|\bFIXME\b|敬请期待|即将上线|""resolved"": ""http")]
     private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"\bMED?-\d|\b[Rr]ules? [A-Z]?\d|\bHOL \d|[(;,] ?C\d+\b")]
+    private static partial Regex CatalogueNumber();
 }

@@ -6,10 +6,18 @@ namespace Fashu.People;
 /// <param name="Verified">The identity was compared with a document or by an identity service; needed to sign.</param>
 public sealed record PersonCard(Guid Id, string? Name, string Phone, string? IdNumber, bool Verified, DateOnly? BornOn);
 
+/// <summary>How a person's identity was compared with a document or by a service.</summary>
+/// <param name="IdNumber">Masked.</param>
+/// <param name="By">The officer who compared, or the service.</param>
+public sealed record IdentityProof(string Name, string IdNumber, string Way, DateTime At, string By);
+
 /// <summary>Looks up citizens.</summary>
 public interface IPeople
 {
     Task<PersonCard?> Find(Guid person, CancellationToken cancel);
+
+    /// <summary>Null while the identity is not verified.</summary>
+    Task<IdentityProof?> Proof(Guid person, CancellationToken cancel);
 
     /// <summary>The account that holds this phone now, if any; the phone is normalised first.</summary>
     Task<Guid?> FindByPhone(string phone, CancellationToken cancel);

@@ -40,7 +40,7 @@ public sealed class ClockRow
     public string Why { get; private set; } = "";
     public DateTime? PausedAt { get; private set; }
 
-    /// <summary>Finished pauses as JSON; the days they took are not counted (rule C23).</summary>
+    /// <summary>Finished pauses as JSON; the days they took are not counted.</summary>
     public string Pauses { get; private set; } = "[]";
     public DateTime? EndedAt { get; private set; }
     public string? Reason { get; private set; }
@@ -52,7 +52,7 @@ public sealed class ClockRow
 
     public bool Overdue(DateTime now) => Runs && now >= DueAt;
 
-    internal static ClockRow Start(ClockRule rule, DateTime at, WorkCalendar calendar, int? length)
+    internal static ClockRow Start(ClockRule rule, DateTime at, Settings settings)
     {
         var row = new ClockRow
         {
@@ -65,9 +65,9 @@ public sealed class ClockRow
             Tag = rule.Tag,
             Expiry = rule.Expiry,
             StartedAt = at,
-            Length = length ?? rule.Length,
+            Length = settings.LengthOf(rule, at),
         };
-        row.Set(rule.DueFrom(at, calendar, length));
+        row.Set(settings.DueFrom(rule, at));
         return row;
     }
 
@@ -81,7 +81,7 @@ public sealed class ClockRow
         (State, PausedAt, Reason) = (ClockState.Paused, at, reason);
     }
 
-    /// <summary>Goes on with the days that were left (rule C23).</summary>
+    /// <summary>Goes on with the days that were left.</summary>
     internal void Resume(ClockRule rule, DateTime at, WorkCalendar calendar)
     {
         if (State != ClockState.Paused) throw new RuleBroken($"“{Title}”没有中止，不用恢复。");
@@ -92,7 +92,7 @@ public sealed class ClockRow
         (State, PausedAt) = (ClockState.Running, null);
     }
 
-    /// <summary>A longer limit; void once the old one has passed (rule C22).</summary>
+    /// <summary>A longer limit; void once the old one has passed.</summary>
     internal void Extend(ClockRule rule, int by, DateTime at, string reason, WorkCalendar calendar)
     {
         if (!Runs) throw new RuleBroken($"“{Title}”现在没有计时，不能延长。");

@@ -73,9 +73,9 @@ public abstract class Matter
 
     protected ClockRow? Clock(ClockRule rule) => clocks.LastOrDefault(c => c.Rule == rule.Key && c.State is ClockState.Running or ClockState.Paused);
 
-    protected ClockRow StartClock(ClockRule rule, DateTime at, WorkCalendar calendar, int? length = null)
+    protected ClockRow StartClock(ClockRule rule, DateTime at, Settings settings)
     {
-        var row = ClockRow.Start(rule, at, calendar, length);
+        var row = ClockRow.Start(rule, at, settings);
         row.MatterId = Id;
         clocks.Add(row);
         newClocks.Add(row);
@@ -88,10 +88,10 @@ public abstract class Matter
 
     protected void PauseClock(ClockRule rule, DateTime at, string reason) => Clock(rule)?.Pause(at, reason);
 
-    protected void ResumeClock(ClockRule rule, DateTime at, WorkCalendar calendar) => Clock(rule)?.Resume(rule, at, calendar);
+    protected void ResumeClock(ClockRule rule, DateTime at, Settings settings) => Clock(rule)?.Resume(rule, at, settings.Calendar);
 
-    protected void ExtendClock(ClockRule rule, int by, DateTime at, string reason, WorkCalendar calendar) =>
-        Clock(rule)?.Extend(rule, by, at, reason, calendar);
+    protected void ExtendClock(ClockRule rule, int by, DateTime at, string reason, Settings settings) =>
+        Clock(rule)?.Extend(rule, by, at, reason, settings.Calendar);
 
     protected void StopClocks(DateTime at, string reason)
     {

@@ -52,6 +52,9 @@ public static class AccessEndpoints
 
         /// <summary>A call that carries files must bring a key: a form of another site can send files with somebody's cookie, but never a header of its own.</summary>
         public T Keyed() => endpoint.AddEndpointFilter((call, next) =>
-            call.HttpContext.Request.Headers.ContainsKey("Idempotency-Key") ? next(call) : throw new RuleBroken("请在请求头中加上 Idempotency-Key。"));
+            call.HttpContext.Request.Headers.ContainsKey("Idempotency-Key") ? next(call) : throw new RuleBroken("请在请求头中加上 Idempotency-Key。")).WithMetadata(new KeyDemanded());
     }
 }
+
+/// <summary>The call wants an Idempotency-Key.</summary>
+public sealed class KeyDemanded;

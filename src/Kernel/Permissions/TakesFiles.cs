@@ -11,6 +11,9 @@ public sealed class TakesFilesAttribute : Attribute, IRequestSizeLimitMetadata
     /// <summary>Of all other requests: a text of ten megabytes must still come back to its field with a sentence.</summary>
     public const long Words = 12 * Mega;
 
+    /// <summary>The most a city may allow for one file.</summary>
+    public const int LargestFileMegabytes = 100;
+
     /// <summary>The largest recording, or some photos at once, and the words beside them.</summary>
-    public long? MaxRequestBodySize => 120 * Mega;
+    public long? MaxRequestBodySize => (LargestFileMegabytes + 20) * Mega;
 }

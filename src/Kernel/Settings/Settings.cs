@@ -24,6 +24,11 @@ public sealed class Settings(IServiceScopeFactory scopes) : ISnapshot
 
     public T On<T>(Setting<T> setting, DateTime instant) => On(setting, instant.CityDay());
 
+    /// <summary>How long the period is for what begins at the instant: the city's own length, or that of the law.</summary>
+    public int LengthOf(ClockRule rule, DateTime instant) => rule.Setting is { } own ? On(own, instant) : rule.Length;
+
+    public Due DueFrom(ClockRule rule, DateTime startedAt) => rule.DueFrom(startedAt, calendar, LengthOf(rule, startedAt));
+
     public async Task Reload(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -9,10 +9,10 @@ public enum ClockExpiry { Nothing, Escalate, DeemedConsent, DeemedWithdrawal, Ri
 /// <summary>A stop of a clock: the reason and evidence are kept by whoever stores it; counting needs when it began and ended.</summary>
 public sealed record Pause(string Reason, DateTime From, DateTime Until);
 
-/// <summary>A period as the law or the city sets it. Pure arithmetic (rules C1–C5, C18, C22–C24); rows are kept elsewhere.</summary>
+/// <summary>A period as the law or the city sets it. Pure arithmetic (民法典 200–204, CPL 85); rows are kept elsewhere.</summary>
 public sealed record ClockRule(string Key, string Title, int Length, ClockUnit Unit, string Who, ClockExpiry Expiry, string Article)
 {
-    /// <summary>A last day of rest moves to the first working day after it (C3); custody periods do not (C4), hours never.</summary>
+    /// <summary>A last day of rest moves to the first working day after it (民法典 203); custody periods do not (刑事诉讼法 105), hours never.</summary>
     public bool RollsOver { get; init; } = true;
 
     /// <summary>How well the source is known: S statute read, P public page, D our derivation, U unverified.</summary>
@@ -22,7 +22,16 @@ public sealed record ClockRule(string Key, string Title, int Length, ClockUnit U
 
     public string? Note { get; init; }
 
-    // Silence has an effect only where the law says so (C25, C26).
+    /// <summary>The city's own length; null where the law fixes it. <see cref="Length"/> is the default.</summary>
+    public Setting<int>? Setting { get; init; }
+
+    /// <summary>The law leaves the length to the city, up to this.</summary>
+    public ClockRule SetByCity(string key, int most) => this with
+    {
+        Setting = new(key, $"{Title}（{ChineseUnit(Unit).TrimStart('个')}）", Length, Article, length => length < 1 || length > most ? $"应在1到{most}之间" : null),
+    };
+
+    // Silence has an effect only where the law says so.
     public ClockExpiry Expiry { get; } = Expiry is ClockExpiry.Nothing or ClockExpiry.Escalate || !string.IsNullOrWhiteSpace(Article)
         ? Expiry : throw new ArgumentException($"{Key}: an effect of silence needs its article.", nameof(Expiry));
 
@@ -31,11 +40,11 @@ public sealed record ClockRule(string Key, string Title, int Length, ClockUnit U
     /// <summary>Where only the day of the event is known; hours then run from 00:00, the earlier end.</summary>
     public Due DueFrom(DateOnly trigger, WorkCalendar calendar, int? length = null) => Resume(trigger.StartsAt(), [], calendar, length);
 
-    /// <summary>Remaining days go on after each pause, they do not begin anew (C23). The day of the stop still counts, the day of the resumption does not.</summary>
+    /// <summary>Remaining days go on after each pause, they do not begin anew. The day of the stop still counts, the day of the resumption does not.</summary>
     public Due Resume(DateTime startedAt, IReadOnlyList<Pause> pauses, WorkCalendar calendar, int? length = null) =>
         new ClockCount(this, calendar).Run(startedAt, pauses, length ?? Length);
 
-    /// <summary>An extension counts from the first trigger with the longer period, and only while the period still runs (C22).</summary>
+    /// <summary>An extension counts from the first trigger with the longer period, and only while the period still runs.</summary>
     public Due Extend(Due current, DateTime startedAt, int by, DateTime decidedAt, WorkCalendar calendar,
         int? length = null, IReadOnlyList<Pause>? pauses = null)
     {
@@ -45,14 +54,14 @@ public sealed record ClockRule(string Key, string Title, int Length, ClockUnit U
         return longer with { Why = [.. longer.Why, $"{decidedAt.CityDay().Formal()}批准延长{by}{ChineseUnit(Unit)}，原定{current.Day.Formal()}届满。"] };
     }
 
-    /// <summary>The whole period begins again where the law says so (C24).</summary>
+    /// <summary>The whole period begins again where the law says so.</summary>
     public Due Restart(DateTime again, string reason, WorkCalendar calendar, int? length = null)
     {
         var due = DueFrom(again, calendar, length);
         return due with { Why = [$"{reason}，期限从{again.CityDay().Formal()}重新计算。", .. due.Why] };
     }
 
-    /// <summary>“At least so long before”: counted backwards, the day itself excluded; never moved, a later day would be too late (C18).</summary>
+    /// <summary>“At least so long before”: counted backwards, the day itself excluded; never moved, a later day would be too late.</summary>
     public DateOnly LatestBefore(DateOnly hearing, WorkCalendar calendar) => Unit switch
     {
         ClockUnit.WorkingDays => calendar.AddWorkdays(hearing, -Length),

@@ -4,17 +4,17 @@ namespace Fashu;
 /// with every step of the counting in Chinese.</summary>
 public sealed record Due(DateTime At, DateOnly Day, bool Provisional, IReadOnlyList<string> Why)
 {
+    /// <summary>How many days ahead a clock is called “due soon”, in lists and on every clock.</summary>
+    public static Setting<int> SoonDays { get; } = new("matters.due-soon-days", "“快到期”提前的天数", 3, "本系统默认值", value => value is < 1 or > 30 ? "应在1到30之间" : null);
+
     public bool IsOver(DateTime now) => now >= At;
 
     /// <summary>剩3天, 今天到期, 已超期2天.</summary>
     public string RemainingText(DateTime now) => At.RemainingText(now);
 
-    /// <summary>An act on a period that is already over is void (C22).</summary>
+    /// <summary>An act on a period that is already over is void.</summary>
     public void DemandOpen(DateTime now, string act)
     {
         if (IsOver(now)) throw new RuleBroken($"期限已于{Day.Formal()}届满，届满以后不能再{act}。");
     }
-
-    /// <summary>Where two rules compete and neither may lengthen the other, the earlier end holds (C2, C13, C17).</summary>
-    public static Due Earlier(Due one, Due other) => other.At < one.At ? other : one;
 }

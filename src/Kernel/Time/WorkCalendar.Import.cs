@@ -11,7 +11,7 @@ public sealed partial class WorkCalendar
         var (off, work) = (new Dictionary<DateOnly, string>(), new Dictionary<DateOnly, string>());
         if (!sheet.Demand("日期", "类别")) return null;
         foreach (var row in sheet.Rows) ReadDay(row, year, off, work);
-        foreach (var (month, day) in (ReadOnlySpan<(int, int)>)[(1, 1), (5, 1), (5, 2), (10, 1), (10, 2), (10, 3)])
+        foreach (var (month, day) in Statutory.On(new(year, 1, 1)).Keys)
             if (!off.ContainsKey(new(year, month, day)) && sheet.Errors.Count == 0)
                 sheet.Add(new(1, null, $"缺少法定节日{month}月{day}日，请核对是否为{year}年的完整名单。"));
         return sheet.Errors.Count > 0 ? null : new(year, off, work, true, source);

@@ -4,7 +4,7 @@ namespace Fashu;
 public sealed record CalendarYear(int Year, IReadOnlyDictionary<DateOnly, string> Off, IReadOnlyDictionary<DateOnly, string> Work,
     bool Published, string Source);
 
-/// <summary>Working days: Monday to Friday, less the announced rest days, plus the announced make-up days (HOL 2, 6, 7).</summary>
+/// <summary>Working days: Monday to Friday, less the announced rest days, plus the announced make-up days (全国年节及纪念日放假办法 2, 6, 7).</summary>
 public sealed partial class WorkCalendar
 {
     private readonly SortedDictionary<int, CalendarYear> years;
@@ -34,13 +34,6 @@ public sealed partial class WorkCalendar
     public string? RestName(DateOnly day) =>
         IsWorkday(day) ? null : special.TryGetValue(day, out var known) ? known.Name : StatutoryName(day) ?? day.Weekday();
 
-    /// <summary>The day itself if it is a working day, else the first one after it.</summary>
-    public DateOnly NextWorkday(DateOnly day)
-    {
-        while (!IsWorkday(day)) day = day.AddDays(1);
-        return day;
-    }
-
     /// <summary>The n-th working day after the start, which is not counted itself; before it when n is negative.</summary>
     public DateOnly AddWorkdays(DateOnly start, int n)
     {
@@ -65,13 +58,14 @@ public sealed partial class WorkCalendar
     /// <summary>The same calendar with one year's list added or replaced.</summary>
     public WorkCalendar With(CalendarYear year) => new(years.Values.Where(known => known.Year != year.Year).Append(year));
 
-    // Fixed by law in every year; 2 May joined on 1 January 2025.
-    private static string? StatutoryName(DateOnly day) => (day.Month, day.Day) switch
+    // Those with a day of their own in the sun calendar; the others move with the moon and stand in the yearly lists.
+    private static readonly Dated<IReadOnlyDictionary<(int Month, int Day), string>> Statutory = new()
     {
-        (1, 1) => "元旦",
-        (5, 1) => "劳动节",
-        (5, 2) when day.Year >= 2025 => "劳动节",
-        (10, 1 or 2 or 3) => "国庆节",
-        _ => null,
+        { "2008-01-01", Fixed(("元旦", 1, 1), ("劳动节", 5, 1), ("国庆节", 10, 1), ("国庆节", 10, 2), ("国庆节", 10, 3)) },
+        { "2025-01-01", Fixed(("元旦", 1, 1), ("劳动节", 5, 1), ("劳动节", 5, 2), ("国庆节", 10, 1), ("国庆节", 10, 2), ("国庆节", 10, 3)) },
     };
+
+    private static Dictionary<(int, int), string> Fixed(params (string Name, int Month, int Day)[] days) => days.ToDictionary(day => (day.Month, day.Day), day => day.Name);
+
+    private static string? StatutoryName(DateOnly day) => Statutory.On(day).GetValueOrDefault((day.Month, day.Day));
 }

@@ -30,14 +30,14 @@ internal static class AdministrationEndpoints
         var api = app.MapGroup("/api/v1/administration").WithTags("系统管理").DisableAntiforgery();
         api.MapGet("/settings", () => AppModule.All.SelectMany(m => m.Settings.Select(s => new { module = m.Key, s.Key, s.Title, s.Source, @default = s.DefaultText })))
             .ForStaff("administration.settings").WithName("AdministrationSettings").WithSummary("全部设置项和默认值");
-        api.MapPost("/settings", async (ChangeSetting.Form form, ChangeSetting slice, Actor by, CancellationToken cancel) => { await slice.Handle(form, by, cancel); return TypedResults.NoContent(); })
+        api.Does<ChangeSetting, ChangeSetting.Form>("/settings", (s, form, by, cancel) => s.Handle(form, by, cancel))
             .ForStaff("administration.settings").WithName("AdministrationChangeSetting").WithSummary("从某一天起改一项设置");
-        api.MapPost("/settings/{id:guid}/withdraw", async (Guid id, WithdrawSetting slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return TypedResults.NoContent(); })
+        api.Does<WithdrawSetting>("/settings/{id:guid}/withdraw", (s, id, by, cancel) => s.Handle(id, by, cancel))
             .ForStaff("administration.settings").WithName("AdministrationWithdrawSetting").WithSummary("撤回还没有执行的设置值");
         api.MapPost("/calendar/{year:int}", async (int year, IFormFile file, bool dryRun, ImportCalendar slice, Actor by, CancellationToken cancel) => await slice.Handle(year, file.OpenReadStream(), dryRun, by, cancel))
-            .ForStaff("administration.calendar").TakesFiles().WithName("AdministrationImportCalendar").WithSummary("导入一年的放假安排，dryRun为真时只检查");
-        api.MapGet("/clocks", () => AppModule.All.SelectMany(m => m.Clocks.Select(c => new { module = m.Key, c.Key, c.Title, c.Length, unit = c.Unit.ToString(), c.Who, expiry = c.Expiry.ToString(), c.Article, c.Tag, c.Version })))
-            .ForStaff("administration.rules").WithName("AdministrationClocks").WithSummary("时限表");
+            .ForStaff("administration.calendar").TakesFiles().WithName("AdministrationImportCalendar").WithSummary("导入一年的放假安排，dryRun为真时只检查").Keyed();
+        api.MapGet("/clocks", (Fashu.Settings settings, Actor by) => AppModule.All.SelectMany(m => m.Clocks.Select(c => new { module = m.Key, c.Key, c.Title, length = settings.LengthOf(c, by.At), @default = c.Length, setting = c.Setting?.Key, unit = c.Unit.ToString(), c.Who, expiry = c.Expiry.ToString(), c.Article, c.Tag, c.Version })))
+            .ForStaff("administration.rules").WithName("AdministrationClocks").WithSummary("时限表：现在执行的长度、默认长度和对应的设置项");
         api.MapGet("/workflows", () => AppModule.All.SelectMany(m => m.Workflows).Select(w => new { w.Key, w.Title, mermaid = w.Mermaid() }))
             .ForStaff("administration.rules").WithName("AdministrationWorkflows").WithSummary("办理流程");
         api.MapGet("/health", async (HealthReport report, CancellationToken cancel) => new { version = HealthReport.Version, checks = await report.All(cancel), jobs = await report.Jobs(cancel) })

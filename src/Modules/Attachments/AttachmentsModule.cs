@@ -10,9 +10,9 @@ namespace Fashu.Attachments;
 /// <summary>附件：材料的接收、检查、保存和打开。</summary>
 public sealed class AttachmentsModule : AppModule
 {
-    internal static readonly Setting<int> ImageLimit = Megabytes("attachments.image-mb", "单张照片上限（MB）", 20, 100);
-    internal static readonly Setting<int> MediaLimit = Megabytes("attachments.media-mb", "单个录音录像上限（MB）", 100, 100);
-    internal static readonly Setting<int> PaperLimit = Megabytes("attachments.paper-mb", "单份文书上限（MB）", 30, 100);
+    internal static readonly Setting<int> ImageLimit = Megabytes("attachments.image-mb", "单张照片上限（MB）", 20, TakesFilesAttribute.LargestFileMegabytes);
+    internal static readonly Setting<int> MediaLimit = Megabytes("attachments.media-mb", "单个录音录像上限（MB）", 100, TakesFilesAttribute.LargestFileMegabytes);
+    internal static readonly Setting<int> PaperLimit = Megabytes("attachments.paper-mb", "单份文书上限（MB）", 30, TakesFilesAttribute.LargestFileMegabytes);
     internal static readonly Setting<int> MatterLimit = Megabytes("attachments.matter-mb", "一件事的材料总量上限（MB）", 500, 100_000);
 
     public override string Key => "attachments";

@@ -37,7 +37,7 @@ internal static class DivisionsEndpoints
             })
             .ForStaff("divisions.manage").WithName("DivisionsEnd").WithSummary("合并、拆分或停用区划");
         api.MapPost("/import", async (IFormFile file, bool dryRun, ImportDivisions slice, Actor by, CancellationToken cancel) => await slice.Handle(file.OpenReadStream(), dryRun, by, cancel))
-            .ForStaff("divisions.manage").TakesFiles().WithName("DivisionsImport").WithSummary("导入区划表，dryRun为真时只检查");
+            .ForStaff("divisions.manage").TakesFiles().WithName("DivisionsImport").WithSummary("导入区划表，dryRun为真时只检查").Keyed();
 
         var places = app.MapGroup("/api/v1/places").WithTags("场所码").DisableAntiforgery();
         places.MapGet("/{code}", async (string code, IDivisions divisions, CancellationToken cancel) => await divisions.Scan(code, cancel) is { } place ? Results.Ok(place) : Results.NotFound())

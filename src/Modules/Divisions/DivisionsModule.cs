@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.Divisions;
 
-/// <summary>Divisions (行政区划) with dated codes, and the printed codes that lead to them (rules 6.3).</summary>
+/// <summary>Divisions (行政区划) with dated codes, and the printed codes that lead to them (GB/T 2260).</summary>
 public sealed class DivisionsModule : AppModule
 {
     public const string Snapshot = "divisions";

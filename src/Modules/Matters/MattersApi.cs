@@ -13,7 +13,7 @@ internal static class MattersApi
     public static void Map(IEndpointRouteBuilder app)
     {
         Ways(app);
-        var api = app.MapGroup("/api/v1/matters").WithTags("事项");
+        var api = app.MapGroup("/api/v1/matters").WithTags("事项").DisableAntiforgery();
         Read(api);
         Act(api);
     }
@@ -73,25 +73,25 @@ internal static class MattersApi
     private static void Act(RouteGroupBuilder api)
     {
         api.MapPost("/{id:guid}/ratings", async (Guid id, RatingWords form, RateMatter slice, Actor by, CancellationToken cancel) => new { id = await slice.Handle(id, form, by, cancel) })
-            .ForCitizens().DisableAntiforgery().WithName("RateMatter").WithSummary("当事人评价");
+            .ForCitizens().WithName("RateMatter").WithSummary("当事人评价");
         api.MapPost("/{id:guid}/ratings/{participant:guid}", async (Guid id, Guid participant, RatingWords form, RateMatter slice, Actor by, CancellationToken cancel) =>
             new { id = await slice.ByCall(id, participant, form, by, cancel) })
-            .ForStaff(MattersPermissions.Rectify.Key).DisableAntiforgery().WithName("RateByCall").WithSummary("登记电话回访中的评价");
+            .ForStaff(MattersPermissions.Rectify.Key).WithName("RateByCall").WithSummary("登记电话回访中的评价");
         api.MapPost("/{id:guid}/supervisions", async (Guid id, AskSupervision.Form form, AskSupervision slice, Actor by, CancellationToken cancel) => new { id = await slice.Handle(id, form, by, cancel) })
-            .ForStaff(MattersPermissions.Supervise.Key).DisableAntiforgery().WithName("AskSupervision").WithSummary("督办");
+            .ForStaff(MattersPermissions.Supervise.Key).WithName("AskSupervision").WithSummary("督办");
         api.MapPost("/supervisions/{id:guid}/answer", async (Guid id, AnswerSupervision.Form form, AnswerSupervision slice, Actor by, CancellationToken cancel) => new { matter = await slice.Handle(id, form, by, cancel) })
-            .ForStaff().DisableAntiforgery().WithName("AnswerSupervision").WithSummary("答复督办");
+            .ForStaff().WithName("AnswerSupervision").WithSummary("答复督办");
         api.MapPost("/reassign", (ReassignMatters.Form form, ReassignMatters slice, Actor by, CancellationToken cancel) => slice.Handle(form, by, cancel))
-            .ForStaff(MattersPermissions.Reassign.Key).DisableAntiforgery().WithName("ReassignMatters").WithSummary("移交给另一位办理人");
-        api.MapPost("/{id:guid}/archive", async (Guid id, ArchiveMatter.Form form, ArchiveMatter slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, form, by, cancel); return Results.NoContent(); })
-            .ForStaff(MattersPermissions.Archive.Key).DisableAntiforgery().WithName("ArchiveMatter").WithSummary("立卷归档");
+            .ForStaff(MattersPermissions.Reassign.Key).WithName("ReassignMatters").WithSummary("移交给另一位办理人");
+        api.Does<ArchiveMatter, ArchiveMatter.Form>("/{id:guid}/archive", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel))
+            .ForStaff(MattersPermissions.Archive.Key).WithName("ArchiveMatter").WithSummary("立卷归档");
         var rectifications = api.MapGroup("/rectifications/{id:guid}");
-        rectifications.MapPost("/assign", async (Guid id, AssignRectification.Form form, AssignRectification slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, form, by, cancel); return Results.NoContent(); })
-            .ForStaff(MattersPermissions.Rectify.Key).DisableAntiforgery().WithName("AssignRectification").WithSummary("指派整改责任人");
-        rectifications.MapPost("/measures", async (Guid id, RecordMeasures.Form form, RecordMeasures slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, form, by, cancel); return Results.NoContent(); })
-            .ForStaff().DisableAntiforgery().WithName("RecordMeasures").WithSummary("登记整改措施");
-        rectifications.MapPost("/revisit", async (Guid id, RecordRevisit.Form form, RecordRevisit slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, form, by, cancel); return Results.NoContent(); })
-            .ForStaff(MattersPermissions.Rectify.Key).DisableAntiforgery().WithName("RecordRevisit").WithSummary("登记再次回访");
+        rectifications.Does<AssignRectification, AssignRectification.Form>("/assign", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel))
+            .ForStaff(MattersPermissions.Rectify.Key).WithName("AssignRectification").WithSummary("指派整改责任人");
+        rectifications.Does<RecordMeasures, RecordMeasures.Form>("/measures", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel))
+            .ForStaff().WithName("RecordMeasures").WithSummary("登记整改措施");
+        rectifications.Does<RecordRevisit, RecordRevisit.Form>("/revisit", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel))
+            .ForStaff(MattersPermissions.Rectify.Key).WithName("RecordRevisit").WithSummary("登记再次回访");
     }
 
     private static async Task<IResult> Dossier(Guid id, MakeDossier slice, Actor by, CancellationToken cancel)

@@ -13,7 +13,7 @@ public sealed class MattersModule : AppModule
     public override IEnumerable<Permission> Permissions => MattersPermissions.All;
     public override IEnumerable<IWorkflow> Workflows => [RectificationFlow.Table];
     public override IEnumerable<ClockRule> Clocks => MattersClocks.All;
-    public override IEnumerable<Setting> Settings => MattersSettings.All;
+    public override IEnumerable<Setting> Settings => [.. base.Settings, .. MattersSettings.All];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {

@@ -2,7 +2,6 @@ using Fashu.People;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Net.Http.Headers;
 
 namespace Fashu.Mediation;
 
@@ -24,35 +23,25 @@ internal static class MediationApi
             })
             .ForSignedIn().RequireRateLimiting(RateLimitNames.Filing).WithName("FileApplication").WithSummary("申请调解；工作人员可以代人申请");
 
-        api.MapGet("/cases/{id:guid}", async (Guid id, PartyDesk desk, HttpResponse response, CancellationToken cancel) =>
-            {
-                var view = await desk.Open(id, cancel);
-                response.Headers.ETag = Tag(view.Case.Version);
-                return TypedResults.Ok(CaseAnswer.Of(view));
-            })
-            .ForCitizens().WithName("ReadOwnCase").WithSummary("当事人查看自己的调解");
-
-        Change<CorrectCase.Form>(api, "correct", "CorrectCase", "更正申请", (http, id, form, by, cancel) => Slice<CorrectCase>(http).Handle(id, form, by, cancel));
-        Change<WithdrawCase.Form>(api, "withdraw", "WithdrawCase", "撤回申请", (http, id, form, by, cancel) => Slice<WithdrawCase>(http).Handle(id, form, by, cancel));
-        Change<AddStatement.Form>(api, "statement", "AddStatement", "补充自己的说法", (http, id, form, by, cancel) => Slice<AddStatement>(http).Handle(id, form, by, cancel));
-        Change<AnswerInvitation.Form>(api, "consent", "AnswerInvitation", "同意或者不同意调解", (http, id, form, by, cancel) => Slice<AnswerInvitation>(http).Handle(id, form, by, cancel));
-        Change<AskOtherMediator.Form>(api, "other-mediator", "AskOtherMediator", "要求更换调解员", (http, id, form, by, cancel) => Slice<AskOtherMediator>(http).Handle(id, form, by, cancel));
-
-        Change<ReportPerformance.Form>(api, "performance", "ReportPerformance", "当事人反馈约定做到了没有", (http, id, form, by, cancel) => Slice<ReportPerformance>(http).Handle(id, form, by, cancel));
-
-        api.MapPost("/cases/{id:guid}/rights", async (Guid id, ReadRights slice, Actor by, CancellationToken cancel) =>
-            {
-                await slice.Handle(id, by, cancel);
-                return TypedResults.NoContent();
-            })
-            .ForCitizens().WithName("ReadRights").WithSummary("确认已阅读权利义务告知书");
-
-        api.MapPost("/cases/{id:guid}/records/{session:guid}/confirm", async (Guid id, Guid session, ConfirmRecord slice, Actor by, CancellationToken cancel) =>
+        var cases = api.MapGroup("/cases/{id:guid}").ForCitizens().AddEndpointFilter(CaseVersion.Filter);
+        cases.MapGet("", async (Guid id, PartyDesk desk, CancellationToken cancel) => TypedResults.Ok(CaseAnswer.Of(await desk.Open(id, cancel)))).WithName("ReadOwnCase").WithSummary("当事人查看自己的调解");
+        cases.Does<CorrectCase, CorrectCase.Form>("/correct", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel)).WithName("CorrectCase").WithSummary("更正申请");
+        cases.Does<WithdrawCase, WithdrawCase.Form>("/withdraw", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel)).WithName("WithdrawCase").WithSummary("撤回申请");
+        cases.Does<AddStatement, AddStatement.Form>("/statement", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel)).WithName("AddStatement").WithSummary("补充自己的说法");
+        cases.Does<AnswerInvitation, AnswerInvitation.Form>("/consent", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel)).WithName("AnswerInvitation").WithSummary("同意或者不同意调解");
+        cases.Does<AskOtherMediator, AskOtherMediator.Form>("/other-mediator", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel)).WithName("AskOtherMediator").WithSummary("要求更换调解员");
+        cases.Does<ReportPerformance, ReportPerformance.Form>("/performance", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel)).WithName("ReportPerformance").WithSummary("当事人反馈约定做到了没有");
+        cases.Does<ReadRights>("/rights", (s, id, by, cancel) => s.Handle(id, by, cancel)).WithName("ReadRights").WithSummary("确认已阅读权利义务告知书");
+        cases.MapPost("/records/{session:guid}/confirm", async (Guid id, Guid session, ConfirmRecord slice, Actor by, CancellationToken cancel) =>
             {
                 await slice.Handle(id, session, by, cancel);
                 return TypedResults.NoContent();
             })
-            .ForCitizens().WithName("ConfirmRecord").WithSummary("确认已阅读调解记录");
+            .WithName("ConfirmRecord").WithSummary("确认已阅读调解记录");
+        cases.MapPost("/sign-code", async (Guid id, SignAgreement slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { demoCode = await slice.SendCode(id, by, cancel) }))
+            .WithName("CaseSignCode").WithSummary("获取签名验证码");
+        cases.Does<SignAgreement, SignAgreement.Form>("/sign", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel)).WithName("CaseSign").WithSummary("当事人签署协议");
+        cases.Does<WithdrawSignature, WithdrawSignature.Form>("/unsign", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel)).WithName("CaseUnsign").WithSummary("撤回签名");
 
         api.MapGet("/invitations/{token}", async (string token, OpenInvitation slice, Actor by, CancellationToken cancel) =>
             {
@@ -64,23 +53,6 @@ internal static class MediationApi
                 TypedResults.Ok(new { id = await slice.Handle(token, null, by, cancel) }))
             .ForCitizens().WithName("OpenInvitation").WithSummary("用受邀请的手机号打开邀请");
     }
-
-    private static T Slice<T>(HttpContext http) where T : notnull => Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions.GetRequiredService<T>(http.RequestServices);
-
-    /// <summary>An act on a case: with If-Match it is done only to the version that was read.</summary>
-    private static void Change<TForm>(RouteGroupBuilder api, string path, string name, string summary, Func<HttpContext, Guid, TForm, Actor, CancellationToken, Task> act) where TForm : class =>
-        api.MapPost("/cases/{id:guid}/" + path, async (Guid id, TForm form, AppDb db, HttpContext http, Actor by, CancellationToken cancel) =>
-            {
-                var matter = await db.Open<MediationCase>(id, by, cancel);
-                if (http.Request.Headers[HeaderNames.IfMatch].ToString() is { Length: > 0 } wanted && wanted != "*" && wanted != Tag(matter.Version))
-                    return Results.Problem(statusCode: StatusCodes.Status412PreconditionFailed);
-                await act(http, id, form, by, cancel);
-                http.Response.Headers.ETag = Tag(matter.Version);
-                return Results.NoContent();
-            })
-            .ForCitizens().WithName(name).WithSummary(summary).Produces(204).ProducesProblem(409).ProducesProblem(412);
-
-    private static string Tag(int version) => $"\"{version}\"";
 }
 
 /// <summary>A case as its party reads it over HTTP.</summary>

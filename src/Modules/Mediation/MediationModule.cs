@@ -12,7 +12,7 @@ public sealed class MediationModule : AppModule
     public override IEnumerable<Permission> Permissions => MediationPermissions.All;
     public override IEnumerable<IWorkflow> Workflows => [MediationFlow.Table];
     public override IEnumerable<ClockRule> Clocks => MediationClocks.All;
-    public override IEnumerable<Setting> Settings => MediationSettings.All;
+    public override IEnumerable<Setting> Settings => [.. base.Settings, .. MediationSettings.All];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {

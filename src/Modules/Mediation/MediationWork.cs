@@ -15,7 +15,6 @@ internal static class MediationWork
     {
         public void AddMediationWork()
         {
-            services.AddScoped<HandedLink>();
             services.AddScoped<PaperMaker>();
             services.AddScoped<AgreementPrinter>();
             services.AddScoped<IMatterActs, HandOnMediation>();

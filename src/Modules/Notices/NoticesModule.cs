@@ -34,20 +34,19 @@ public sealed class NoticesModule : AppModule
         app.MapPost("/work/inbox/read", (MarkRead slice, Actor by, CancellationToken cancel, [FromForm] string? all) => ReadAll("/work/inbox", slice, by, cancel))
             .ForStaff().ExcludeFromDescription();
 
-        var api = app.MapGroup("/api/v1/notices").WithTags("消息");
+        var api = app.MapGroup("/api/v1/notices").WithTags("消息").DisableAntiforgery();
         api.MapGet("", (ReadInbox slice, bool? unread, string? before, Actor by, CancellationToken cancel) => slice.Handle(unread ?? false, InboxMark.Read(before), by, cancel))
             .ForSignedIn().WithName("ReadInbox").WithSummary("我的消息，新的在前");
-        api.MapPost("/{id:guid}/read", async (Guid id, MarkRead slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return Results.NoContent(); })
-            .ForSignedIn().DisableAntiforgery().WithName("MarkRead").WithSummary("一条消息标为已读");
-        api.MapPost("/read", async (MarkRead slice, Actor by, CancellationToken cancel) => { await slice.Handle(null, by, cancel); return Results.NoContent(); })
-            .ForSignedIn().DisableAntiforgery().WithName("MarkAllRead").WithSummary("全部消息标为已读");
+        api.Does<MarkRead>("/{id:guid}/read", (s, id, by, cancel) => s.Handle(id, by, cancel))
+            .ForSignedIn().WithName("MarkRead").WithSummary("一条消息标为已读");
+        api.MapPost("/read", async (MarkRead slice, Actor by, CancellationToken cancel) => { await slice.Handle(null, by, cancel); return TypedResults.NoContent(); })
+            .ForSignedIn().WithName("MarkAllRead").WithSummary("全部消息标为已读");
         api.MapGet("/matters/{matter:guid}/messages", (Guid matter, ListMessages slice, Actor by, CancellationToken cancel) => slice.Handle(matter, by, cancel))
             .ForStaff().WithName("ListMessages").WithSummary("一件事发出的短信和送达情况");
-        api.MapPost("/messages/{id:guid}/again", async (Guid id, SendAgain slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return Results.NoContent(); })
-            .ForStaff().DisableAntiforgery().WithName("SendAgain").WithSummary("重发短信");
-        api.MapPost("/messages/{id:guid}/called", async (Guid id, RecordCall.Form form, RecordCall slice, Actor by, CancellationToken cancel) =>
-            { await slice.Handle(id, form, by, cancel); return Results.NoContent(); })
-            .ForStaff().DisableAntiforgery().WithName("RecordCall").WithSummary("登记已电话告知");
+        api.Does<SendAgain>("/messages/{id:guid}/again", (s, id, by, cancel) => s.Handle(id, by, cancel))
+            .ForStaff().WithName("SendAgain").WithSummary("重发短信");
+        api.Does<RecordCall, RecordCall.Form>("/messages/{id:guid}/called", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel))
+            .ForStaff().WithName("RecordCall").WithSummary("登记已电话告知");
     }
 
     // Reading a message is what opening it means; the page it leads to comes at once.

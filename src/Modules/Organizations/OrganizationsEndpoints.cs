@@ -20,13 +20,13 @@ internal static class OrganizationsEndpoints
             .OpenToAll(Public).WithName("OrganizationsCommittee").WithSummary("一个地方归哪个调委会");
         bodies.MapPost("", async (SaveOrganization.Form form, SaveOrganization slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
             .ForStaff("organizations.manage").WithName("OrganizationsSave").WithSummary("新增或修改机构");
-        Act<AddMember.Form>(bodies, "/members", "organizations.manage", "OrganizationsAddMember", "增加委员", (form, services, by, cancel) => services.Get<AddMember>().Handle(form, by, cancel));
-        Act<EndMembership.Form>(bodies, "/members/end", "organizations.manage", "OrganizationsEndMembership", "委员离任", (form, services, by, cancel) => services.Get<EndMembership>().Handle(form, by, cancel));
-        Act<BeginTerm.Form>(bodies, "/term", "organizations.manage", "OrganizationsBeginTerm", "登记换届", (form, services, by, cancel) => services.Get<BeginTerm>().Handle(form, by, cancel));
-        Act<FileChange.Form>(bodies, "/file", "organizations.manage", "OrganizationsFile", "登记备案", (form, services, by, cancel) => services.Get<FileChange>().Handle(form, by, cancel));
-        Act<CloseOrganization.Form>(bodies, "/close", "organizations.manage", "OrganizationsClose", "撤销机构", (form, services, by, cancel) => services.Get<CloseOrganization>().Handle(form, by, cancel));
+        bodies.Does<AddMember, AddMember.Form>("/members", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.manage").WithName("OrganizationsAddMember").WithSummary("增加委员");
+        bodies.Does<EndMembership, EndMembership.Form>("/members/end", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.manage").WithName("OrganizationsEndMembership").WithSummary("委员离任");
+        bodies.Does<BeginTerm, BeginTerm.Form>("/term", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.manage").WithName("OrganizationsBeginTerm").WithSummary("登记换届");
+        bodies.Does<FileChange, FileChange.Form>("/file", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.manage").WithName("OrganizationsFile").WithSummary("登记备案");
+        bodies.Does<CloseOrganization, CloseOrganization.Form>("/close", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.manage").WithName("OrganizationsClose").WithSummary("撤销机构");
         bodies.MapPost("/import", async (IFormFile file, bool dryRun, ImportOrganizations slice, Actor by, CancellationToken cancel) => await slice.Handle(file.OpenReadStream(), dryRun, by, cancel))
-            .ForStaff("organizations.manage").TakesFiles().WithName("OrganizationsImport").WithSummary("导入机构表，dryRun为真时只检查");
+            .ForStaff("organizations.manage").TakesFiles().WithName("OrganizationsImport").WithSummary("导入机构表，dryRun为真时只检查").Keyed();
 
         var staff = app.MapGroup("/api/v1/staff").WithTags("人员").DisableAntiforgery();
         staff.MapGet("/{id:guid}", async (Guid id, IOrganizations organizations, StaffDirectory directory, Actor by, CancellationToken cancel) =>
@@ -34,30 +34,30 @@ internal static class OrganizationsEndpoints
             .ForStaff("organizations.staff").WithName("StaffFind").WithSummary("查一名工作人员");
         staff.MapPost("", async (HireStaff.Form form, HireStaff slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
             .ForStaff("organizations.staff").WithName("StaffHire").WithSummary("新增人员");
-        Act<DescribeStaff.Form>(staff, "/describe", "organizations.staff", "StaffDescribe", "修改人员", (form, services, by, cancel) => services.Get<DescribeStaff>().Handle(form, by, cancel));
-        Act<GivePost.Form>(staff, "/posts", "organizations.staff", "StaffGivePost", "任职", (form, services, by, cancel) => services.Get<GivePost>().Handle(form, by, cancel));
-        Act<EndPost.Form>(staff, "/posts/end", "organizations.staff", "StaffEndPost", "结束任职", (form, services, by, cancel) => services.Get<EndPost>().Handle(form, by, cancel));
-        Act<LeaveService.Form>(staff, "/leave-service", "organizations.staff", "StaffLeaveService", "离任", (form, services, by, cancel) => services.Get<LeaveService>().Handle(form, by, cancel));
-        staff.MapPost("/{id:guid}/return", async (Guid id, ReturnToService slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return TypedResults.NoContent(); })
+        staff.Does<DescribeStaff, DescribeStaff.Form>("/describe", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.staff").WithName("StaffDescribe").WithSummary("修改人员");
+        staff.Does<GivePost, GivePost.Form>("/posts", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.staff").WithName("StaffGivePost").WithSummary("任职");
+        staff.Does<EndPost, EndPost.Form>("/posts/end", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.staff").WithName("StaffEndPost").WithSummary("结束任职");
+        staff.Does<LeaveService, LeaveService.Form>("/leave-service", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.staff").WithName("StaffLeaveService").WithSummary("离任");
+        staff.Does<ReturnToService>("/{id:guid}/return", (s, id, by, cancel) => s.Handle(id, by, cancel))
             .ForStaff("organizations.staff").WithName("StaffReturn").WithSummary("恢复账号");
         staff.MapPost("/{id:guid}/password", async (Guid id, ResetPassword slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { link = await slice.Handle(id, by, cancel) }))
             .ForStaff("organizations.staff").WithName("StaffResetPassword").WithSummary("生成设置密码的一次性链接；发到本人手机的，link为空");
-        Act<AskTotpReset.Form>(staff, "/totp-resets", "organizations.recover", "StaffAskTotpReset", "申请解除动态口令", (form, services, by, cancel) => services.Get<AskTotpReset>().Handle(form, by, cancel));
-        Act<DecideTotpReset.Form>(staff, "/totp-resets/decide", "organizations.recover", "StaffDecideTotpReset", "核实动态口令申请", (form, services, by, cancel) => services.Get<DecideTotpReset>().Handle(form, by, cancel));
-        Act<TakeLeave.Form>(staff, "/leaves", "", "StaffTakeLeave", "登记请假", (form, services, by, cancel) => services.Get<TakeLeave>().Handle(form, by, cancel));
-        staff.MapPost("/leaves/{id:guid}/cut", async (Guid id, CutLeave slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return TypedResults.NoContent(); })
+        staff.Does<AskTotpReset, AskTotpReset.Form>("/totp-resets", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.recover").WithName("StaffAskTotpReset").WithSummary("申请解除动态口令");
+        staff.Does<DecideTotpReset, DecideTotpReset.Form>("/totp-resets/decide", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.recover").WithName("StaffDecideTotpReset").WithSummary("核实动态口令申请");
+        staff.Does<TakeLeave, TakeLeave.Form>("/leaves", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff().WithName("StaffTakeLeave").WithSummary("登记请假");
+        staff.Does<CutLeave>("/leaves/{id:guid}/cut", (s, id, by, cancel) => s.Handle(id, by, cancel))
             .ForStaff().WithName("StaffCutLeave").WithSummary("销假");
-        Act<DeclareConflict.Form>(staff, "/conflicts", "", "StaffDeclareConflict", "申报回避关系", (form, services, by, cancel) => services.Get<DeclareConflict>().Handle(form, by, cancel));
-        staff.MapPost("/conflicts/{id:guid}/withdraw", async (Guid id, WithdrawConflict slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return TypedResults.NoContent(); })
+        staff.Does<DeclareConflict, DeclareConflict.Form>("/conflicts", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff().WithName("StaffDeclareConflict").WithSummary("申报回避关系");
+        staff.Does<WithdrawConflict>("/conflicts/{id:guid}/withdraw", (s, id, by, cancel) => s.Handle(id, by, cancel))
             .ForStaff().WithName("StaffWithdrawConflict").WithSummary("撤回回避申报");
-        Act<ChangeGrants.Form>(staff, "/grants", "organizations.posts", "StaffChangeGrants", "调整岗位权限", (form, services, by, cancel) => services.Get<ChangeGrants>().Handle(form, by, cancel));
+        staff.Does<ChangeGrants, ChangeGrants.Form>("/grants", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.posts").WithName("StaffChangeGrants").WithSummary("调整岗位权限");
         staff.MapPost("/hand-overs", async (ProposeHandOver.Form form, ProposeHandOver slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
             .ForStaff().WithName("StaffProposeHandOver").WithSummary("发起案件移交");
-        Act<SignHandOver.Form>(staff, "/hand-overs/sign", "", "StaffSignHandOver", "签字移交案件", (form, services, by, cancel) => services.Get<SignHandOver>().Handle(form, by, cancel));
-        staff.MapPost("/hand-overs/{id:guid}/cancel", async (Guid id, CancelHandOver slice, Actor by, CancellationToken cancel) => { await slice.Handle(id, by, cancel); return TypedResults.NoContent(); })
+        staff.Does<SignHandOver, SignHandOver.Form>("/hand-overs/sign", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff().WithName("StaffSignHandOver").WithSummary("签字移交案件");
+        staff.Does<CancelHandOver>("/hand-overs/{id:guid}/cancel", (s, id, by, cancel) => s.Handle(id, by, cancel))
             .ForStaff().WithName("StaffCancelHandOver").WithSummary("取消案件移交");
         staff.MapPost("/import", async (IFormFile file, bool dryRun, ImportStaff slice, Actor by, CancellationToken cancel) => await slice.Handle(file.OpenReadStream(), dryRun, by, cancel))
-            .ForStaff("organizations.staff").TakesFiles().WithName("StaffImport").WithSummary("导入人员表，dryRun为真时只检查");
+            .ForStaff("organizations.staff").TakesFiles().WithName("StaffImport").WithSummary("导入人员表，dryRun为真时只检查").Keyed();
         MapSheets(app);
     }
 
@@ -86,19 +86,5 @@ internal static class OrganizationsEndpoints
                 })
                 .ForStaff("organizations.staff").ExcludeFromDescription();
         }
-    }
-
-    // notnull: a call without a body is refused before it reaches the slice
-    private static void Act<TForm>(RouteGroupBuilder group, string path, string permission, string name, string summary, Func<TForm, IServiceProvider, Actor, CancellationToken, Task> act) where TForm : notnull =>
-        group.MapPost(path, async (TForm form, IServiceProvider services, Actor by, CancellationToken cancel) =>
-            {
-                await act(form, services, by, cancel);
-                return TypedResults.NoContent();
-            })
-            .ForStaff(permission).WithName(name).WithSummary(summary);
-
-    extension(IServiceProvider services)
-    {
-        private T Get<T>() where T : notnull => (T)services.GetService(typeof(T))!;
     }
 }

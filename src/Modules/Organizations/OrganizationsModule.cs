@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.Organizations;
 
-/// <summary>Organizations, committees, posts and staff: who acts where, and what each may do (PML 8–9, rules 5.1–5.2).</summary>
+/// <summary>Organizations, committees, posts and staff: who acts where, and what each may do (PML 8–9).</summary>
 public sealed class OrganizationsModule : AppModule
 {
     public const string Snapshot = "organizations";
@@ -42,7 +42,6 @@ public sealed class OrganizationsModule : AppModule
         services.AddScoped<ISetupStep, EnterTheCommittees>();
         services.AddScoped<ISetupStep, EnterTheMediators>();
         services.AddSingleton<Passwords>();
-        services.AddSingleton<ShowOnce>();
         services.AddScoped<StaffChoices>();
         services.AddSingleton<StaffPhones>();
         services.AddScoped<StaffSession>();

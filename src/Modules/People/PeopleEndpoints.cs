@@ -60,14 +60,6 @@ internal static class PeopleEndpoints
             .ForStaff(PeoplePermissions.Audit.Key).ExcludeFromDescription();
     }
 
-    /// <summary>An endpoint that carries the form to its slice and answers nothing but that it is done.</summary>
-    public static Func<TForm, TSlice, Actor, CancellationToken, Task<NoContent>> Act<TSlice, TForm>(Func<TSlice, TForm, Actor, CancellationToken, Task> act) where TForm : notnull where TSlice : notnull =>
-        async ([FromBody] TForm form, [FromServices] TSlice slice, Actor by, CancellationToken cancel) =>
-        {
-            await act(slice, form, by, cancel);
-            return TypedResults.NoContent();
-        };
-
     internal sealed record AuditQuery(Guid? Person, string? Matter, string? Officer, DateOnly? From, DateOnly? Until, Guid? Before)
     {
         public AuditSearch.Form ToForm() => new() { Person = Person, Matter = Matter, Officer = Officer, From = From, Until = Until, Before = Before };

@@ -10,6 +10,14 @@ internal sealed class PeopleLookup(AppDb db, Phones phones, Seals seals, Reading
             ? new(p.Id, p.Name, p.Phone?.MaskPhone() ?? "", p.IdNumber?.MaskIdNumber(), p.IsVerified, p.BornOn)
             : null;
 
+    public async Task<IdentityProof?> Proof(Guid person, CancellationToken cancel)
+    {
+        if (await db.People.FindAsync([person], cancel) is not { VerifiedAt: { } at, VerifiedBy: { } way, IdNumber: { } number } known) return null;
+        var officer = await db.IdentityChecks.AsNoTracking().Where(c => c.PersonId == person && c.State == CheckState.Approved && c.DecidedAt <= at)
+            .OrderByDescending(c => c.DecidedAt).Select(c => c.DecidedByName).FirstOrDefaultAsync(cancel);
+        return new(known.Name ?? "", number.MaskIdNumber(), way.Title(), at, way == VerifiedWay.Service ? way.Title() : officer ?? "");
+    }
+
     public async Task<Guid?> FindByPhone(string phone, CancellationToken cancel)
     {
         if (phones.TryRead(phone) is not { } number) return null;

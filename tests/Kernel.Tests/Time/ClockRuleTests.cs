@@ -2,7 +2,7 @@ using static Fashu.ClockUnit;
 
 namespace Fashu.Kernel.Tests;
 
-/// <summary>The counting rules C1–C26 as far as they are arithmetic.</summary>
+/// <summary>How the law counts, as far as it is arithmetic.</summary>
 public class ClockRuleTests
 {
     private static readonly WorkCalendar Calendar = WorkCalendar.BuiltIn;
@@ -15,7 +15,7 @@ public class ClockRuleTests
     /// <summary>City wall time as UTC instant.</summary>
     private static DateTime At(string city) => DateTime.SpecifyKind(DateTime.Parse(city).AddHours(-8), DateTimeKind.Utc);
 
-    // C1: an event at 23:59 and one at 00:01 of the same city day give the same end; UTC days play no part.
+    // 民法典 201, CPL 85: an event at 23:59 and one at 00:01 of the same city day give the same end; UTC days play no part.
     [Theory]
     [InlineData("2026-11-16T00:01", "2026-11-19")]
     [InlineData("2026-11-16T07:59", "2026-11-19")]
@@ -28,7 +28,7 @@ public class ClockRuleTests
         Assert.Equal(At(ends + "T00:00").AddDays(1), due.At);
     }
 
-    // C2
+    // 民法典 201
     [Theory]
     [InlineData("2026-10-01T18:30", 24, "2026-10-02T18:30")]
     [InlineData("2026-11-20T17:00", 48, "2026-11-22T17:00")]
@@ -45,7 +45,7 @@ public class ClockRuleTests
     public void Hours_that_end_at_midnight_end_the_day_before() =>
         Assert.Equal(Day("2026-11-21"), Rule(24, Hours).DueFrom(At("2026-11-21T00:00"), Calendar).Day);
 
-    // C3, C4
+    // 民法典 203, CPL 85; 刑事诉讼法 105
     [Theory]
     [InlineData("2026-11-21", true, "2026-11-23")]
     [InlineData("2026-11-21", false, "2026-11-21")]
@@ -55,7 +55,7 @@ public class ClockRuleTests
     public void The_last_day_rolls_over_rest_days_only_where_it_may(string last, bool rolls, string ends) =>
         Assert.Equal(Day(ends), (Rule(10, CalendarDays) with { RollsOver = rolls }).DueFrom(Day(last).AddDays(-10), Calendar).Day);
 
-    // C5
+    // 民法典 202
     [Theory]
     [InlineData("2026-01-31", 1, Months, "2026-02-28")]
     [InlineData("2026-08-31", 6, Months, "2027-03-01")]
@@ -67,7 +67,7 @@ public class ClockRuleTests
     public void Months_and_years_end_on_the_corresponding_day_or_the_month_end(string from, int length, ClockUnit unit, string ends) =>
         Assert.Equal(Day(ends), Rule(length, unit).DueFrom(Day(from), Calendar).Day);
 
-    // C6: posted before 24:00 of the last day is in time.
+    // CPL 85: posted before 24:00 of the last day is in time.
     [Fact]
     public void The_last_day_ends_at_midnight()
     {
@@ -76,40 +76,7 @@ public class ClockRuleTests
         Assert.True(due.IsOver(At("2026-11-20T00:00")));
     }
 
-    // C8–C15
-    [Theory]
-    [InlineData(DayLaw.Reconsideration, 5, WorkingDays)]
-    [InlineData(DayLaw.Reconsideration, 10, WorkingDays)]
-    [InlineData(DayLaw.Reconsideration, 15, CalendarDays)]
-    [InlineData(DayLaw.Reconsideration, 60, CalendarDays)]
-    [InlineData(DayLaw.Penalty, 2, WorkingDays)]
-    [InlineData(DayLaw.Penalty, 7, WorkingDays)]
-    [InlineData(DayLaw.Penalty, 10, CalendarDays)]
-    [InlineData(DayLaw.Penalty, 90, CalendarDays)]
-    [InlineData(DayLaw.Compulsion, 10, WorkingDays)]
-    [InlineData(DayLaw.Compulsion, 30, CalendarDays)]
-    [InlineData(DayLaw.Licensing, 20, WorkingDays)]
-    [InlineData(DayLaw.TrafficAccident, 10, WorkingDays)]
-    [InlineData(DayLaw.TrafficAccident, 30, CalendarDays)]
-    [InlineData(DayLaw.LegalAid, 7, CalendarDays)]
-    [InlineData(DayLaw.Correction, 10, CalendarDays)]
-    [InlineData(DayLaw.LabourArbitration, 5, WorkingDays)]
-    [InlineData(DayLaw.LabourArbitration, 45, CalendarDays)]
-    [InlineData(DayLaw.Civil, 3, CalendarDays)]
-    public void Each_law_says_which_of_its_days_are_working_days(DayLaw law, int days, ClockUnit unit) =>
-        Assert.Equal(unit, DayCount.UnitOf(law, days));
-
-    // C13, C17: 30 calendar days end before 30 working days.
-    [Fact]
-    public void Of_two_competing_periods_the_earlier_end_holds()
-    {
-        var national = Rule(30, WorkingDays).DueFrom(Day("2026-03-02"), Calendar);
-        var local = Rule(30, CalendarDays).DueFrom(Day("2026-03-02"), Calendar);
-        Assert.Equal(Day("2026-04-01"), Due.Earlier(national, local).Day);
-        Assert.Equal(Due.Earlier(local, national), Due.Earlier(national, local));
-    }
-
-    // C18
+    // 行政复议法 51, 行政处罚法 64
     [Theory]
     [InlineData(5, CalendarDays, "2026-10-14", "2026-10-09")]
     [InlineData(5, CalendarDays, "2026-10-09", "2026-10-04")] // not moved: a later day would be too late
@@ -120,7 +87,7 @@ public class ClockRuleTests
     public void Time_before_a_hearing_counts_backwards(int length, ClockUnit unit, string hearing, string latest) =>
         Assert.Equal(Day(latest), Rule(length, unit).LatestBefore(Day(hearing), Calendar));
 
-    // C19
+    // CPL 87, 90, 91, 95
     [Theory]
     [InlineData(ServedBy.Hand, "2026-09-01")]
     [InlineData(ServedBy.Mail, "2026-09-01")]
@@ -128,7 +95,7 @@ public class ClockRuleTests
     [InlineData(ServedBy.PublicNotice, "2026-10-01")]
     public void A_paper_counts_as_served_on(ServedBy way, string served) => Assert.Equal(Day(served), Service.ServedOn(way, Day("2026-09-01")));
 
-    // C22
+    // 行政复议法 62
     [Fact]
     public void An_extension_after_the_end_is_void()
     {
@@ -141,7 +108,7 @@ public class ClockRuleTests
         Assert.Throws<RuleBroken>(() => rule.Extend(due, start, 0, At("2026-11-20T09:00"), Calendar));
     }
 
-    // C23 by working days: 4 of 15 used (21–24 April), 11 go on from 7 May (7, 8, 9 make-up, 11–15, 18–20).
+    // 公证法 30, by working days: 4 of 15 used (21–24 April), 11 go on from 7 May (7, 8, 9 make-up, 11–15, 18–20).
     [Fact]
     public void Remaining_working_days_go_on_after_a_pause()
     {
@@ -151,7 +118,7 @@ public class ClockRuleTests
         Assert.Contains(due.Why, line => line.Contains("2026年4月24日因补充材料中止，2026年5月6日恢复，剩余11个工作日"));
     }
 
-    // C23 by calendar days: 60 days to 21 November, ten days of pause, 1 December.
+    // 公证法 30, by calendar days: 60 days to 21 November, ten days of pause, 1 December.
     [Fact]
     public void Remaining_calendar_days_go_on_after_a_pause() =>
         Assert.Equal(Day("2026-12-01"), Rule(60, CalendarDays).Resume(At("2026-09-22T09:00"),
@@ -190,7 +157,7 @@ public class ClockRuleTests
         Assert.Throws<ArgumentException>(() => Rule(5, WorkingDays).Resume(At("2026-09-16T09:00"),
             [new("补正", At("2026-09-18T09:00"), At("2026-09-17T09:00"))], Calendar));
 
-    // C24: information disclosure, 20 working days from receipt of the supplemented request.
+    // 政府信息公开条例 30, 33, 20 working days from receipt of the supplemented request.
     [Fact]
     public void A_restarted_clock_begins_anew()
     {
@@ -200,7 +167,7 @@ public class ClockRuleTests
         Assert.Equal("收到补正后的申请，期限从2026年9月22日重新计算。", due.Why[0]);
     }
 
-    // C25, C26
+    // 行政复议法 30, 法律援助法 43: silence counts only where the law says so
     [Theory]
     [InlineData(ClockExpiry.DeemedConsent)]
     [InlineData(ClockExpiry.DeemedWithdrawal)]

@@ -2,7 +2,7 @@ using static Fashu.ClockUnit;
 
 namespace Fashu.Kernel.Tests;
 
-/// <summary>Every row of the worked arithmetic on the 2026 calendar (rules 0.4), dates as written there.</summary>
+/// <summary>Periods of many laws worked by hand on the 2026 calendar.</summary>
 public class WorkedArithmeticTests
 {
     private static readonly WorkCalendar Calendar = WorkCalendar.BuiltIn;

@@ -36,7 +36,7 @@ public class AdministrationTests
         Assert.Equal((1, 2, 5), (On("2026-11-22"), On("2026-11-23"), On("2026-11-25")));
         Assert.Equal(204, (await Change(admin, "3", "2026-11-23")).Code); // corrected on the same day: one row
         Assert.Equal(2, await house.Read(db => db.Set<SettingRow>().CountAsync()));
-        Assert.Equal(3, await house.Read(db => db.Audits.CountAsync(a => a.Act == "修改设置" && a.ActorName == "管理员" && a.Detail!.StartsWith("督办答复期限"))));
+        Assert.Equal(3, await house.Read(db => db.Audits.CountAsync(a => a.Act == "修改设置" && a.ActorName == "管理员" && a.Detail!.StartsWith("答复督办"))));
         var page = await admin.Get("/work/admin/settings/matters.answer-days");
         Assert.Contains("执行中", page.Text);
         Assert.Contains("待执行", page.Text);
@@ -47,7 +47,7 @@ public class AdministrationTests
         Assert.Equal(3, On("2026-11-25"));
         Assert.Equal(404, (await admin.Post("/api/v1/administration/settings", new { key = "no.such", from = "2026-11-23", values = new[] { "1" } })).Code);
 
-        int On(string day) => settings.On(MattersSettings.AnswerDays, DateOnly.Parse(day));
+        int On(string day) => settings.On(MattersClocks.Answer.Setting!, DateOnly.Parse(day));
         Task<Guid> Row(string day) => house.Read(db => db.Set<SettingRow>().Where(r => r.From == DateOnly.Parse(day)).Select(r => r.Id).SingleAsync());
         static Task<Answer> Change(Caller by, string value, string from) => by.Post("/api/v1/administration/settings", new { key = "matters.answer-days", from, values = new[] { value } });
     }
@@ -61,6 +61,26 @@ public class AdministrationTests
         Assert.Equal("（空）", Of("divisions.home"));
 
         static string Of(string key) => AppModule.All.SelectMany(m => m.Settings).Single(s => s.Key == key) is var setting ? new SettingShape(setting).Words(setting.DefaultText) : "";
+    }
+
+    [Fact]
+    public async Task A_clock_of_the_city_runs_as_long_as_the_city_says_and_the_table_shows_both()
+    {
+        await using var house = await House.Open(Database.Sqlite);
+        var admin = house.Officer(house.Staff.Add("管理员", "administration.settings", "administration.rules"));
+        Assert.Equal((1, 1), await Lengths());
+        Assert.Equal(204, (await admin.Post("/api/v1/administration/settings", new { key = "mediation.accept-days", from = "2026-11-23", values = new[] { "3" } })).Code);
+        Assert.Equal((3, 1), await Lengths());
+        Assert.Contains("默认1个工作日", (await admin.Get("/work/admin/clocks")).Text);
+        var settings = house.App.Services.GetRequiredService<Settings>();
+        Assert.Equal(new DateOnly(2026, 11, 26), settings.DueFrom(MediationClocks.Accept, house.Clock.Now()).Day); // Monday and three working days
+        Assert.Equal(new DateOnly(2026, 11, 23), settings.DueFrom(MediationClocks.Accept, new DateTime(2026, 11, 20, 2, 0, 0, DateTimeKind.Utc)).Day); // began before the change
+
+        async Task<(int, int)> Lengths()
+        {
+            var row = (await admin.Get("/api/v1/administration/clocks")).Json.AsArray().Single(c => (string)c!["key"]! == "mediation.accept")!;
+            return ((int)row["length"]!, (int)row["default"]!);
+        }
     }
 
     [Fact]
@@ -223,7 +243,9 @@ public class AdministrationTests
     private static async Task<Answer> Import(Caller by, bool dryRun, string[]? lines = null, int year = 2027)
     {
         using var form = new MultipartFormDataContent { { new ByteArrayContent(Encoding.UTF8.GetBytes("日期,类别,名称\n" + string.Join('\n', lines ?? holidays))), "file", "2027.csv" } };
-        var response = await by.Client.PostAsync($"/api/v1/administration/calendar/{year}?dryRun={(dryRun ? "true" : "false")}", form);
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/administration/calendar/{year}?dryRun={(dryRun ? "true" : "false")}") { Content = form };
+        request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
+        var response = await by.Client.SendAsync(request);
         return new(response.StatusCode, null, await response.Content.ReadAsStringAsync(), response);
     }
 }

@@ -3,6 +3,7 @@ using Fashu.Mediation;
 using Fashu.Modules.Tests.Mediation;
 using Fashu.Notices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.Matters;
 
@@ -98,6 +99,32 @@ public sealed class SupervisionTests : IAsyncDisposable
         await story.App.Settle();
         var settled = await story.Db(db => db.Supervisions.SingleAsync(s => s.MatterId == id));
         Assert.Equal(("系统", "事项已恢复办理，现在是“已化解”。"), (settled.AnsweredBy, settled.Answer));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_published_calendar_moves_the_last_day_of_an_open_question_and_says_so_once(Database database)
+    {
+        var (story, bench, id) = await InWork(database, "2026-12-31");
+        var (county, office) = (await story.Staff("county"), await story.Staff("office"));
+        var asked = await Ask(story, id, county);
+        var answered = await Ask(story, id, office);
+        await Answer(story, answered, bench.Mediator);
+        Assert.Equal(("2027-01-04 24:00", "2027-01-04 24:00"), (await Due(story, asked), await Due(story, answered))); // 1 January is a Friday
+        foreach (var _ in new[] { 1, 2 })
+        {
+            await story.App.With<AppDb>(async db =>
+            {
+                var row = CalendarRow.Of(new(2027, new Dictionary<DateOnly, string> { [new(2027, 1, 1)] = "元旦", [new(2027, 1, 4)] = "元旦" }, new Dictionary<DateOnly, string>(), true, "测试名单"), "管理员", story.Now);
+                if (!await db.Set<CalendarRow>().AnyAsync(c => c.Year == 2027)) db.Add(row);
+                db.Announce(new Administration.CalendarChanged(2027));
+                await story.App.Services.GetRequiredService<Snapshots>().Save(db, Settings.Snapshot, default);
+            });
+            await story.App.Settle();
+        }
+        Assert.Equal(("2027-01-05 24:00", "2027-01-04 24:00"), (await Due(story, asked), await Due(story, answered)));
+        var told = await story.Db(db => db.Notices.Where(n => n.Title.StartsWith("督办答复期限有变化")).ToListAsync());
+        Assert.Equal(new[] { county.Id, bench.Mediator.Id }.Order(), told.Select(n => n.To).Order());
+        Assert.All(told, n => Assert.Contains("2027年1月4日改为2027年1月5日", n.Text));
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -20,7 +20,7 @@ public sealed class AgreementTests
         Assert.Equal("调解员签名", one.Agreement.WaitsFor(one));
         bench.Sign(one, null, bench.Mediator);
         Assert.Equal(("调委会用印", Stage.Drafted), (one.Agreement.WaitsFor(one), one.Stage));
-        one.ApproveSeal(bench.With(MediationPermissions.ApproveSeal) with { At = Now.AddHours(1) }, CaseBench.Calendar);
+        one.ApproveSeal(bench.With(MediationPermissions.ApproveSeal) with { At = Now.AddHours(1) }, CaseBench.Settings);
         Assert.Equal((Stage.Effective, Now.AddHours(1)), (one.Stage, one.Agreement.EffectiveAt));
         Assert.DoesNotContain(one.Clocks, c => c.Runs && c.Rule == MediationClocks.Conclude.Key);
     }
@@ -30,9 +30,9 @@ public sealed class AgreementTests
     {
         var one = bench.At_(Stage.Drafted);
         var head = bench.With(MediationPermissions.ApproveSeal);
-        Assert.Contains("双方当事人", Assert.Throws<RuleBroken>(() => one.ApproveSeal(head, CaseBench.Calendar)).Message);
+        Assert.Contains("双方当事人", Assert.Throws<RuleBroken>(() => one.ApproveSeal(head, CaseBench.Settings)).Message);
         foreach (var party in one.Parties) bench.Sign(one, party.Id, bench.Mediator);
-        Assert.Contains("调解员签名以后", Assert.Throws<RuleBroken>(() => one.ApproveSeal(head, CaseBench.Calendar)).Message);
+        Assert.Contains("调解员签名以后", Assert.Throws<RuleBroken>(() => one.ApproveSeal(head, CaseBench.Settings)).Message);
         Assert.Null(one.Agreement!.SealedAt);
     }
 
@@ -46,7 +46,7 @@ public sealed class AgreementTests
         one.Unsign(one.Applicant, "再想想", bench.Applicant);
         Assert.Null(one.Agreement!.SignatureOf(one.Applicant.Id));
         bench.SignAll(one);
-        one.ApproveSeal(bench.With(MediationPermissions.ApproveSeal), CaseBench.Calendar);
+        one.ApproveSeal(bench.With(MediationPermissions.ApproveSeal), CaseBench.Settings);
         Assert.Throws<RuleBroken>(() => one.Unsign(one.Applicant, "反悔", bench.Applicant));
         Assert.Equal(2, one.Agreement.Signatures.Count(s => s.Party == one.Applicant.Id));
     }

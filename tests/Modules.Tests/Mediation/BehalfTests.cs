@@ -20,7 +20,7 @@ public sealed class BehalfTests(SampleCity city) : IClassFixture<SampleCity>
         var story = new Story(await city.On(database));
         var caller = await story.SignIn(await story.Answered(), Story.NewPhone(), "/file/confirm");
         var grown = await caller.Fill("/file/confirm", "confirm", ("Form.Exclusion", "None"), ("Form.Name", "周秀英"), ("Form.Whom", "Minor"), ("Form.WardName", "周小满"), ("Form.WardBorn", "2008-11-23"), ("Form.WardBasis", "母亲，户口簿"));
-        Assert.Contains("满18周岁的，由本人申请", grown.Text);
+        Assert.Contains("满18周岁的，由本人办", grown.Text);
         var sent = await caller.Upload("/file/confirm", "confirm", [("Form.Exclusion", "None"), ("Form.Name", "周秀英"), ("Form.Whom", "Minor"), ("Form.WardName", "周小满"), ("Form.WardBorn", "2008-11-24"), ("Form.WardBasis", "母亲，户口簿"), ("Form.RightsRead", "true")],
             [("Form.Mandate", "户口簿.png", png)]);
         Assert.StartsWith("/mediation/", sent.Location);
@@ -93,10 +93,67 @@ public sealed class BehalfTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("单位没有监护人", Assert.Throws<RuleBroken>(() => firm.SpeakThrough(firm.Applicant, Standing.Guardian, "某人", "某据")).Message);
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_other_side_answers_through_an_agent_by_the_page_with_the_mandate(Database database)
+    {
+        var story = new Story(await city.On(database));
+        var phone = Story.NewPhone();
+        var (_, id) = await story.Filed(phone);
+        await story.Accept(id);
+        var path = await story.Invite(id);
+        var agent = await story.SignIn(new Caller(story.App), phone, path);
+        await agent.Fill(path, "open");
+        var page = $"/mediation/{id}/answer";
+        (string, string)[] common = [("Form.Answer", "Consent"), ("Form.RightsRead", "true"), ("Form.Whom", "Person"), ("Form.SpecialMandate", "true")];
+        Assert.Contains("请填写怎么称呼您", (await agent.Fill(page, "answer", [.. common, ("Form.WardName", "龚大河")])).Text);
+        Assert.Contains("请填写他（她）的姓名", (await agent.Fill(page, "answer", [.. common, ("Form.Name", "龚小梅")])).Text);
+        Assert.Contains("申请里写的对方是个人", (await agent.Fill(page, "answer", [.. common, ("Form.Whom", "OwnFirm"), ("Form.WardName", "向阳饲料厂"), ("Form.Name", "龚小梅")])).Text);
+        Assert.Equal(Stage.Accepted, (await story.Case(id)).Stage);
+        var sent = await agent.Upload(page, "answer", [.. common, ("Form.Name", "龚小梅"), ("Form.WardName", "龚大河")], [("Form.Mandate", "委托书.png", png)]);
+        Assert.Equal(303, sent.Code);
+        var matter = await story.Case(id);
+        Assert.Equal((Stage.Mediating, "龚大河", "龚小梅", "授权委托书（特别授权）", Standing.SpecialAgent), (matter.Stage, matter.Respondent.Name, matter.Respondent.Agent, matter.Respondent.AgentBasis, matter.Respondent.Standing));
+        var proof = Assert.Single(await story.App.With<IAttachments, IReadOnlyList<AttachmentCard>>(f => f.Of(id, default)));
+        Assert.Equal((FileKinds.Mandate, matter.Respondent.Id, false), (proof.Kind, proof.Party, proof.VisibleToOthers));
+        Assert.True(await story.Db(db => db.Participants.AnyAsync(p => p.MatterId == id && p.Name == "龚大河")));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_head_of_a_firm_answers_for_it_by_the_interface(Database database)
+    {
+        var app = await city.On(database);
+        var story = new Story(app);
+        var phone = Story.NewPhone();
+        var person = Guid.Empty;
+        var id = await app.With<IServiceProvider, Guid>(async services =>
+        {
+            var (db, people, now) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Fashu.People.IPeople>(), app.Clock.Now());
+            person = await people.FindOrAdd(phone, "向一平", Actor.System(now), default);
+            var mediator = await story.Staff("mediator");
+            var one = MediationCase.File(Guid.CreateVersion7(), CaseBench.Grid, "饲料厂欠货款。", "付清。", Party.Of(Side.Applicant, PartyKind.Person, "周秀英", null, null),
+                Party.Of(Side.Respondent, PartyKind.Organization, "石桥饲料厂", phone, person), [], "窗口", null, mediator, CaseBench.Settings);
+            one.Sink(Level.Grid, Fashu.Organizations.OrganizationSamples.CommitteeId(CaseBench.Grid[..12]), "青溪石桥人调字", mediator.Id, mediator.Name, "网格调解员", Actor.System(now));
+            one.Accept(mediator, CaseBench.Settings);
+            db.Add(one);
+            await db.SaveChangesAsync();
+            return one.Id;
+        });
+        var head = new Caller(app).SignedIn(person, ActorKind.Citizen, "向一平");
+        var address = $"/api/v1/mediation/cases/{id}/consent";
+        var wrong = await head.Post(address, new { answer = "Consent", rightsRead = true, whom = "OwnFirm", wardName = "石桥饲料厂", firmCode = "913301001900000000" });
+        Assert.Equal(409, wrong.Code);
+        var tooLong = await head.Post(address, new { answer = "Consent", rightsRead = true, whom = "OwnFirm", wardName = new string('长', 61) });
+        Assert.Equal(400, tooLong.Code);
+        Assert.Contains("WardName", tooLong.Text);
+        Assert.Equal(204, (await head.Post(address, new { answer = "Consent", rightsRead = true, whom = "OwnFirm", wardName = "石桥饲料厂", wardBasis = "总经理" })).Code);
+        var firm = (await story.Case(id)).Respondent;
+        Assert.Equal(("石桥饲料厂", "向一平，总经理", Standing.Head, null), (firm.Name, firm.Representative, firm.Standing, firm.Agent));
+    }
+
     private static MediationCase Firm()
     {
         var at = new DateTime(2026, 11, 23, 2, 0, 0, DateTimeKind.Utc);
         return MediationCase.File(Guid.CreateVersion7(), CaseBench.Grid, "欠货款。", "付清。", Party.Of(Side.Applicant, PartyKind.Organization, "石桥饲料厂", null, null),
-            Party.Of(Side.Respondent, PartyKind.Person, "龚大河", null, null), [], "网络", null, new Actor(Guid.CreateVersion7(), "向一平", ActorKind.Citizen, at), CaseBench.Calendar);
+            Party.Of(Side.Respondent, PartyKind.Person, "龚大河", null, null), [], "网络", null, new Actor(Guid.CreateVersion7(), "向一平", ActorKind.Citizen, at), CaseBench.Settings);
     }
 }

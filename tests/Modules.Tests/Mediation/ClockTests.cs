@@ -42,7 +42,7 @@ public sealed class ClockTests
         var one = bench.At_(Stage.Mediating);
         one.Suspend("等鉴定结论", bench.Mediator with { At = City("2026-11-30") });
         Assert.Equal(ClockState.Paused, Running(one, MediationClocks.Conclude).State);
-        one.Resume("鉴定已出", bench.Mediator with { At = City("2026-12-07") }, CaseBench.Calendar);
+        one.Resume("鉴定已出", bench.Mediator with { At = City("2026-12-07") }, CaseBench.Settings);
         // seven of thirty days were used; the other 23 go on after 7 December
         Assert.Equal(new(2026, 12, 30), Running(one, MediationClocks.Conclude).DueDay);
     }
@@ -52,7 +52,7 @@ public sealed class ClockTests
     {
         var bench = new CaseBench(City("2026-11-23"));
         var one = bench.At_(Stage.Mediating);
-        one.Extend(1, true, "双方要求", bench.Mediator with { At = City("2026-12-20") }, CaseBench.Calendar);
+        one.Extend(1, true, "双方要求", bench.Mediator with { At = City("2026-12-20") }, CaseBench.Settings);
         // 23 January 2027 is a Saturday
         Assert.Equal((new DateOnly(2027, 1, 25), true), (Running(one, MediationClocks.Conclude).DueDay, Running(one, MediationClocks.Conclude).Provisional));
         Assert.Equal(ClockState.Stopped, one.Clocks.Single(c => c.Rule == MediationClocks.Grid.Key).State);
@@ -63,8 +63,8 @@ public sealed class ClockTests
     public void What_has_run_out_cannot_be_extended_nor_by_one_side()
     {
         var bench = new CaseBench(City("2026-11-23"));
-        Assert.Contains("届满", Assert.Throws<RuleBroken>(() => bench.At_(Stage.Mediating).Extend(1, true, "双方要求", bench.Mediator with { At = City("2026-12-24") }, CaseBench.Calendar)).Message);
-        Assert.Contains("双方都要求", Assert.Throws<RuleBroken>(() => bench.At_(Stage.Mediating).Extend(1, false, "一方要求", bench.Mediator, CaseBench.Calendar)).Message);
+        Assert.Contains("届满", Assert.Throws<RuleBroken>(() => bench.At_(Stage.Mediating).Extend(1, true, "双方要求", bench.Mediator with { At = City("2026-12-24") }, CaseBench.Settings)).Message);
+        Assert.Contains("双方都要求", Assert.Throws<RuleBroken>(() => bench.At_(Stage.Mediating).Extend(1, false, "一方要求", bench.Mediator, CaseBench.Settings)).Message);
     }
 
     [Theory]
@@ -89,7 +89,7 @@ public sealed class ClockTests
         var one = bench.File(danger: true);
         Assert.Equal(City("2026-11-29", "00:30"), Running(one, MediationClocks.Danger).DueAt);
         Assert.DoesNotContain(one.Clocks, c => c.Rule == MediationClocks.Accept.Key);
-        one.Release("已上门劝和", bench.With(MediationPermissions.Defuse) with { At = City("2026-11-28", "23:10") }, CaseBench.Calendar);
+        one.Release("已上门劝和", bench.With(MediationPermissions.Defuse) with { At = City("2026-11-28", "23:10") }, CaseBench.Settings);
         Assert.Equal(new(2026, 11, 30), Running(one, MediationClocks.Accept).DueDay);
     }
 

@@ -90,10 +90,10 @@ public sealed class FlowTests(SampleCity city) : IClassFixture<SampleCity>
         var one = bench.File();
         one.Sink(Level.Village, bench.Committee, "青溪石桥人调字", null, null, "网格没有可以承办的调解员", bench.System);
         var reader = bench.With(MediationPermissions.Read);
-        Assert.Throws<RuleBroken>(() => one.Accept(reader, CaseBench.Calendar, 7, 1));
+        Assert.Throws<RuleBroken>(() => one.Accept(reader, CaseBench.Settings));
         Assert.Null(one.Handler);
         var clerk = bench.With(MediationPermissions.Arrange);
-        one.Accept(clerk, CaseBench.Calendar, 7, 1);
+        one.Accept(clerk, CaseBench.Settings);
         Assert.Equal((Stage.Accepted, null), (one.Stage, one.Handler));
     }
 }

@@ -110,7 +110,7 @@ public sealed class RarePagesTests(SampleCity city) : IClassFixture<SampleCity>
             // the number, given on saving, is part of the text
             await db.SaveChangesAsync();
             var hash = AgreementText.Hash(one, one.Agreement!);
-            foreach (var party in one.Parties) one.Sign(Signature.Of(party.Id, party.Name, Fashu.Documents.SignatureWay.PaperPhoto, hash, null, "纸质原件", mine.At), mine, CaseBench.Calendar);
+            foreach (var party in one.Parties) one.Sign(Signature.Of(party.Id, party.Name, Fashu.Documents.SignatureWay.PaperPhoto, hash, null, "纸质原件", mine.At), mine, CaseBench.Settings);
             await db.SaveChangesAsync();
         });
         var page = $"/work/mediation/{one.Id}";

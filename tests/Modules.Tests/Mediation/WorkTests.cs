@@ -109,7 +109,7 @@ public sealed class WorkTests(SampleCity city) : IClassFixture<SampleCity>
             try
             {
                 var one = (await db.Load<MediationCase>(id, default))!;
-                one.Accept(bench.Mediator, CaseBench.Calendar, 7, 1);
+                one.Accept(bench.Mediator, CaseBench.Settings);
                 await db.SaveChangesAsync();
             }
             catch (RuleBroken) { Interlocked.Increment(ref told); }
@@ -186,6 +186,31 @@ public sealed class WorkTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains(papers, p => p is { Order: 1, Must: true, IsThere: true } && p.Title.Contains("申请书"));
         Assert.Contains(papers, p => p is { Order: 3, Must: true, IsThere: false });
         Assert.Contains(papers, p => p is { Order: 8, Must: true, IsThere: true } && p.Title.Contains("口头协议"));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_verified_party_needs_no_copy_of_the_card_and_the_other_one_does(Database database)
+    {
+        var app = await city.On(database);
+        var id = await At(app, Stage.Performed);
+        var (head, phone) = (await Actor(app, "head"), Story.NewPhone());
+        await app.With<IServiceProvider>(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            var person = await services.GetRequiredService<Fashu.People.IPeople>().FindOrAdd(phone, "周秀英", head, default);
+            var account = await db.FindAsync<Fashu.People.Person>(person);
+            account!.Verify("周秀英", "330100190001010019", new(1900, 1, 1), Fashu.People.VerifiedWay.Counter, app.Clock.Now());
+            var matter = (await db.Load<MediationCase>(id, default))!;
+            matter.Applicant.Recognize(person, "周秀英", phone);
+            await db.SaveChangesAsync();
+        });
+        var papers = (await app.With<IEnumerable<Fashu.Matters.IDossierSource>, (Fashu.Matters.DossierCover, IReadOnlyList<Fashu.Matters.DossierPaper> Papers)>(
+            all => all.Single(s => s.Kind == MediationCase.KindKey).Papers(id, head, default))).Papers.Where(p => p.Order == 3).ToList();
+        Assert.Equal(new[] { ("当事人身份证明（龚大河）", false), ("身份核验记录（周秀英）", true) }, papers.Select(p => (p.Title, p.IsThere)).OrderBy(p => p.Title, StringComparer.Ordinal));
+        var page = papers.Single(p => p.IsThere).Html!;
+        Assert.Contains("工作人员在窗口核对证件", page);
+        Assert.Contains("330100********0019", page);
+        Assert.DoesNotContain("330100190001010019", page);
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -275,9 +300,9 @@ public sealed class WorkTests(SampleCity city) : IClassFixture<SampleCity>
         var applicant = new Actor(person, "周秀英", ActorKind.Citizen, app.Clock.Now()) { Verified = true };
         var bench = new CaseBench(app.Clock.Now());
         var one = MediationCase.File(Guid.CreateVersion7(), CaseBench.Grid, "楼上漏水，天花板泡坏了。", "修好并赔偿。",
-            Party.Of(Side.Applicant, PartyKind.Person, "周秀英", phone, person), Party.Of(Side.Respondent, PartyKind.Person, "龚大河", null, null), [], "网络", null, applicant, CaseBench.Calendar);
+            Party.Of(Side.Applicant, PartyKind.Person, "周秀英", phone, person), Party.Of(Side.Respondent, PartyKind.Person, "龚大河", null, null), [], "网络", null, applicant, CaseBench.Settings);
         one.Sink(Level.Grid, OrganizationSamples.CommitteeId("330191101201"), "青溪石桥人调字", mediator.Id, mediator.Name, "网格调解员", bench.System);
-        one.Accept(mediator, CaseBench.Calendar, 7, 1);
+        one.Accept(mediator, CaseBench.Settings);
         one.Consent("当面同意", mediator);
         bench.Do(one, Act.Draft, mediator);
         await app.With<AppDb>(async db => { db.Add(one); await db.SaveChangesAsync(); });

@@ -101,7 +101,7 @@ public class RosterTests(Office office) : IClassFixture<Office>
         {
             var it = (await db.Load<MediationCase>(one.Id, default))!;
             foreach (var party in it.Parties.Select(p => (Guid?)p.Id).Append(null))
-                it.Sign(Signature.Of(party, "签名人", SignatureWay.PaperPhoto, form.Text, null, "测试", bench.At), bench.Mediator, CaseBench.Calendar);
+                it.Sign(Signature.Of(party, "签名人", SignatureWay.PaperPhoto, form.Text, null, "测试", bench.At), bench.Mediator, CaseBench.Settings);
             await db.SaveChangesAsync();
         });
         await Assert.ThrowsAsync<RuleBroken>(() => Seal("lin"));

@@ -68,7 +68,7 @@ public class SavingTests(SampleCity city) : IClassFixture<SampleCity>
         var (left, right) = (one.ServiceProvider.GetRequiredService<AppDb>(), two.ServiceProvider.GetRequiredService<AppDb>());
         var (mine, yours) = ((await left.Load<MediationCase>(id, default))!, (await right.Load<MediationCase>(id, default))!);
         var mediator = new Actor(mine.Handler!.Value, mine.HandlerName!, ActorKind.Staff, app.Clock.Now());
-        mine.Accept(mediator, WorkCalendar.BuiltIn, 7, 1);
+        mine.Accept(mediator, Mediation.CaseBench.Settings);
         yours.Decline("已在法院处理", "请向法院申请", mediator);
         await left.SaveChangesAsync();
         var told = await Assert.ThrowsAsync<Overtaken>(() => right.SaveChangesAsync());
@@ -105,7 +105,7 @@ public class SavingTests(SampleCity city) : IClassFixture<SampleCity>
         var by = new Actor(Guid.CreateVersion7(), "周秀英", ActorKind.Citizen, app.Clock.Now());
         var filed = MediationCase.File(Guid.CreateVersion7(), Grid, "楼上漏水，天花板泡坏了。", "修好并赔偿。",
             Party.Of(Side.Applicant, PartyKind.Person, "周秀英", "10000000101", by.Id), Party.Of(Side.Respondent, PartyKind.Person, "䶮小明", null, null),
-            [], "网络", null, by, WorkCalendar.BuiltIn);
+            [], "网络", null, by, Mediation.CaseBench.Settings);
         db.Add(filed);
         await db.SaveChangesAsync();
         return filed.Id;

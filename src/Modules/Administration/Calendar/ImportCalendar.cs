@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Administration;
 
-/// <summary>The announced holidays and make-up days of a year are read in; running clocks are counted anew (rules 6.9).</summary>
+/// <summary>The announced holidays and make-up days of a year are read in; running clocks are counted anew (全国年节及纪念日放假办法).</summary>
 internal sealed class ImportCalendar(AppDb db, Fashu.Settings settings, Snapshots snapshots)
 {
     public static readonly IReadOnlyList<IReadOnlyList<string>> Sample =

@@ -3,7 +3,7 @@ namespace Fashu.Administration;
 /// <summary>Words for what a clock rule says.</summary>
 internal static class RuleWords
 {
-    public static string Length(ClockRule rule) => $"{rule.Length}{rule.Unit switch
+    public static string Length(ClockRule rule, int length) => $"{length}{rule.Unit switch
     {
         ClockUnit.WorkingDays => "个工作日",
         ClockUnit.Months => "个月",
@@ -22,7 +22,7 @@ internal static class RuleWords
         _ => "没有法律效果",
     };
 
-    /// <summary>How well the source is known, in a word and a colour (rules 0.1).</summary>
+    /// <summary>How well the source is known, in a word and a colour.</summary>
     public static (string Word, string Css) Tag(string tag) => tag switch
     {
         "S" => ("已核对条文", "green"),

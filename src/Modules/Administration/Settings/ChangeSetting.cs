@@ -6,6 +6,7 @@ namespace Fashu.Administration;
 /// <summary>The city gives a setting a value of its own from a day on. What was in force on earlier days stays as it was.</summary>
 internal sealed class ChangeSetting(AppDb db, Snapshots snapshots)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required] public string Key { get; set; } = "";

@@ -52,7 +52,7 @@ internal sealed class ReadBoard(AppDb db, Settings settings)
 
     private IQueryable<MatterRow> Soon(IQueryable<MatterRow> rows, DateTime now)
     {
-        var until = now.AddDays(settings.On(MattersSettings.DueSoonDays, now));
+        var until = now.AddDays(settings.On(Due.SoonDays, now));
         return OfColours(rows, BoardTabs.Live).Where(m => m.DueAt > now && m.DueAt <= until);
     }
 

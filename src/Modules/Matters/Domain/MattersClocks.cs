@@ -5,14 +5,14 @@ internal static class MattersClocks
 {
     private const string Feedback = "国办发〔2019〕51号（政务服务“好差评”）";
 
-    public static readonly ClockRule Answer = Of("matters.answer", "答复督办", MattersSettings.AnswerDays, "被督办的办理人", "本市督办规定");
-    public static readonly ClockRule AnswerRed = Of("matters.answer-red", "答复受阻事项", MattersSettings.AnswerDays, "上一级司法行政机关", "本市督办规定");
-    public static readonly ClockRule Assign = Of("rectification.assign", "指派整改", MattersSettings.AssignDays, "整改督导人员", Feedback);
-    public static readonly ClockRule Measure = Of("rectification.measure", "完成整改", MattersSettings.MeasureDays, "整改责任人", Feedback);
-    public static readonly ClockRule Revisit = Of("rectification.revisit", "再次回访", MattersSettings.RevisitDays, "整改督导人员", Feedback);
+    public static readonly ClockRule Answer = Of("matters.answer", "答复督办", 1, "被督办的办理人", "本市督办规定").SetByCity("matters.answer-days", 30);
+    public static readonly ClockRule AnswerRed = Answer with { Key = "matters.answer-red", Title = "答复受阻事项", Who = "上一级司法行政机关" };
+    public static readonly ClockRule Assign = Of("rectification.assign", "指派整改", 1, "整改督导人员", Feedback).SetByCity("matters.assign-days", 30);
+    public static readonly ClockRule Measure = Of("rectification.measure", "完成整改", 5, "整改责任人", Feedback).SetByCity("matters.measure-days", 60);
+    public static readonly ClockRule Revisit = Of("rectification.revisit", "再次回访", 5, "整改督导人员", Feedback).SetByCity("matters.revisit-days", 60);
 
     public static readonly IReadOnlyList<ClockRule> All = [Answer, AnswerRed, Assign, Measure, Revisit];
 
-    private static ClockRule Of(string key, string title, Setting<int> days, string who, string article) =>
-        new(key, title, days.Normal, ClockUnit.WorkingDays, who, ClockExpiry.Escalate, article) { Tag = "U" };
+    private static ClockRule Of(string key, string title, int days, string who, string article) =>
+        new(key, title, days, ClockUnit.WorkingDays, who, ClockExpiry.Escalate, article) { Tag = "U" };
 }

@@ -1,14 +1,8 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-
 namespace Fashu.Matters;
 
 /// <summary>Lets one participant rate one matter once, without an account. Only a hash of the token is kept.</summary>
 internal sealed class RatingLink
 {
-    private const int TokenBytes = 18;
-
     public Guid Id { get; private set; }
     public string Hash { get; private set; } = "";
     public Guid MatterId { get; private set; }
@@ -18,11 +12,9 @@ internal sealed class RatingLink
 
     public static (RatingLink Link, string Token) Make(Guid matter, Guid participant, DateTime at)
     {
-        var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(TokenBytes));
-        return (new() { Id = Guid.CreateVersion7(), Hash = HashOf(token), MatterId = matter, Participant = participant, At = at }, token);
+        var token = LinkToken.New();
+        return (new() { Id = Guid.CreateVersion7(), Hash = LinkToken.Hash(token), MatterId = matter, Participant = participant, At = at }, token);
     }
-
-    public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));
 
     public void Use(DateTime at)
     {

@@ -40,7 +40,7 @@ internal sealed class Rectification : Matter<RectificationStage, RectificationAc
             FiledAt = at,
         };
         self.Enter(Participant.Enter(Guid.CreateVersion7(), RaterRole, "评价人", rater.Name, rater.Phone, rater.PersonId, at));
-        self.StartClock(MattersClocks.Assign, at, settings.Calendar, settings.On(MattersSettings.AssignDays, at));
+        self.StartClock(MattersClocks.Assign, at, settings);
         return self;
     }
 
@@ -51,7 +51,7 @@ internal sealed class Rectification : Matter<RectificationStage, RectificationAc
         Take(Stage == RectificationStage.Open ? RectificationAct.Assign : RectificationAct.Reassign, by, $"指派给{name}", internalOnly: true);
         (Handler, HandlerName) = (officer, name);
         MeetClock(MattersClocks.Assign, by.At);
-        if (Clock(MattersClocks.Measure) is null) StartClock(MattersClocks.Measure, by.At, settings.Calendar, settings.On(MattersSettings.MeasureDays, by.At));
+        if (Clock(MattersClocks.Measure) is null) StartClock(MattersClocks.Measure, by.At, settings);
     }
 
     public void RecordMeasures(string measures, Settings settings, Actor by)
@@ -59,7 +59,7 @@ internal sealed class Rectification : Matter<RectificationStage, RectificationAc
         Take(RectificationAct.RecordMeasures, by, measures.Trim());
         Measures = measures.Trim();
         MeetClock(MattersClocks.Measure, by.At);
-        StartClock(MattersClocks.Revisit, by.At, settings.Calendar, settings.On(MattersSettings.RevisitDays, by.At));
+        StartClock(MattersClocks.Revisit, by.At, settings);
     }
 
     /// <summary>The second visit. It ends the matter if the party is satisfied, or if the officer says what came of it and why no more can be done.</summary>
@@ -76,7 +76,7 @@ internal sealed class Rectification : Matter<RectificationStage, RectificationAc
         MeetClock(MattersClocks.Revisit, by.At);
         if (result == RevisitResult.Again)
         {
-            StartClock(MattersClocks.Measure, by.At, settings.Calendar, settings.On(MattersSettings.MeasureDays, by.At));
+            StartClock(MattersClocks.Measure, by.At, settings);
             return;
         }
         (Outcome, SatisfiedAfter, ClosedAt) = (said.Trim(), result == RevisitResult.Satisfied, by.At);

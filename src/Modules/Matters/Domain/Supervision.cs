@@ -16,6 +16,7 @@ internal sealed class Supervision
     public DateTime AskedAt { get; private set; }
     public string Question { get; private set; } = "";
     public DateTime DueAt { get; private set; }
+    public DateOnly DueDay => DueAt.AddTicks(-1).CityDay();
     public string Why { get; private set; } = "";
     public string? Answer { get; private set; }
     public Guid? AnsweredById { get; private set; }
@@ -26,12 +27,12 @@ internal sealed class Supervision
     /// <summary>Grows when it is answered; of two answers at once one is told so.</summary>
     public int Version { get; private set; }
 
-    public static Supervision Ask(MatterRow matter, string question, int days, WorkCalendar calendar, Actor by) =>
-        Write(matter, false, question, MattersClocks.Answer.DueFrom(by.At, calendar, days), by);
+    public static Supervision Ask(MatterRow matter, string question, Settings settings, Actor by) =>
+        Write(matter, false, question, settings.DueFrom(MattersClocks.Answer, by.At), by);
 
     /// <summary>The matter turned red: the level above must say what it does about it.</summary>
-    public static Supervision Raise(MatterRow matter, int days, WorkCalendar calendar, DateTime at) =>
-        Write(matter, true, Stuck(matter, at), MattersClocks.AnswerRed.DueFrom(at, calendar, days), Actor.System(at));
+    public static Supervision Raise(MatterRow matter, Settings settings, DateTime at) =>
+        Write(matter, true, Stuck(matter, at), settings.DueFrom(MattersClocks.AnswerRed, at), Actor.System(at));
 
     // Dates, not days counted: the sentence stays true while it waits.
     private static string Stuck(MatterRow matter, DateTime at)
@@ -54,6 +55,17 @@ internal sealed class Supervision
         if (AnsweredAt is not null) return;
         (Answer, AnsweredById, AnsweredBy, AnsweredAt) = (how, Actor.SystemId, "系统", at);
         Version++;
+    }
+
+    /// <summary>Counts anew after the holidays of a year were published; true if the last day moved.</summary>
+    public bool Recount(Settings settings)
+    {
+        var (before, due) = (DueAt, settings.DueFrom(FromBelow ? MattersClocks.AnswerRed : MattersClocks.Answer, AskedAt));
+        var why = string.Join('\n', due.Why);
+        if (due.At == before && why == Why) return false;
+        (DueAt, Why) = (due.At, why);
+        Version++;
+        return DueAt != before;
     }
 
     public SupervisionCard Card() =>

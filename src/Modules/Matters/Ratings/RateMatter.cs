@@ -34,7 +34,7 @@ internal sealed class RateMatter(AppDb db, Settings settings)
     /// <exception cref="Missing">There is no such link, or the person has left the matter.</exception>
     public async Task<(RatingLink Link, MatterRow Matter, Participant Party)> Open(string token, CancellationToken cancel)
     {
-        var hash = RatingLink.HashOf(token);
+        var hash = LinkToken.Hash(token);
         var link = await db.RatingLinks.SingleOrDefaultAsync(l => l.Hash == hash, cancel) ?? throw new Missing("这个链接");
         var row = await db.Matters.AsNoTracking().SingleAsync(m => m.Id == link.MatterId, cancel);
         var part = await db.Participants.AsNoTracking().SingleOrDefaultAsync(p => p.Id == link.Participant && p.Until == null, cancel) ?? throw new Missing("这个链接");

@@ -17,12 +17,12 @@ internal sealed class AskSupervision(AppDb db, INotices notices, Settings settin
         var row = await db.OpenRow(matter, by, cancel);
         if (row.ClosedAt is not null) throw new RuleBroken("这件事已经办结，不用督办。");
         if (!SupervisionRules.MayAsk(row, by)) throw new RuleBroken("督办由上一级办理，您没有督办这件事的权限。");
-        var asked = Supervision.Ask(row, form.Question, settings.On(MattersSettings.AnswerDays, by.At), settings.Calendar, by);
+        var asked = Supervision.Ask(row, form.Question, settings, by);
         db.Add(asked);
         db.Subject = asked.Id;
         db.Announce(new MatterSupervised(row.Id, row.Kind, asked.Id, asked.Question, by.At));
         if (row.Handler is { } handler)
-            notices.Send(new NoticeDraft($"supervision/{asked.Id}", handler, $"督办：{row.Number ?? row.Title}", $"{by.Post ?? by.Name}督办，请在{asked.DueAt.AddTicks(-1).CityDay().Formal()}前答复。",
+            notices.Send(new NoticeDraft($"supervision/{asked.Id}", handler, $"督办：{row.Number ?? row.Title}", $"{by.Post ?? by.Name}督办，请在{asked.DueDay.Formal()}前答复。",
                 $"/work/m/{row.Id}#supervision", row.Id, Fact: SupervisionRules.Fact(asked.Id)), by.At);
         await db.SaveChangesAsync(cancel);
         return asked.Id;

@@ -31,11 +31,11 @@ internal sealed class RaiseRed(AppDb db, IOrganizations organizations, INotices 
 {
     public async Task Handle(MatterRow row, DateTime now, CancellationToken cancel)
     {
-        var raised = Supervision.Raise(row, settings.On(MattersSettings.AnswerDays, now), settings.Calendar, now);
+        var raised = Supervision.Raise(row, settings, now);
         db.Add(raised);
         db.Announce(new MatterSupervised(row.Id, row.Kind, raised.Id, raised.Question, now));
         foreach (var officer in SupervisionRules.Levels(await organizations.Holders(MattersPermissions.Supervise.Key, row.Place, cancel), row).FirstOrDefault() ?? [])
-            notices.Send(new NoticeDraft($"supervision/{raised.Id}/{officer.Id}", officer.Id, $"受阻待督办：{row.Number ?? row.Title}", $"请在{raised.DueAt.AddTicks(-1).CityDay().Formal()}前答复。",
+            notices.Send(new NoticeDraft($"supervision/{raised.Id}/{officer.Id}", officer.Id, $"受阻待督办：{row.Number ?? row.Title}", $"请在{raised.DueDay.Formal()}前答复。",
                 $"/work/m/{row.Id}#supervision", row.Id, Fact: SupervisionRules.Fact(raised.Id)), now);
     }
 }

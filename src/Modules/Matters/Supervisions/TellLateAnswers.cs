@@ -25,7 +25,7 @@ internal sealed class TellLateAnswers(AppDb db, IOrganizations organizations, IN
         {
             if (await db.Matters.AsNoTracking().SingleOrDefaultAsync(m => m.Id == asked.MatterId, cancel) is not { ClosedAt: null } row) continue;
             foreach (var reader in await Readers(asked, row, cancel))
-                notices.Send(new NoticeDraft($"supervision/{asked.Id}/late/{reader}", reader, $"督办超期未答复：{row.Number ?? row.Title}", $"应在{asked.DueAt.AddTicks(-1).CityDay().Formal()}前答复，到期没有答复。",
+                notices.Send(new NoticeDraft($"supervision/{asked.Id}/late/{reader}", reader, $"督办超期未答复：{row.Number ?? row.Title}", $"应在{asked.DueDay.Formal()}前答复，到期没有答复。",
                     $"/work/m/{row.Id}#supervision", row.Id, Fact: SupervisionRules.Fact(asked.Id)), now);
         }
         await db.SaveChangesAsync(cancel);

@@ -2,9 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Fashu.Mediation;
 
-/// <summary>Both sides agree and think a paper unnecessary; the content is recorded (PML 28, 30; rules M5a, M5b).</summary>
+/// <summary>Both sides agree and think a paper unnecessary; the content is recorded (PML 28, 30).</summary>
 internal sealed class AgreeOrally(AppDb db, Settings settings)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(5000), Display(Name = "协议内容")] public string Content { get; set; } = "";
@@ -20,7 +21,7 @@ internal sealed class AgreeOrally(AppDb db, Settings settings)
         var terms = TermForm.Read(form.Terms, by.At.CityDay(), atOnce: true);
         var test = new OralTest(form.BothThinkPaperUnnecessary, form.PerformedAtOnce, form.MajorOrComplex,
             terms.Sum(t => t.Fen ?? 0), settings.On(MediationSettings.OralMajorFen, by.At));
-        matter.AgreeOrally(form.Content, terms, test, by, settings.Calendar);
+        matter.AgreeOrally(form.Content, terms, test, by, settings);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -5,6 +5,7 @@ namespace Fashu.Mediation;
 /// <summary>The mediator writes down what both agreed: facts, points, and terms of who does what, by when, how (PML 29; PMR 35).</summary>
 internal sealed class DraftAgreement(AppDb db)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(5000), Display(Name = "双方认可的事实")] public string Facts { get; set; } = "";

@@ -5,6 +5,7 @@ namespace Fashu.Mediation;
 /// <summary>The head of the committee approves the seal under an agreement that all have signed; each use is logged (PML 29).</summary>
 internal sealed class SealAgreement(AppDb db, Settings settings)
 {
+    [ValidatableType]
     public sealed class Form
     {
         public string Text { get; set; } = "";
@@ -15,7 +16,7 @@ internal sealed class SealAgreement(AppDb db, Settings settings)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
         Signing.Draft(matter, form.Text);
-        matter.ApproveSeal(by, settings.Calendar);
+        matter.ApproveSeal(by, settings);
         await db.SaveChangesAsync(cancel);
     }
 }

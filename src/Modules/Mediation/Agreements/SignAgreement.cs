@@ -8,6 +8,7 @@ namespace Fashu.Mediation;
 /// <summary>A party signs on the own phone: known by verified identity, having read the whole text, by hand or by name, confirmed with a one-time code (PML 29; ESL 13).</summary>
 internal sealed class SignAgreement(AppDb db, IPhoneCodes codes, IPeople people, IAttachments files, Settings settings)
 {
+    [ValidatableType]
     public sealed class Form
     {
         /// <summary>Hash of the text that was shown.</summary>
@@ -40,7 +41,7 @@ internal sealed class SignAgreement(AppDb db, IPhoneCodes codes, IPeople people,
         var image = drawn ? await DrawnSignature.Keep(files, id, party.Id, name, form.Drawn!, by, cancel) : (Guid?)null;
         if (!await codes.Check(await Phone(by, cancel), Purpose(matter), form.Code, cancel)) throw new RuleBroken("验证码不对或者已经过期，请重新获取。") { Field = nameof(form.Code) };
         var signed = Signature.Of(party.Id, party.Standing == Standing.Self ? name : SignOnDevice.Signer(party), SignatureWay.OwnPhone, hash, image, "实名核验，短信验证码确认", by.At);
-        matter.Sign(signed, by, settings.Calendar);
+        matter.Sign(signed, by, settings);
         Signing.Leave(db, matter, signed, SignatureWay.OwnPhone);
         await db.SaveChangesAsync(cancel);
     }

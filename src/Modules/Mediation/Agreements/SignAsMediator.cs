@@ -7,6 +7,7 @@ namespace Fashu.Mediation;
 /// <summary>The mediator's own signature under the agreement (PML 29).</summary>
 internal sealed class SignAsMediator(AppDb db, IAttachments files, Settings settings)
 {
+    [ValidatableType]
     public sealed class Form
     {
         public string Text { get; set; } = "";
@@ -25,7 +26,7 @@ internal sealed class SignAsMediator(AppDb db, IAttachments files, Settings sett
         if (!drawn && form.Name!.Trim() != by.Name) throw new RuleBroken($"输入的姓名要和您的姓名“{by.Name}”一致。") { Field = nameof(form.Name) };
         var image = drawn ? await DrawnSignature.Keep(files, id, null, by.Name, form.Drawn!, by, cancel) : (Guid?)null;
         var signed = Signature.Of(null, by.Name, SignatureWay.MediatorDevice, hash, image, drawn ? "工作账号登录后手写" : "工作账号登录后输入姓名", by.At);
-        matter.Sign(signed, by, settings.Calendar);
+        matter.Sign(signed, by, settings);
         Signing.Leave(db, matter, signed, SignatureWay.MediatorDevice);
         await db.SaveChangesAsync(cancel);
     }

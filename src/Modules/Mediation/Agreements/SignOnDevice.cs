@@ -8,6 +8,7 @@ namespace Fashu.Mediation;
 /// <summary>A party signs by hand on the mediator's device, in the mediator's presence, with a photo (PML 29).</summary>
 internal sealed class SignOnDevice(AppDb db, IAttachments files, Settings settings)
 {
+    [ValidatableType]
     public sealed class Form
     {
         public string Text { get; set; } = "";
@@ -29,7 +30,7 @@ internal sealed class SignOnDevice(AppDb db, IAttachments files, Settings settin
         await using var photo = form.Photo!.OpenReadStream();
         await files.Add(id, FileKinds.Face, $"签名现场-{party.Name}{Path.GetExtension(form.Photo.FileName)}", photo, by, cancel, party.Id, visibleToOthers: false);
         var signed = Signature.Of(party.Id, Signer(party), SignatureWay.MediatorDevice, hash, image, $"{by.Post}{by.Name}当面见证，现场照片存卷", by.At);
-        matter.Sign(signed, by, settings.Calendar);
+        matter.Sign(signed, by, settings);
         Signing.Leave(db, matter, signed, SignatureWay.MediatorDevice);
         await db.SaveChangesAsync(cancel);
     }

@@ -15,6 +15,7 @@ public enum PaperSigner
 /// <summary>Signed, stamped or finger-printed on paper; the mediator adds a photo of the paper, the original stays with the committee (PML 29).</summary>
 internal sealed class SignOnPaper(AppDb db, IAttachments files, Settings settings)
 {
+    [ValidatableType]
     public sealed class Form
     {
         public string Text { get; set; } = "";
@@ -37,7 +38,7 @@ internal sealed class SignOnPaper(AppDb db, IAttachments files, Settings setting
             if (party is { NeedsMandate: true } && party.Standing != Standing.Agent) MediationCase.MaySignFor(party, await SignOnDevice.Mandated(files, id, party, cancel));
             var name = party is null ? matter.HandlerName ?? by.Name : SignOnDevice.Signer(party);
             var signed = Signature.Of(party?.Id, name, SignatureWay.PaperPhoto, hash, photo.Id, $"纸质原件，{by.Post}{by.Name}核对后拍照", by.At);
-            matter.Sign(signed, by, settings.Calendar);
+            matter.Sign(signed, by, settings);
             Signing.Leave(db, matter, signed, SignatureWay.PaperPhoto);
         }
         await db.SaveChangesAsync(cancel);

@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Fashu.Mediation;
 
 /// <summary>One line of the terms as typed; an empty line is left out.</summary>
-internal sealed class TermForm
+public sealed class TermForm
 {
     [Display(Name = "谁来做")] public Side Who { get; set; } = Side.Respondent;
     [StringLength(500), Display(Name = "做什么")] public string? What { get; set; }
@@ -15,7 +15,7 @@ internal sealed class TermForm
 
     private bool IsEmpty => string.IsNullOrWhiteSpace(What) && Fen is (null or 0) && By is null && string.IsNullOrWhiteSpace(How);
 
-    public static IReadOnlyList<Term> Read(IEnumerable<TermForm> forms, DateOnly today, bool atOnce)
+    internal static IReadOnlyList<Term> Read(IEnumerable<TermForm> forms, DateOnly today, bool atOnce)
     {
         List<Term> terms = [];
         foreach (var form in forms.Where(f => !f.IsEmpty))

@@ -5,6 +5,7 @@ namespace Fashu.Mediation;
 /// <summary>A party takes the signature back; possible until the agreement is effective (PML 23, 29).</summary>
 internal sealed class WithdrawSignature(AppDb db)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(500), Display(Name = "撤回签名的理由")] public string Reason { get; set; } = "";

@@ -6,7 +6,7 @@ internal sealed class AcceptCase(AppDb db, Settings settings)
     public async Task Handle(Guid id, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        matter.Accept(by, settings.Calendar, settings.On(MediationSettings.GridDays, by.At), settings.On(MediationSettings.ConcludeMonths, by.At));
+        matter.Accept(by, settings);
         await db.SaveChangesAsync(cancel);
     }
 }

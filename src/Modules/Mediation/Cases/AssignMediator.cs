@@ -6,6 +6,7 @@ namespace Fashu.Mediation;
 /// <summary>The committee names a mediator, or another one when a party asks or a conflict shows (PML 19, 23).</summary>
 internal sealed class AssignMediator(AppDb db, IOrganizations organizations)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required, Display(Name = "调解员")] public Guid? Mediator { get; set; }

@@ -5,7 +5,7 @@ namespace Fashu.Mediation;
 /// <summary>The applicant corrects what was written; the earlier text stays in the history.</summary>
 internal sealed class CorrectCase(AppDb db)
 {
-    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(5000), Display(Name = "发生了什么")] public string Facts { get; set; } = "";

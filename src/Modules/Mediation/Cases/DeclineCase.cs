@@ -2,9 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Fashu.Mediation;
 
-/// <summary>Not accepted: with the reason and the way that is open (PMR 22; rules M1R).</summary>
+/// <summary>Not accepted: with the reason and the way that is open (PMR 22).</summary>
 internal sealed class DeclineCase(AppDb db)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(500), Display(Name = "不予受理的理由")] public string Reason { get; set; } = "";

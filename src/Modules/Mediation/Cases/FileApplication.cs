@@ -8,7 +8,7 @@ namespace Fashu.Mediation;
 /// <summary>A resident asks for mediation, or staff file for somebody who cannot (PML 17; PMR).</summary>
 internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divisions, Settings settings)
 {
-    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
+    [ValidatableType]
     public sealed class Form
     {
         /// <summary>Id of the new case, chosen by the caller: filing twice with one id files once.</summary>
@@ -47,7 +47,7 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
         var signs = DangerSigns.In(form, settings.On(MediationSettings.DangerWords, by.At));
         var filed = MediationCase.File(form.Id, form.Place, form.Facts, form.Wanted, applicant,
             Party.Of(Side.Respondent, form.OtherKind, form.OtherName, form.OtherPhone, null),
-            signs, by.Kind == ActorKind.Citizen ? OwnChannel(form) : form.Channel, form.ScannedCode, by, settings.Calendar);
+            signs, by.Kind == ActorKind.Citizen ? OwnChannel(form) : form.Channel, form.ScannedCode, by, settings);
         form.Behalf.Enter(filed, speaker);
         if (form.RightsRead) filed.ReadRights(applicant, by.Kind == ActorKind.Citizen ? ReadRights.OwnPage : ReadRights.ReadOut, by);
         db.Add(filed);
@@ -64,7 +64,7 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
     // A court or an agency that sent the matter is named by staff alone.
     private static string OwnChannel(Form form) => form.ScannedCode is null ? "网络" : "扫码";
 
-    /// <summary>The right way for what a committee may not take (rules ME-02); null where it may.</summary>
+    /// <summary>The right way for what a committee may not take (PMR 22); null where it may.</summary>
     public static string? Route(Exclusion exclusion) => exclusion switch
     {
         Exclusion.Court => "法院已经受理或判过的，请向法院申请调解、上诉或者申请执行，调解委员会不能再受理。",

@@ -6,6 +6,7 @@ namespace Fashu.Mediation;
 /// <summary>One step up, grid → village → town → county, as an act: same number, the clock goes on (PMR 27).</summary>
 internal sealed class HandUpCase(AppDb db, IOrganizations organizations)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(500), Display(Name = "提级的理由")] public string Reason { get; set; } = "";

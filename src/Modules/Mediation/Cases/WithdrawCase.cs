@@ -5,7 +5,7 @@ namespace Fashu.Mediation;
 /// <summary>The applicant takes the application back; possible until an agreement is effective (PML 23).</summary>
 internal sealed class WithdrawCase(AppDb db)
 {
-    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(500), Display(Name = "撤回的理由")] public string Reason { get; set; } = "";

@@ -6,6 +6,7 @@ namespace Fashu.Mediation;
 /// <summary>The file is complete and goes to the archive: the last step and the volume in one (PML 27).</summary>
 internal sealed class ArchiveCase(AppDb db, IFileRoom room, AgreementPrinter printer)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [StringLength(500), Display(Name = "缺少材料的说明")] public string? MissingReason { get; set; }

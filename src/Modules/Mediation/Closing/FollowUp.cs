@@ -5,6 +5,7 @@ namespace Fashu.Mediation;
 /// <summary>What follows an agreement: performance or breach of a term, return visit, judicial confirmation, the end (PML 31–33).</summary>
 internal sealed class FollowUp(AppDb db)
 {
+    [ValidatableType]
     public sealed class PerformanceForm
     {
         [Required, Display(Name = "哪一条约定")] public Guid? Term { get; set; }
@@ -13,6 +14,7 @@ internal sealed class FollowUp(AppDb db)
         [Required, StringLength(500), Display(Name = "情况")] public string How { get; set; } = "";
     }
 
+    [ValidatableType]
     public sealed class VisitForm
     {
         [Required, Display(Name = "回访日期")] public DateOnly? On { get; set; }
@@ -21,6 +23,7 @@ internal sealed class FollowUp(AppDb db)
         [Display(Name = "协议已履行")] public bool Performed { get; set; }
     }
 
+    [ValidatableType]
     public sealed class ConfirmationForm
     {
         [Required, StringLength(60), Display(Name = "法院")] public string Court { get; set; } = "";

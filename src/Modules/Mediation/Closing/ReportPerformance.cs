@@ -6,7 +6,7 @@ namespace Fashu.Mediation;
 /// <summary>A party says whether a duty of the agreement was performed; the mediator learns of it at once (PML 31).</summary>
 internal sealed class ReportPerformance(AppDb db, INotices notices)
 {
-    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
+    [ValidatableType]
     public class Form : IValidatableObject
     {
         [Required, Display(Name = "哪一条约定")] public Guid? Term { get; set; }

@@ -5,6 +5,7 @@ namespace Fashu.Mediation;
 /// <summary>Tells the parties which ways remain: arbitration, administrative, court (PML 26).</summary>
 internal sealed class TellRoutes(AppDb db)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(2000), Display(Name = "告知的途径")] public string Routes { get; set; } = "";

@@ -12,6 +12,7 @@ public enum DangerDecision
 /// <summary>An officer decides on a matter with signs of danger (PML 25).</summary>
 internal sealed class DecideDanger(AppDb db, Settings settings)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Display(Name = "怎么处置")] public DangerDecision Decision { get; set; }
@@ -22,7 +23,7 @@ internal sealed class DecideDanger(AppDb db, Settings settings)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        if (form.Decision == DangerDecision.Release) matter.Release(form.Measures, by, settings.Calendar);
+        if (form.Decision == DangerDecision.Release) matter.Release(form.Measures, by, settings);
         else if (form.Decision == DangerDecision.Police) matter.Divert("公安机关（110）", form.Measures, by);
         else matter.Divert(form.To is { Length: > 0 } to ? to : throw new RuleBroken("请填写转给哪个机关。") { Field = nameof(form.To) }, form.Measures, by);
         await db.SaveChangesAsync(cancel);

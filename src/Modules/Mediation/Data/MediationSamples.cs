@@ -38,14 +38,14 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
         var citizen = new Actor(applicant.PersonId!.Value, applicant.Name, ActorKind.Citizen, filedAt);
         var danger = random.Next(60) == 0;
         var matter = MediationCase.File(Guid.CreateVersion7(new DateTimeOffset(filedAt)), grid, story.Facts, story.Wanted, applicant, respondent,
-            danger ? ["申请人说现在有人身危险"] : [], random.Next(5) == 0 ? "窗口" : "网络", null, citizen, settings.Calendar);
+            danger ? ["申请人说现在有人身危险"] : [], random.Next(5) == 0 ? "窗口" : "网络", null, citizen, settings);
         if (random.Next(8) > 0) matter.ReadRights(matter.Applicant, ReadRights.OwnPage, citizen);
         var (committee, mediator) = await Desk(grid, cancel);
         var age = (now - filedAt).TotalDays;
         if (danger)
         {
             if (age < 2) return matter;
-            matter.Release("村调委会主任上门劝和，已把双方分开，派出所已备案。", Head(committee, filedAt.AddMinutes(40)), settings.Calendar);
+            matter.Release("村调委会主任上门劝和，已把双方分开，派出所已备案。", Head(committee, filedAt.AddMinutes(40)), settings);
         }
         if (mediator is null) { matter.Sink(Level.Village, committee.Id, Word(committee), null, null, "网格没有可以承办的调解员，交村调委会", Actor.System(filedAt.AddMinutes(1))); return age < 3 ? matter : null; }
         matter.Sink(Level.Grid, committee.Id, Word(committee), mediator.Staff, mediator.Name, "网格调解员", Actor.System(filedAt.AddMinutes(1)));
@@ -64,9 +64,9 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
         var fate = random.Next(100);
         if (fate < 3) { matter.Decline("已经由法院受理。", "请向法院申请调解或者等待判决。", Next(5)); Archive(matter, committee, at); return; }
         if (fate < 6) { matter.Withdraw("已经自己说好了。", citizen with { At = at = at.AddHours(5) }); Archive(matter, committee, at); return; }
-        matter.Accept(Next(1 + random.Next(5)), settings.Calendar, settings.On(MediationSettings.GridDays, at), settings.On(MediationSettings.ConcludeMonths, at));
+        matter.Accept(Next(1 + random.Next(5)), settings);
         if (!Past(30) || random.Next(40) == 0 && age < 30) return;
-        if (fate < 11) { matter.Refuse("对方电话里说不想调解。", Next(20), settings.Calendar); Route(matter, committee, Next, Past); return; }
+        if (fate < 11) { matter.Refuse("对方电话里说不想调解。", Next(20), settings); Route(matter, committee, Next, Past); return; }
         matter.Consent("电话同意", Next(8 + random.Next(20)));
         if (!Past(48) || random.Next(40) == 0 && age < 30) return;
         var first = Next(24);
@@ -79,7 +79,7 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
         }
         if (!Past(48)) return;
         Meet(matter, Next(24), "对数额和时间逐条商量，双方都作了让步。");
-        if (fate < 32) { matter.Fail("双方对责任的看法相差太大，无法达成一致。", Next(4), settings.Calendar); Route(matter, committee, Next, Past); return; }
+        if (fate < 32) { matter.Fail("双方对责任的看法相差太大，无法达成一致。", Next(4), settings); Route(matter, committee, Next, Past); return; }
         if (fate < 52) Oral(matter, story, Next(1)); else Written(matter, story, committee, Next);
         if (matter.Stage != Stage.Effective || !Past(24 * 20)) return;
         var term = matter.Agreement!.Terms[0];
@@ -91,16 +91,16 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
 
     private void Oral(MediationCase matter, SampleStories.Story story, Actor by) => matter.AgreeOrally(
         $"双方同意：对方当场{story.Duty}。双方没有其他争议。", [Term.Of(Side.Respondent, story.Duty, story.Fen > 0 ? Math.Min(story.Fen, 80_000) : null, by.At.CityDay(), "当场")],
-        new OralTest(true, true, false, Math.Min(story.Fen, 80_000), settings.On(MediationSettings.OralMajorFen, by.At)), by, settings.Calendar);
+        new OralTest(true, true, false, Math.Min(story.Fen, 80_000), settings.On(MediationSettings.OralMajorFen, by.At)), by, settings);
 
     private void Written(MediationCase matter, SampleStories.Story story, OrganizationCard committee, Func<double, Actor> next)
     {
         var by = next(2);
         matter.Draft(story.Facts, story.Points, [Term.Of(Side.Respondent, story.Duty, story.Fen > 0 ? story.Fen : null, by.At.CityDay().AddDays(15), "银行转账或者现金，写收条")], by);
         if (random.Next(12) == 0 && (now - by.At).TotalDays < 25) return;
-        foreach (var party in matter.Parties) matter.Sign(Signature.Of(party.Id, party.Name, SignatureWay.PaperPhoto, "", null, "纸上签名后拍照", next(0.2).At), by, settings.Calendar);
-        matter.Sign(Signature.Of(null, by.Name, SignatureWay.OwnPhone, "", null, "本人登录签名", by.At), by, settings.Calendar);
-        matter.ApproveSeal(Head(committee, next(3).At), settings.Calendar);
+        foreach (var party in matter.Parties) matter.Sign(Signature.Of(party.Id, party.Name, SignatureWay.PaperPhoto, "", null, "纸上签名后拍照", next(0.2).At), by, settings);
+        matter.Sign(Signature.Of(null, by.Name, SignatureWay.OwnPhone, "", null, "本人登录签名", by.At), by, settings);
+        matter.ApproveSeal(Head(committee, next(3).At), settings);
     }
 
     private void Meet(MediationCase matter, Actor by, string record) =>

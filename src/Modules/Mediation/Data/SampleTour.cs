@@ -31,7 +31,7 @@ internal sealed class SampleTour(IDivisions divisions, IOrganizations organizati
     private MediationCase Invited()
     {
         var matter = Accepted(one, now.AddDays(-1), SampleStories.All[0], two.Name, two);
-        matter.Invite(InvitationToken.Hash(InvitationToken.New()), two.Phone, settings.On(MediationSettings.InvitationDays, now), Mediator(now.AddHours(-20)));
+        matter.Invite(LinkToken.Hash(LinkToken.New()), two.Phone, settings.On(MediationSettings.InvitationDays, now), Mediator(now.AddHours(-20)));
         return matter;
     }
 
@@ -57,7 +57,7 @@ internal sealed class SampleTour(IDivisions divisions, IOrganizations organizati
     private MediationCase RoutesTold()
     {
         var matter = Met(one, now.AddDays(-30), SampleStories.All[3], "承包户许阿毛", null);
-        matter.Fail("双方对地界的看法相差太大，无法达成一致。", Mediator(now.AddDays(-20)), settings.Calendar);
+        matter.Fail("双方对地界的看法相差太大，无法达成一致。", Mediator(now.AddDays(-20)), settings);
         matter.TellRoutes("向人民法院起诉：可以向当地人民法院起诉，诉讼时效期间一般为三年。\n申请法律援助：经济困难的，可以拨打12348或者到就近的司法所申请。", Mediator(now.AddDays(-20).AddHours(1)));
         return matter;
     }
@@ -76,13 +76,13 @@ internal sealed class SampleTour(IDivisions divisions, IOrganizations organizati
         var matter = Met(who, at, story, other, known);
         Draft(matter, story, at.AddDays(4));
         var signed = at.AddDays(4).AddHours(3);
-        foreach (var party in matter.Parties) matter.Sign(Signature.Of(party.Id, party.Name, Documents.SignatureWay.PaperPhoto, "", null, "纸上签名后拍照", signed), Mediator(signed), settings.Calendar);
-        matter.Sign(Signature.Of(null, mediator.Name, Documents.SignatureWay.PaperPhoto, "", null, "纸上签名后拍照", signed), Mediator(signed), settings.Calendar);
+        foreach (var party in matter.Parties) matter.Sign(Signature.Of(party.Id, party.Name, Documents.SignatureWay.PaperPhoto, "", null, "纸上签名后拍照", signed), Mediator(signed), settings);
+        matter.Sign(Signature.Of(null, mediator.Name, Documents.SignatureWay.PaperPhoto, "", null, "纸上签名后拍照", signed), Mediator(signed), settings);
         matter.ApproveSeal(new(Actor.SystemId, "调委会主任", ActorKind.Staff, signed.AddHours(1))
         {
             Post = "调委会主任",
             Grants = [new(MediationPermissions.ApproveSeal.Key, committee.Division)],
-        }, settings.Calendar);
+        }, settings);
         return matter;
     }
 
@@ -106,7 +106,7 @@ internal sealed class SampleTour(IDivisions divisions, IOrganizations organizati
     private MediationCase Accepted((Guid Id, string Name, string Phone) who, DateTime at, SampleStories.Story story, string other, (Guid Id, string Name, string Phone)? known)
     {
         var matter = File(who, at, story, other, known);
-        matter.Accept(Mediator(at.AddHours(3)), settings.Calendar, settings.On(MediationSettings.GridDays, at), settings.On(MediationSettings.ConcludeMonths, at));
+        matter.Accept(Mediator(at.AddHours(3)), settings);
         return matter;
     }
 
@@ -115,7 +115,7 @@ internal sealed class SampleTour(IDivisions divisions, IOrganizations organizati
         var citizen = new Actor(who.Id, who.Name, ActorKind.Citizen, at);
         var matter = MediationCase.File(Guid.CreateVersion7(new DateTimeOffset(at)), grid, story.Facts, story.Wanted,
             Party.Of(Side.Applicant, PartyKind.Person, who.Name, who.Phone, who.Id), Party.Of(Side.Respondent, PartyKind.Person, other, known?.Phone, known?.Id),
-            [], "扫码", DivisionSamplePlaces.TourPoster, citizen, settings.Calendar);
+            [], "扫码", DivisionSamplePlaces.TourPoster, citizen, settings);
         matter.ReadRights(matter.Applicant, ReadRights.OwnPage, citizen);
         matter.Sink(Level.Grid, committee.Id, SinkFiledCase.Word(committee), mediator.Staff, mediator.Name, "网格调解员", Actor.System(at.AddMinutes(1)));
         return matter;

@@ -80,7 +80,7 @@ internal sealed class Signature
     internal void Withdraw(DateTime at) => WithdrawnAt = at;
 }
 
-/// <summary>Whether the law lets this agreement be oral (rules M5a, M5b).</summary>
+/// <summary>Whether the law lets this agreement be oral (PML 28).</summary>
 /// <param name="MajorFen">From this sum on an agreement counts as major; a city setting.</param>
 internal sealed record OralTest(bool BothThinkPaperUnnecessary, bool PerformedAtOnce, bool MajorOrComplex, long SumFen, long MajorFen)
 {

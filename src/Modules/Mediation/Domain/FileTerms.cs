@@ -14,7 +14,7 @@ public enum FileOutcome
 /// <summary>How long files of one outcome are kept.</summary>
 public sealed record FileTerm([property: Display(Name = "结果")] FileOutcome Outcome, [property: Display(Name = "保管期限")] string Term);
 
-/// <summary>Terms of keeping by type, agreed with the archive department of the same level (rules 7.11; ALR 19).</summary>
+/// <summary>Terms of keeping by type, agreed with the archive department of the same level (档案法实施条例 19).</summary>
 internal static class FileTerms
 {
     public static string Of(IEnumerable<FileTerm> terms, MediationCase matter) => terms.First(t => t.Outcome == OutcomeOf(matter)).Term;

@@ -14,12 +14,12 @@ internal sealed partial class MediationCase
     public Agreement? Agreement => agreements.LastOrDefault(a => a.ReplacedAt is null);
 
     /// <summary>The parties think a paper unnecessary: the content is recorded (PML 28, 30). Only what the law lets be oral.</summary>
-    public void AgreeOrally(string content, IReadOnlyList<Term> terms, OralTest test, Actor by, WorkCalendar calendar)
+    public void AgreeOrally(string content, IReadOnlyList<Term> terms, OralTest test, Actor by, Settings settings)
     {
         if (test.Refusal is { } refusal) throw new RuleBroken(refusal);
         Take(Act.AgreeOrally, by);
         agreements.Add(Agreement.Oral(content, terms, by));
-        Conclude(by.At, calendar);
+        Conclude(by.At, settings);
     }
 
     /// <param name="identity">It touches marriage, adoption or inheritance: signed on paper only (ESL 3).</param>
@@ -31,7 +31,7 @@ internal sealed partial class MediationCase
     }
 
     /// <summary>A signature takes effect at once for its own party; the agreement only with the last (PML 29).</summary>
-    public void Sign(Signature signature, Actor by, WorkCalendar calendar)
+    public void Sign(Signature signature, Actor by, Settings settings)
     {
         var draft = Agreement ?? throw new RuleBroken("还没有协议。");
         if (draft.PaperOnly && signature.Way != SignatureWay.PaperPhoto) throw new RuleBroken("涉及婚姻、收养、继承等人身关系的协议，要在纸上签名（电子签名法第三条）。");
@@ -39,7 +39,7 @@ internal sealed partial class MediationCase
         Take(Act.Sign, by, $"{signature.Name}，{signature.Way.Short}");
         draft.Add(signature);
         if (AwaitsSeal) Announce(new MediationSealDue(Id, true, by.At));
-        TakeEffectIfComplete(by.At, calendar);
+        TakeEffectIfComplete(by.At, settings);
     }
 
     public void Unsign(Party party, string reason, Actor by)
@@ -50,7 +50,7 @@ internal sealed partial class MediationCase
         Agreement!.Remove(party.Id, by.At);
     }
 
-    public void ApproveSeal(Actor by, WorkCalendar calendar)
+    public void ApproveSeal(Actor by, Settings settings)
     {
         // a seal on an unsigned paper is worth nothing and easily misused: it comes last
         if (Agreement is { EffectiveAt: null } draft && parties.Any(p => draft.SignatureOf(p.Id) is null)) throw new RuleBroken("双方当事人都签名以后才能用印。");
@@ -58,7 +58,7 @@ internal sealed partial class MediationCase
         NoSeal(by);
         Take(Act.Seal, by);
         Agreement!.Seal(by);
-        TakeEffectIfComplete(by.At, calendar);
+        TakeEffectIfComplete(by.At, settings);
     }
 
     public void Redraft(string reason, Actor by)
@@ -141,19 +141,19 @@ internal sealed partial class MediationCase
 
     private string WaitsFor => Agreement is { } draft ? draft.WaitsFor(this) : "";
 
-    private void TakeEffectIfComplete(DateTime at, WorkCalendar calendar)
+    private void TakeEffectIfComplete(DateTime at, Settings settings)
     {
         if (!Agreement!.IsComplete(this)) return;
         Take(Act.TakeEffect, Actor.System(at));
         Agreement.TakeEffect(at);
-        Conclude(at, calendar);
+        Conclude(at, settings);
     }
 
-    private void Conclude(DateTime at, WorkCalendar calendar)
+    private void Conclude(DateTime at, Settings settings)
     {
         StopClocks(at, "已达成协议");
-        StartClock(MediationClocks.Confirmation, at, calendar);
-        StartClock(MediationClocks.Visit, at, calendar);
+        StartClock(MediationClocks.Confirmation, at, settings);
+        StartClock(MediationClocks.Visit, at, settings);
         Announce(new MediationAgreed(Id, Agreement!.Form == AgreementForm.Oral, at));
     }
 }

@@ -67,11 +67,11 @@ internal sealed partial class MediationCase
         Announce(new MediationConsented(Id, by.At));
     }
 
-    public void Refuse(string reason, Actor by, WorkCalendar calendar)
+    public void Refuse(string reason, Actor by, Settings settings)
     {
         Take(Act.Refuse, by, reason);
         Respondent.Refuse(by.At);
-        EndWithoutAgreement(by, calendar, "对方不同意调解");
+        EndWithoutAgreement(by, settings, "对方不同意调解");
     }
 
     public void Describe(Party party, string name, string? idNumber, string? address, string? representative)
@@ -116,12 +116,12 @@ internal sealed partial class MediationCase
         foreach (var open in invitations.Where(i => i.UsedAt is null)) open.Revoke(at ?? ClosedAt ?? open.SentAt);
     }
 
-    private void EndWithoutAgreement(Actor by, WorkCalendar calendar, string why)
+    private void EndWithoutAgreement(Actor by, Settings settings, string why)
     {
         DropDraft(by.At);
         StopClocks(by.At, why);
         RevokeInvitations(by.At);
-        StartClock(MediationClocks.Routes, by.At, calendar);
+        StartClock(MediationClocks.Routes, by.At, settings);
         Announce(new MediationFailed(Id, by.At));
     }
 }

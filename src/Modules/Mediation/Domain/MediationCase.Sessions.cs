@@ -77,27 +77,27 @@ internal sealed partial class MediationCase
         PauseClock(MediationClocks.Conclude, by.At, reason);
     }
 
-    public void Resume(string reason, Actor by, WorkCalendar calendar)
+    public void Resume(string reason, Actor by, Settings settings)
     {
         Take(Act.Resume, by, reason);
-        ResumeClock(MediationClocks.Grid, by.At, calendar);
-        ResumeClock(MediationClocks.Conclude, by.At, calendar);
+        ResumeClock(MediationClocks.Grid, by.At, settings);
+        ResumeClock(MediationClocks.Conclude, by.At, settings);
     }
 
-    /// <summary>Longer only when both ask, and only while the limit still runs (after NB-PMR 27; rule C22).</summary>
-    public void Extend(int months, bool bothAsked, string reason, Actor by, WorkCalendar calendar)
+    /// <summary>Longer only when both ask, and only while the limit still runs (after NB-PMR 27).</summary>
+    public void Extend(int months, bool bothAsked, string reason, Actor by, Settings settings)
     {
         if (!bothAsked) throw new RuleBroken("双方都要求延长时才能延长。");
         Take(Act.Extend, by, reason);
         StopClock(MediationClocks.Grid, by.At, "双方同意延长");
-        ExtendClock(MediationClocks.Conclude, months, by.At, reason, calendar);
+        ExtendClock(MediationClocks.Conclude, months, by.At, reason, settings);
         Extensions++;
     }
 
-    public void Fail(string reason, Actor by, WorkCalendar calendar)
+    public void Fail(string reason, Actor by, Settings settings)
     {
         Take(Act.Fail, by, reason);
-        EndWithoutAgreement(by, calendar, "未达成协议");
+        EndWithoutAgreement(by, settings, "未达成协议");
     }
 
     /// <summary>Tells the routes that remain: arbitration, administrative, court (PML 26).</summary>

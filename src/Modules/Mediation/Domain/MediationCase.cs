@@ -38,7 +38,6 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
 
     /// <summary>Why the number was struck out; struck numbers stay on the list.</summary>
     public string? NumberVoided { get; private set; }
-    public Guid? FiledFor { get; private set; }
     public string? FiledByName { get; private set; }
 
     /// <summary>What the danger question and the text showed; for staff.</summary>
@@ -57,7 +56,7 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
 
     /// <param name="signs">What speaks of danger; empty if nothing does. With any, nothing automatic happens (PML 25).</param>
     public static MediationCase File(Guid id, string place, string facts, string wanted, Party applicant, Party respondent,
-        IReadOnlyList<string> signs, string channel, string? scanned, Actor by, WorkCalendar calendar)
+        IReadOnlyList<string> signs, string channel, string? scanned, Actor by, Settings settings)
     {
         var title = facts.ReplaceLineEndings(" ").Trim();
         var filed = new MediationCase
@@ -75,8 +74,8 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         filed.Record(Act.File, Stage.Filed, Stage.Filed, by, "人民调解法第17条", by.Kind == ActorKind.Staff ? $"{by.Post}{by.Name}代为申请" : null, false);
         filed.Add(applicant, by.At);
         filed.Add(respondent, by.At);
-        if (signs.Count > 0) filed.Guard(string.Join("；", signs), Actor.System(by.At), calendar);
-        else filed.StartClock(MediationClocks.Accept, by.At, calendar);
+        if (signs.Count > 0) filed.Guard(string.Join("；", signs), Actor.System(by.At), settings);
+        else filed.StartClock(MediationClocks.Accept, by.At, settings);
         filed.Announce(new MediationFiled(id, place, signs.Count > 0, by.At));
         return filed;
     }
@@ -95,7 +94,7 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         Hand(mediator, name, by);
     }
 
-    public void Accept(Actor by, WorkCalendar calendar, int gridDays, int concludeMonths)
+    public void Accept(Actor by, Settings settings)
     {
         if (Office is null) throw new RuleBroken("这件事还没有分到调解委员会，请稍等片刻再受理。");
         Take(Act.Accept, by);
@@ -103,8 +102,8 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         if (Handler is null && by.May(MediationPermissions.Mediate, Place)) Hand(by.Id, by.Name, by);
         NumberYear = by.At.CityDay().Year;
         MeetClock(MediationClocks.Accept, by.At);
-        if (Level == Level.Grid) StartClock(MediationClocks.Grid, by.At, calendar, gridDays);
-        StartClock(MediationClocks.Conclude, by.At, calendar, concludeMonths);
+        if (Level == Level.Grid) StartClock(MediationClocks.Grid, by.At, settings);
+        StartClock(MediationClocks.Conclude, by.At, settings);
         Announce(new MediationAccepted(Id, by.At));
     }
 
@@ -128,7 +127,7 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     }
 
     /// <summary>A risk of escalation shows itself (PML 25): a matter not yet accepted waits for an officer, a running one is marked and reported.</summary>
-    public void Guard(string signs, Actor by, WorkCalendar calendar)
+    public void Guard(string signs, Actor by, Settings settings)
     {
         Take(Act.Alarm, by, signs, internalOnly: true);
         DangerSigns = signs;
@@ -136,16 +135,16 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         if (Stage == Stage.Guarded)
         {
             StopClock(MediationClocks.Accept, by.At, "转人工处置");
-            StartClock(MediationClocks.Danger, by.At, calendar);
+            StartClock(MediationClocks.Danger, by.At, settings);
         }
         Announce(new MediationAlarmed(Id, Place, by.At));
     }
 
-    public void Release(string measures, Actor by, WorkCalendar calendar)
+    public void Release(string measures, Actor by, Settings settings)
     {
         Take(Act.Release, by, measures, internalOnly: true);
         MeetClock(MediationClocks.Danger, by.At);
-        StartClock(MediationClocks.Accept, by.At, calendar);
+        StartClock(MediationClocks.Accept, by.At, settings);
         Announce(new MediationReleased(Id, by.At));
     }
 

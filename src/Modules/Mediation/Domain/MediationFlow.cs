@@ -4,7 +4,7 @@ using static Fashu.Mediation.Stage;
 
 namespace Fashu.Mediation;
 
-/// <summary>People's mediation as a table (PML; PMR; rules 2.1).</summary>
+/// <summary>People's mediation as a table (PML; PMR).</summary>
 internal static class MediationFlow
 {
     public static readonly Who Applicant = Who.Participant(nameof(Side.Applicant), "申请人");

@@ -3,8 +3,6 @@ namespace Fashu.Mediation;
 /// <summary>What a city may set about mediation.</summary>
 internal static class MediationSettings
 {
-    public static readonly Setting<int> GridDays = new("mediation.grid-days", "网格调处期限（日）", 7, "本平台默认", n => n is < 1 or > 30 ? "应在1到30之间" : null);
-    public static readonly Setting<int> ConcludeMonths = new("mediation.conclude-months", "调解期限（月）", 1, "人民调解工作若干规定第33条", n => n is < 1 or > 3 ? "应在1到3之间" : null);
     public static readonly Setting<int> InvitationDays = new("mediation.invitation-days", "邀请链接有效天数", 7, "本平台默认", n => n is < 1 or > 30 ? "应在1到30之间" : null);
     public static readonly Setting<int> DraftDays = new("mediation.draft-days", "没填完的申请保留天数", 7, "本平台默认", n => n is < 1 or > 30 ? "应在1到30之间" : null);
     public static readonly Setting<int> SharedDraftMinutes = new("mediation.shared-draft-minutes", "多人共用的设备上没填完的申请保留分钟数", 15, "本平台默认", n => n is < 5 or > 60 ? "应在5到60之间" : null);
@@ -19,5 +17,5 @@ internal static class MediationSettings
     public static readonly Setting<FileTerm[]> FileTerms = new("mediation.file-terms", "卷宗保管期限",
         [.. Enum.GetValues<FileOutcome>().Select(o => new FileTerm(o, "待与同级档案主管部门商定"))], "档案法实施条例第19条：范围和期限由同级档案主管部门审核同意", Mediation.FileTerms.Refuse);
 
-    public static IEnumerable<Setting> All => [ColourTable.Lines, GridDays, ConcludeMonths, InvitationDays, DraftDays, SharedDraftMinutes, DraftMbPerNetwork, DraftMb, OralMajorFen, DangerWords, FileTerms];
+    public static IEnumerable<Setting> All => [ColourTable.Lines, InvitationDays, DraftDays, SharedDraftMinutes, DraftMbPerNetwork, DraftMb, OralMajorFen, DangerWords, FileTerms];
 }

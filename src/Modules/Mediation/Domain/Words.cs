@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Fashu.Mediation;
 
-/// <summary>Where a mediation stands (rules 2.1).</summary>
+/// <summary>Where a mediation stands.</summary>
 public enum Stage
 {
     [Display(Name = "待受理")] Filed,
@@ -92,7 +92,7 @@ public enum Standing
     [Display(Name = "法定代表人或者负责人")] Head,
 }
 
-/// <summary>Why a mediation committee may not take it (rules 3.2).</summary>
+/// <summary>Why a mediation committee may not take it (PMR 22).</summary>
 public enum Exclusion
 {
     [Display(Name = "都不是")] None,

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Fashu.People;
 
 namespace Fashu.Mediation;
 
@@ -8,14 +9,17 @@ public enum InvitationAnswer
     [Display(Name = "不同意调解")] Refuse,
 }
 
-/// <summary>The other side reads the notice of rights and duties, then consents or refuses (PML 17, 23, 24).</summary>
-internal sealed class AnswerInvitation(AppDb db, Settings settings)
+/// <summary>The other side reads the notice of rights and duties, says for whom it answers, then consents or refuses (PML 17, 20, 23, 24).</summary>
+internal sealed class AnswerInvitation(AppDb db, IPeople people, Settings settings)
 {
-    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
-    public class Form : IValidatableObject
+    [ValidatableType]
+    public class Form : Behalf, IValidatableObject
     {
         [Display(Name = "我已阅读权利义务告知书")] public bool RightsRead { get; set; }
         [Required, Display(Name = "您是否同意调解")] public InvitationAnswer? Answer { get; set; }
+
+        /// <summary>Of who speaks for somebody and has given no name to the account.</summary>
+        [StringLength(50), RealName, Display(Name = "怎么称呼您")] public string? Name { get; set; }
         [StringLength(5000), Display(Name = "您的说法")] public string? Statement { get; set; }
         [StringLength(500), Display(Name = "不同意的理由")] public string? Reason { get; set; }
 
@@ -29,10 +33,16 @@ internal sealed class AnswerInvitation(AppDb db, Settings settings)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
         var party = matter.PartyOf(by) ?? throw new Missing("这件事");
+        if (form.Whom != ForWhom.Myself)
+        {
+            var speaker = (await people.Find(by.Id, cancel))?.Name ?? form.Name?.Trim();
+            if (string.IsNullOrEmpty(speaker)) throw new RuleBroken("请填写怎么称呼您。") { Field = nameof(form.Name) };
+            form.EnterFor(matter, party, speaker, by.At.CityDay());
+        }
         if (form.RightsRead) matter.ReadRights(party, ReadRights.OwnPage, by);
         if (form.Statement is { Length: > 0 } statement) matter.State(party, statement, by);
         if (form.Answer == InvitationAnswer.Consent) matter.Consent("本人网上同意", by);
-        else matter.Refuse(form.Reason ?? "不同意调解", by, settings.Calendar);
+        else matter.Refuse(form.Reason ?? "不同意调解", by, settings);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -13,9 +13,9 @@ internal sealed class InviteRespondent(AppDb db, INotices notices, IOrganization
     public async Task<Sent> Handle(Guid id, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        var token = InvitationToken.New();
+        var token = LinkToken.New();
         var phone = matter.Respondent.Phone;
-        var invitation = matter.Invite(InvitationToken.Hash(token), phone, settings.On(MediationSettings.InvitationDays, by.At), by);
+        var invitation = matter.Invite(LinkToken.Hash(token), phone, settings.On(MediationSettings.InvitationDays, by.At), by);
         var path = "/i/" + token;
         // the text names neither the quarrel nor the other side: others may read it
         if (phone is not null)

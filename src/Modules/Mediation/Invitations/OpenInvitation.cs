@@ -11,7 +11,7 @@ internal sealed class OpenInvitation(AppDb db, IPeople people)
 
     public async Task<Envelope> Look(string token, DateTime now, CancellationToken cancel)
     {
-        var hash = InvitationToken.Hash(token);
+        var hash = LinkToken.Hash(token);
         var matter = await db.MediationCases.AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(c => c.Invitations.Any(i => i.TokenHash == hash), cancel)
             ?? throw new Missing("这个邀请");
         return new(matter.Id, matter.Office, matter.Invitations.First(i => i.TokenHash == hash).Refusal(now));
@@ -27,7 +27,7 @@ internal sealed class OpenInvitation(AppDb db, IPeople people)
         var envelope = await Look(token, by.At, cancel);
         var matter = await db.Load<MediationCase>(envelope.Case, cancel) ?? throw new Missing("这个邀请");
         if (matter.Respondent.PersonId == by.Id) return matter.Id;
-        var invitation = matter.Invitations.First(i => i.TokenHash == InvitationToken.Hash(token));
+        var invitation = matter.Invitations.First(i => i.TokenHash == LinkToken.Hash(token));
         var phone = await people.Phone(by.Id, by, "核对邀请", cancel);
         if (invitation.Phone is not null && invitation.Phone != phone) throw new RuleBroken("这个邀请是发给另一个手机号的。如果是请您参加，请联系调解委员会更正号码。");
         var self = await people.Find(by.Id, cancel) ?? throw new Missing("您的账号");

@@ -5,6 +5,7 @@ namespace Fashu.Mediation;
 /// <summary>The mediator records the other side's answer given in person or by phone (PML 17).</summary>
 internal sealed class RecordAnswer(AppDb db, Settings settings)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required, Display(Name = "对方的答复")] public InvitationAnswer? Answer { get; set; }
@@ -16,7 +17,7 @@ internal sealed class RecordAnswer(AppDb db, Settings settings)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
         if (form.Answer == InvitationAnswer.Consent) matter.Consent($"{form.Way.Title()}同意{(form.Note is { Length: > 0 } n ? "：" + n : "")}", by);
-        else matter.Refuse(form.Note ?? $"{form.Way.Title()}表示不同意", by, settings.Calendar);
+        else matter.Refuse(form.Note ?? $"{form.Way.Title()}表示不同意", by, settings);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -5,6 +5,7 @@ namespace Fashu.Mediation;
 /// <summary>A number that is not needed is struck out with a reason; it stays on the list and is never given again.</summary>
 internal sealed class StrikeNumber(AppDb db)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(500), Display(Name = "作废的理由")] public string Reason { get; set; } = "";

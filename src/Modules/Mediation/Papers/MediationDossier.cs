@@ -1,10 +1,11 @@
 using Fashu.Attachments;
 using Fashu.Matters;
+using Fashu.People;
 
 namespace Fashu.Mediation;
 
-/// <summary>The file of a mediation in the order of the national form set (rules 7.1; PML 27).</summary>
-internal sealed class MediationDossier(AppDb db, PaperMaker papers, IAttachments files, AgreementPrinter agreements, Settings settings) : IDossierSource
+/// <summary>The file of a mediation in the order of the national form set (PML 27).</summary>
+internal sealed class MediationDossier(AppDb db, PaperMaker papers, IAttachments files, AgreementPrinter agreements, IPeople people, Settings settings) : IDossierSource
 {
     private const int Asked = 1, Rights = 2, Identity = 3, Mandate = 4, Evidence = 6, Record = 7, Result = 8, Voucher = 9, Visit = 10, Confirmation = 11;
 
@@ -43,7 +44,18 @@ internal sealed class MediationDossier(AppDb db, PaperMaker papers, IAttachments
             foreach (var visit in of.Visits.OrderBy(v => v.On)) await Add(Visit, "回访记录", visit.On, false, $"visit-{visit.Id}");
             await AddResult(of, all, Add);
         }
-        AddFiles(of, by.Kind == ActorKind.Citizen ? await files.Of(matter, by, cancel) : await files.Of(matter, cancel), all);
+        var given = by.Kind == ActorKind.Citizen ? await files.Of(matter, by, cancel) : await files.Of(matter, cancel);
+        AddFiles(of, given, all);
+        if (of.Number is not null)
+            foreach (var party in of.Parties.OrderBy(p => p.Side))
+            {
+                var proof = party.PersonId is { } person ? await people.Proof(person, cancel) : null;
+                var isParty = party is { Kind: PartyKind.Person, Standing: Standing.Self };
+                if (proof is not null) await Add(Identity, $"身份核验记录（{(isParty ? party.Name : $"{party.Standing.Title()}{proof.Name}")}）", proof.At.CityDay(), isParty, $"identity-{party.Side.ToString().ToLowerInvariant()}");
+                // who speaks for a party shows himself, not the party
+                if (!(isParty && proof is not null) && !given.Any(f => f.Kind == FileKinds.Identity && (f.Party is null || f.Party == party.Id)))
+                    all.Add(new(Identity, $"当事人身份证明（{party.Name}）", of.FiledAt.CityDay(), true));
+            }
         if (by.Kind == ActorKind.Citizen) all.RemoveAll(p => !p.IsThere);
         return (cover, [.. all.OrderBy(p => p.Order).ThenBy(p => p.Day)]);
     }
@@ -78,6 +90,5 @@ internal sealed class MediationDossier(AppDb db, PaperMaker papers, IAttachments
             };
             all.Add(new(order, $"{FileKinds.Titles.GetValueOrDefault(file.Kind, "材料")}：{file.Name}", file.AddedAt.CityDay(), order == Identity, Attachment: file.Id));
         }
-        if (of.Number is not null && files.All(f => f.Kind != FileKinds.Identity)) all.Add(new(Identity, "当事人身份证明", of.FiledAt.CityDay(), true));
     }
 }

@@ -54,6 +54,10 @@ public sealed record ApplicationFacts(PaperHead Head, IReadOnlyList<PaperParty> 
     public string TakenBy { get; init; } = "";
 }
 
+/// <summary>身份核验记录: who was verified, which way, when and by whom.</summary>
+/// <param name="SpeaksAs">Where not the party itself was verified but who speaks for it: 监护人, 委托代理人 …</param>
+public sealed record IdentityRecordFacts(PaperHead Head, string Party, string SpeaksAs, Fashu.People.IdentityProof Proof);
+
 /// <summary>受理登记表: filed, mediated on the committee's own initiative or handed over, and accepted by whom.</summary>
 public sealed record AcceptanceRegisterFacts(PaperHead Head, IReadOnlyList<PaperParty> Parties, PaperSource Source, string Kind, DateTime FiledAtUtc, string Summary, string Wish)
 {

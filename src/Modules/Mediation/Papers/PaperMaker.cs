@@ -3,12 +3,13 @@ using Fashu.Attachments;
 using Fashu.Divisions;
 using Fashu.Documents;
 using Fashu.Organizations;
+using Fashu.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Mediation;
 
 /// <summary>Makes the papers of a case as printable pages: for reading, for the file, for the printer.</summary>
-internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider provider, IAttachments files, IOrganizations organizations, IDivisions divisions)
+internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider provider, IAttachments files, IOrganizations organizations, IDivisions divisions, IPeople people)
 {
     /// <summary>The committee that has the case, as papers name it.</summary>
     public async Task<(string Name, string Phone)> Committee(MediationCase of, CancellationToken cancel) =>
@@ -37,6 +38,8 @@ internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider 
             "register" when staff => await printer.Html<AcceptanceRegister, AcceptanceRegisterFacts>(CasePapers.Register(of, committee, divisions.FullName(of.Place)), null, cancel),
             "rights-applicant" when reader is null or { Side: Side.Applicant } => await printer.Html<RightsNotice, RightsNoticeFacts>(CasePapers.Rights(of, committee, of.Applicant, phone), null, cancel),
             "rights-respondent" when reader is null or { Side: Side.Respondent } => await printer.Html<RightsNotice, RightsNoticeFacts>(CasePapers.Rights(of, committee, of.Respondent, phone), null, cancel),
+            "identity-applicant" when reader is null or { Side: Side.Applicant } => await Identity(of, of.Applicant, committee, cancel),
+            "identity-respondent" when reader is null or { Side: Side.Respondent } => await Identity(of, of.Respondent, committee, cancel),
             "termination" when of.Stage is Stage.RoutesTold or Stage.Archived && await Ended(of.Id, [Act.Fail, Act.Refuse], cancel) is { } end =>
                 await printer.Html<Termination, TerminationFacts>(CasePapers.Termination(of, committee, end.Reason, end.On, phone), null, cancel),
             "not-accepted" when of.Number is null && of.ClosedAt is not null && await Ended(of.Id, [Act.Decline, Act.Divert], cancel) is { } end =>
@@ -49,6 +52,10 @@ internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider 
             _ => null,
         };
     }
+
+    private async Task<string?> Identity(MediationCase of, Party party, string committee, CancellationToken cancel) =>
+        party.PersonId is { } person && await people.Proof(person, cancel) is { } proof
+            ? await printer.Html<IdentityRecord, IdentityRecordFacts>(new(CasePapers.Head(of, committee), $"{party.Name}（{party.Side.Title()}）", party.Standing == Standing.Self ? "" : party.Standing.Title(), proof), null, cancel) : null;
 
     private string Court(MediationCase of) => of.Place.Length >= 6 && divisions.Find(of.Place[..6]) is { } county ? $"{county.Name}人民法院" : "人民法院";
 

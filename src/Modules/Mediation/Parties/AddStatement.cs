@@ -5,7 +5,7 @@ namespace Fashu.Mediation;
 /// <summary>A party adds the own account of what happened (PML 23).</summary>
 internal sealed class AddStatement(AppDb db)
 {
-    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(5000), Display(Name = "您的说法")] public string Statement { get; set; } = "";

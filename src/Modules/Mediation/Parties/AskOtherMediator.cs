@@ -7,7 +7,7 @@ namespace Fashu.Mediation;
 /// <summary>A party asks the committee for another mediator (PML 19, 23); who may assign one is told at once.</summary>
 internal sealed class AskOtherMediator(AppDb db, IOrganizations organizations, INotices notices)
 {
-    [Microsoft.Extensions.Validation.Embedded.ValidatableType]
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(500), Display(Name = "想换调解员的理由")] public string Reason { get; set; } = "";

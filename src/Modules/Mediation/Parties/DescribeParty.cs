@@ -6,6 +6,7 @@ namespace Fashu.Mediation;
 /// <summary>The mediator completes a party's data: ID number, address, representative, agent with mandate, guardian (PML 29; Civil Code 23, 165).</summary>
 internal sealed class DescribeParty(AppDb db)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Display(Name = "当事人")] public Side Side { get; set; }

@@ -9,6 +9,7 @@ internal sealed class GiveEvidence(AppDb db, IAttachments attachments)
 {
     public const int MostFiles = 9;
 
+    [ValidatableType]
     public sealed class Form
     {
         [Required(ErrorMessage = "请选择要添加的材料"), Display(Name = "照片或文件")] public IReadOnlyList<IFormFile>? Files { get; set; }

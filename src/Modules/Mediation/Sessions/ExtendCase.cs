@@ -2,9 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Fashu.Mediation;
 
-/// <summary>A longer limit when both sides ask, before the old one has run out (MED-01; rule C22).</summary>
+/// <summary>A longer limit when both sides ask, before the old one has run out (PMR 33, NB-PMR 27).</summary>
 internal sealed class ExtendCase(AppDb db, Settings settings)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Range(1, 3), Display(Name = "延长几个月")] public int Months { get; set; } = 1;
@@ -15,7 +16,7 @@ internal sealed class ExtendCase(AppDb db, Settings settings)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        matter.Extend(form.Months, form.BothAsked, form.Reason, by, settings.Calendar);
+        matter.Extend(form.Months, form.BothAsked, form.Reason, by, settings);
         await db.SaveChangesAsync(cancel);
     }
 }

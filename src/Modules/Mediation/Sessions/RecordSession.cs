@@ -5,6 +5,7 @@ namespace Fashu.Mediation;
 /// <summary>Records a session in person or by phone (PML 27).</summary>
 internal sealed class RecordSession(AppDb db)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required, Display(Name = "调解日期")] public DateOnly? Day { get; set; }

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Fashu.Organizations;
 
-/// <summary>The county bureau has the changes on file (rules MED-23).</summary>
+/// <summary>The county bureau has the changes on file (PML 10; NB-PMR 13).</summary>
 internal sealed class FileChange(AppDb db, Snapshots snapshots)
 {
     [ValidatableType]

@@ -115,6 +115,7 @@ internal sealed class SecretTables : IEntityTypeConfiguration<SignInTry>, IEntit
     {
         table.ToTable("organizations_link").Property(l => l.By).HasMaxLength(60);
         table.Property(l => l.UsedAt).IsConcurrencyToken();
+        table.Property(l => l.Hash).HasMaxLength(64);
         table.HasIndex(l => l.Hash).IsUnique();
     }
 

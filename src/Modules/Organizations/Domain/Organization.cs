@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Fashu.Organizations;
 
-/// <summary>A body that acts in the city: bureau, justice office, mediation committee (rules 5.1).</summary>
+/// <summary>A body that acts in the city: bureau, justice office, mediation committee (PML 8).</summary>
 internal sealed class Organization
 {
     /// <summary>A committee is elected for three years (PML 9).</summary>
@@ -30,7 +30,7 @@ internal sealed class Organization
     /// <summary>Last day of the term.</summary>
     public DateOnly? TermUntil { get; private set; }
 
-    /// <summary>Day of the last change of the body or its mediators that must be filed (rule MED-23).</summary>
+    /// <summary>Day of the last change of the body or its mediators that must be filed (PML 10; NB-PMR 13).</summary>
     public DateOnly? ChangedOn { get; private set; }
     public DateOnly? FiledOn { get; private set; }
 

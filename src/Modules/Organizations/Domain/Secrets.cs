@@ -29,18 +29,16 @@ internal sealed class OneTimeLink
     public Guid Id { get; private set; }
     public LinkPurpose Purpose { get; private set; }
     public Guid? StaffId { get; private set; }
-    public byte[] Hash { get; private set; } = [];
+    public string Hash { get; private set; } = "";
     public DateTime ExpiresAt { get; private set; }
     public DateTime? UsedAt { get; private set; }
     public string By { get; private set; } = "";
 
     public static (OneTimeLink Link, string Token) Make(LinkPurpose purpose, Guid? staff, Actor by, TimeSpan life)
     {
-        var token = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(24));
-        return (new() { Id = Guid.CreateVersion7(), Purpose = purpose, StaffId = staff, Hash = HashOf(token), ExpiresAt = by.At + life, By = by.Name }, token);
+        var token = LinkToken.New();
+        return (new() { Id = Guid.CreateVersion7(), Purpose = purpose, StaffId = staff, Hash = LinkToken.Hash(token), ExpiresAt = by.At + life, By = by.Name }, token);
     }
-
-    public static byte[] HashOf(string token) => System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.UTF8.GetBytes(token));
 
     public void Use(DateTime at)
     {

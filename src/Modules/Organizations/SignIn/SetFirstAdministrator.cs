@@ -41,7 +41,7 @@ internal static class Links
         /// <summary>The link behind a token, checked but not yet used.</summary>
         public async Task<OneTimeLink> OpenLink(string token, LinkPurpose purpose, Actor by, CancellationToken cancel)
         {
-            var hash = OneTimeLink.HashOf(token);
+            var hash = LinkToken.Hash(token);
             var link = await db.OneTimeLinks.SingleOrDefaultAsync(l => l.Hash == hash && l.Purpose == purpose, cancel)
                 ?? throw new RuleBroken("这个链接不存在，请核对是否复制完整。");
             link.DemandOpen(by.At);

@@ -59,7 +59,7 @@ internal static class AccessTable
         POST /me/export.zip
         # citizen : unknown
         PAGE /me/guardian/{Child}/ end of-age
-        DELETE /api/v1/people/me/verification/{id} /api/v1/people/me/wards/{child}
+        DELETE /api/v1/people/me/verification/{id} /api/v1/people/me/wards/{id}
         POST /api/v1/mediation/invitations/{token}/open
         # citizen : matter
         PAGE /mediation/{Id} answer correct end evidence mediator performance records/{Session} rights sign statement withdraw
@@ -123,10 +123,10 @@ internal static class AccessTable
 
         # staff mediation.read : matter
         PAGE /work/mediation/{Id} accept answer archive assign confirmation correct danger danger-decision decline draft extend fail finish hand-up invite
-        PAGE /work/mediation/{Id}/ oral party/{Which} pause performance redraft routes seal session sign strike visit
+        PAGE /work/mediation/{Id}/ oral party/{Which} performance redraft routes seal session sign strike suspend visit
         GET /api/v1/mediation/work/{id}/
         POST /api/v1/mediation/work/{id}/ accept answer archive assign confirmation correct danger danger-decision decline draft extend fail finish hand-up
-        POST /api/v1/mediation/work/{id}/ invite oral party pause performance redraft routes seal session sign sign-on-device sign-on-paper strike visit
+        POST /api/v1/mediation/work/{id}/ invite oral party performance redraft routes seal session sign sign-on-device sign-on-paper strike suspend visit
         POST /work/mediation/{matter}/reveal
         # staff mediation.file
         PAGE /work/mediation/numbers

@@ -16,9 +16,12 @@ internal sealed class Bodies
     private static readonly byte[] pixel = Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     private readonly Dictionary<string, RouteEndpoint> endpoints = [];
 
-    public static Bodies Of(FashuApp app)
+    /// <summary>Every text with a limit is one sign longer than that.</summary>
+    public bool TooLong { get; init; }
+
+    public static Bodies Of(FashuApp app, bool tooLong = false)
     {
-        var bodies = new Bodies();
+        var bodies = new Bodies { TooLong = tooLong };
         foreach (var endpoint in app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Where(e => e.Metadata.GetMetadata<IAccess>() is not null))
             foreach (var method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods) bodies.endpoints[$"{method} {AccessTests.Bare(endpoint)}"] = endpoint;
         return bodies;
@@ -54,6 +57,15 @@ internal sealed class Bodies
         return content;
     }
 
+    /// <summary>The texts with a limit in what the call takes.</summary>
+    public IEnumerable<string> Limited(string key) =>
+        endpoints[key].Metadata.GetMetadata<MethodInfo>()?.GetParameters().Where(p => p.GetCustomAttribute<FromFormAttribute>() is not null || p.ParameterType == endpoints[key].Metadata.GetMetadata<IAcceptsMetadata>()?.RequestType)
+            .SelectMany(p => Limited(p.ParameterType)).Distinct() ?? [];
+
+    private static IEnumerable<string> Limited(Type type) => type.Namespace?.StartsWith("Fashu", StringComparison.Ordinal) != true || type.IsEnum ? []
+        : type.GetProperties().Where(p => p.CanWrite).SelectMany(p => p.GetCustomAttribute<StringLengthAttribute>() is not null ? [p.Name]
+            : Limited(p.PropertyType.IsGenericType ? p.PropertyType.GetGenericArguments()[0] : p.PropertyType));
+
     private static void Picture(MultipartFormDataContent content, string name)
     {
         var part = new ByteArrayContent(pixel);
@@ -63,10 +75,10 @@ internal sealed class Bodies
 
     private static string Text(object value) => value switch { bool yes => yes ? "true" : "false", DateOnly day => day.ToString("yyyy-MM-dd", null), _ => value.ToString()! };
 
-    private static Dictionary<string, object?> Make(Type type, Things thing) =>
+    private Dictionary<string, object?> Make(Type type, Things thing) =>
         type.GetProperties().Where(p => p.CanWrite && p.PropertyType != typeof(IFormFile)).ToDictionary(p => char.ToLowerInvariant(p.Name[0]) + p.Name[1..], p => Value(p.PropertyType, p.Name, [.. p.GetCustomAttributes()], thing));
 
-    private static object? Value(Type type, string name, IReadOnlyList<Attribute> attributes, Things thing)
+    private object? Value(Type type, string name, IReadOnlyList<Attribute> attributes, Things thing)
     {
         var bare = Nullable.GetUnderlyingType(type) ?? type;
         if (bare == typeof(Guid)) return Id(name, thing);
@@ -91,8 +103,9 @@ internal sealed class Bodies
         _ => thing.Officer,
     };
 
-    private static string Words(string name, IReadOnlyList<Attribute> attributes, Things thing) =>
-        attributes.Any(a => a is MobileAttribute) || name.Contains("Phone", StringComparison.Ordinal) ? "10099990777"
+    private string Words(string name, IReadOnlyList<Attribute> attributes, Things thing) =>
+        TooLong && attributes.OfType<StringLengthAttribute>().FirstOrDefault() is { } limit ? new('长', limit.MaximumLength + 1)
+        : attributes.Any(a => a is MobileAttribute) || name.Contains("Phone", StringComparison.Ordinal) ? "10099990777"
         : attributes.Any(a => a is IdNumberAttribute) ? "330100190001010019"
         : attributes.Any(a => a is RealNameAttribute) || name == "Name" ? "龚大河"
         : name is "Division" or "Divisions" ? thing.Village

@@ -210,9 +210,9 @@ internal sealed class Cast
         var person = citizen is null ? by : new Actor(citizen.Id, citizen.Name, ActorKind.Citizen, now);
         var mediator = new Actor(Mediator(thing.Spot) is { } officer && officer != Guid.Empty ? officer : OrganizationSamples.StaffId($"m{thing.Village}-1"), "网格调解员", ActorKind.Staff, now);
         var matter = MediationCase.File(thing.Matter, thing.Grid, thing.Words, "请对方修好。", Fashu.Mediation.Party.Of(Side.Applicant, PartyKind.Person, "周秀英", "10099990001", citizen?.Id),
-            Fashu.Mediation.Party.Of(Side.Respondent, PartyKind.Person, "龚大河", "10099990009", null), [], "网络", null, person, settings.Calendar);
+            Fashu.Mediation.Party.Of(Side.Respondent, PartyKind.Person, "龚大河", "10099990009", null), [], "网络", null, person, settings);
         matter.Sink(Level.Grid, OrganizationSamples.CommitteeId(thing.Village), "测试人调字", mediator.Id, mediator.Name, "网格调解员", by);
-        matter.Accept(mediator, settings.Calendar, 7, 1);
+        matter.Accept(mediator, settings);
         matter.Consent("电话同意", mediator);
         matter.Meet(now, SessionWay.InPerson, "村委会", "", $"{thing.Words}，双方各自讲了经过。", false, mediator);
         db.Add(matter);
@@ -221,7 +221,7 @@ internal sealed class Cast
         var part = await db.Participants.AsNoTracking().Where(p => p.MatterId == thing.Matter).OrderBy(p => p.Role).FirstAsync();
         (thing.Session, thing.Participant) = (matter.Sessions[0].Id, part.Id);
         using (var content = new MemoryStream(pixel)) thing.File = (await services.GetRequiredService<IAttachments>().Add(thing.Matter, FileKinds.Photo, "现场.png", content, by, default)).Id;
-        var asked = Supervision.Ask(row, "进展如何？", 1, settings.Calendar, new(this["city"].Id, "市局", ActorKind.Staff, now));
+        var asked = Supervision.Ask(row, "进展如何？", settings, new(this["city"].Id, "市局", ActorKind.Staff, now));
         var rectification = Rectification.Start(row, Rate(row, part, now), part, settings, now);
         db.AddRange(asked, rectification);
         (thing.Supervision, thing.Rectification) = (asked.Id, rectification.Id);

@@ -20,15 +20,15 @@ internal sealed class DraftDesk(AppDb db, TimeProvider clock, Settings settings,
     public async Task<FilingDraft?> Current(CancellationToken cancel)
     {
         if (Http.Request.Cookies[Cookie] is not { Length: > 0 and < 100 } token) return null;
-        var (hash, now) = (InvitationToken.Hash(token), clock.Now());
+        var (hash, now) = (LinkToken.Hash(token), clock.Now());
         return await db.FilingDrafts.SingleOrDefaultAsync(d => d.TokenHash == hash && d.FiledAt == null && d.ExpiresAt > now, cancel);
     }
 
     public FilingDraft Start()
     {
-        var token = InvitationToken.New();
+        var token = LinkToken.New();
         var shared = Shared;
-        var draft = FilingDraft.Start(InvitationToken.Hash(token), shared, CallerNetwork.Of(Http.Connection.RemoteIpAddress), clock.Now());
+        var draft = FilingDraft.Start(LinkToken.Hash(token), shared, CallerNetwork.Of(Http.Connection.RemoteIpAddress), clock.Now());
         db.Add(draft);
         // On a shared device the cookie goes with the browser.
         Http.Response.Cookies.Append(Cookie, token, new()

@@ -2,9 +2,10 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Fashu.Mediation;
 
-/// <summary>Suspends and resumes the mediation; the clocks rest and go on with the days that were left (rule C23).</summary>
-internal sealed class PauseCase(AppDb db, Settings settings)
+/// <summary>Suspends and resumes the mediation; the clocks rest and go on with the days that were left.</summary>
+internal sealed class SuspendCase(AppDb db, Settings settings)
 {
+    [ValidatableType]
     public sealed class Form
     {
         [Required, StringLength(500), Display(Name = "理由")] public string Reason { get; set; } = "";
@@ -13,7 +14,7 @@ internal sealed class PauseCase(AppDb db, Settings settings)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        if (matter.Stage == Stage.Suspended) matter.Resume(form.Reason, by, settings.Calendar);
+        if (matter.Stage == Stage.Suspended) matter.Resume(form.Reason, by, settings);
         else matter.Suspend(form.Reason, by);
         await db.SaveChangesAsync(cancel);
     }
