@@ -212,7 +212,7 @@ public class DoorTests(Office office) : IClassFixture<Office>
         await app.Settle();
         var (phone, text, _) = Assert.Single(sms.Sent);
         Assert.Equal("13800138000", phone);
-        var path = System.Text.RegularExpressions.Regex.Match(text, "https://fashu.example(/work/set-password/[0-9a-f]+)").Groups[1].Value;
+        var path = System.Text.RegularExpressions.Regex.Match(text, "https://fashu.example(/work/set-password/[0-9a-z]+)").Groups[1].Value;
         Assert.Contains("您的登录名是 texted", (await new Caller(app).Get(path)).Text);
         var page = await new Caller(app).SignedIn(admin.Id, ActorKind.Staff, admin.Name, 2).Get($"/work/admin/staff/{id}/password?sent=1");
         Assert.DoesNotContain("set-password/", page.Text);

@@ -57,7 +57,7 @@ public class AuditTests
         {
             db.Add(Fashu.Mediation.MediationCase.File(Guid.CreateVersion7(), "330191101201001", "漏水。", "请修好。",
                 Fashu.Mediation.Party.Of(Fashu.Mediation.Side.Applicant, Fashu.Mediation.PartyKind.Person, "陈青山", Phone, id), Fashu.Mediation.Party.Of(Fashu.Mediation.Side.Respondent, Fashu.Mediation.PartyKind.Person, "龚大河", null, null),
-                [], "网络", null, Actor.System(house.Clock.Now()), house.App.Services.GetRequiredService<Settings>().Calendar));
+                [], "网络", null, Actor.System(house.Clock.Now()), house.App.Services.GetRequiredService<Settings>()));
             await db.SaveChangesAsync();
         });
         Assert.Equal(Phone, await Reveal(near));
