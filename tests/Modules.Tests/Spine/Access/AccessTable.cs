@@ -64,7 +64,7 @@ internal static class AccessTable
         # citizen : matter
         PAGE /mediation/{Id} answer correct end evidence mediator performance records/{Session} rights sign statement withdraw
         PAGE /m/{Id}/rate
-        GET /api/v1/mediation/cases/{id} /mediation/{id}/papers.zip
+        GET /api/v1/mediation/cases/{id}/ /mediation/{id}/papers.zip
         GET~ /m/{id}/dossier.zip /m/{id}/live
         POST /api/v1/mediation/cases/{id}/ consent correct other-mediator performance records/{session}/confirm rights sign sign-code statement unsign withdraw
         POST /api/v1/matters/{id}/ratings
