@@ -960,9 +960,6 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
-                    b.Property<Guid?>("FiledFor")
-                        .HasColumnType("uuid");
-
                     b.Property<DateTime?>("HandedUpAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1431,9 +1428,10 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
-                    b.Property<byte[]>("Hash")
+                    b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("bytea");
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)");
 
                     b.Property<string>("Purpose")
                         .IsRequired()

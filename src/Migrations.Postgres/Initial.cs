@@ -482,7 +482,6 @@ namespace Fashu.Migrations.Postgres.Migrations
                     NumberSerial = table.Column<int>(type: "integer", nullable: true),
                     NumberOffice = table.Column<Guid>(type: "uuid", nullable: true),
                     NumberVoided = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    FiledFor = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     DangerSigns = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Routes = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -668,7 +667,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     StaffId = table.Column<Guid>(type: "uuid", nullable: true),
-                    Hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)

@@ -481,7 +481,6 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     NumberSerial = table.Column<int>(type: "INTEGER", nullable: true),
                     NumberOffice = table.Column<Guid>(type: "TEXT", nullable: true),
                     NumberVoided = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
-                    FiledFor = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     DangerSigns = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Routes = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -667,7 +666,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     StaffId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    Hash = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
