@@ -5,7 +5,7 @@ namespace Fashu;
 public sealed record Due(DateTime At, DateOnly Day, bool Provisional, IReadOnlyList<string> Why)
 {
     /// <summary>How many days ahead a clock is called “due soon”, in lists and on every clock.</summary>
-    public static Setting<int> SoonDays { get; } = new("matters.due-soon-days", "“快到期”提前的天数", 3, "本系统默认值", value => value is < 1 or > 30 ? "应在1到30之间" : null);
+    public static Setting<int> SoonDays { get; } = new("matters.due-soon-days", "“快到期”提前的天数", 3, "本平台默认", value => value is < 1 or > 30 ? "应在1到30之间" : null);
 
     public bool IsOver(DateTime now) => now >= At;
 
