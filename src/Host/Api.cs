@@ -1,6 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.Metadata;
+using Microsoft.AspNetCore.OpenApi;
 
 namespace Fashu.Host;
 
@@ -9,13 +11,22 @@ internal static class Api
 {
     extension(IServiceCollection services)
     {
-        public void AddFashuApi() => services.AddOpenApi("v1", o => o.AddDocumentTransformer((document, _, _) =>
+        public void AddFashuApi() => services.AddOpenApi("v1", o =>
         {
-            document.Info.Title = "法枢接口";
-            document.Info.Description = "每个页面能办的事，接口也能办。出错时返回 application/problem+json，文字为中文。写操作可带 Idempotency-Key，重发不会重复办理。";
-            return Task.CompletedTask;
-        }));
+            o.CreateSchemaReferenceId = type => NameOf(type.Type) ?? (type.Type.IsDefined(typeof(CompilerGeneratedAttribute), false) ? null : OpenApiOptions.CreateDefaultSchemaReferenceId(type));
+            o.AddDocumentTransformer((document, _, _) =>
+            {
+                document.Info.Title = "法枢接口";
+                document.Info.Description = "每个页面能办的事，接口也能办。出错时返回 application/problem+json，文字为中文。写操作可带 Idempotency-Key，重发不会重复办理。";
+                return Task.CompletedTask;
+            });
+        });
     }
+
+    // the form of each slice is called Form; its whole name tells them apart. Nameless types stand where they are used.
+    private static string? NameOf(Type type) =>
+        !type.IsGenericType && type.Namespace is { } space && (space == "Fashu" || space.StartsWith("Fashu.", StringComparison.Ordinal))
+            ? type.FullName!["Fashu.".Length..].Replace('+', '.') : null;
 
     extension(WebApplication app)
     {

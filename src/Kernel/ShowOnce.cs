@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Fashu;
 
-/// <summary>Carries a secret from the act that made it to the page that shows it: sealed, for one person or one thing, for a quarter of an hour. It is stored nowhere.</summary>
+/// <summary>Carries a secret from the act that made it to the page that shows it: sealed, for one person or one thing, for ten minutes. It is stored nowhere.</summary>
 public sealed class ShowOnce(IDataProtectionProvider keys, TimeProvider clock)
 {
-    public static readonly TimeSpan Life = TimeSpan.FromMinutes(15);
+    public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
     /// <returns>Fit for an address as it is.</returns>
     public string Seal(Guid of, string secret) => Keys(of).Protect(string.Create(CultureInfo.InvariantCulture, $"{(clock.Now() + Life).Ticks}|{secret}"));

@@ -245,7 +245,7 @@ public sealed class WorkTests(SampleCity city) : IClassFixture<SampleCity>
         request.Headers.Add("Idempotency-Key", Guid.NewGuid().ToString());
         var answer = await caller.Client.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
-        Assert.Equal((422, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType!));
+        Assert.Equal((400, "application/problem+json"), ((int)answer.StatusCode, answer.Content.Headers.ContentType!.MediaType!));
         Assert.Contains("签好的纸质协议照片", text);
         var page = await caller.Fill($"/work/mediation/{id}/sign", "paper");
         Assert.Equal(422, page.Code);

@@ -68,15 +68,26 @@ internal sealed class DraftDesk(AppDb db, TimeProvider clock, Settings settings,
         {
             if (kind == FileKinds.Photo && ++count > MostPhotos) throw new RuleBroken($"照片最多{MostPhotos}张。多出的可以在提交以后再补充。");
             await using var content = file.OpenReadStream();
-            var card = await attachments.Add(draft.Id, kind, file.FileName, content, giver, cancel, draft.Party, visibleToOthers: kind != FileKinds.Mandate);
+            var card = await Add(draft, kind, file.FileName, content, giver, cancel);
             stored += card.Bytes;
             if (kind == FileKinds.Mandate) continue;
             var right = kind == FileKinds.Photo ? card.ContentType.StartsWith("image/", StringComparison.Ordinal) : card.ContentType is var t && (t.StartsWith("audio/", StringComparison.Ordinal) || t.StartsWith("video/", StringComparison.Ordinal));
-            if (!right) throw new RuleBroken(kind == FileKinds.Photo ? $"“{card.Name}”不是照片，请重新选择。其他材料可以在提交以后补充。" : $"“{card.Name}”不是录音，请重新选择。");
+            if (!right) throw new RuleBroken(kind == FileKinds.Photo ? $"“{card.Name}”不是照片，请重新选择。其他材料可以在提交以后补充。" : $"“{card.Name}”不是录音，请重新选择。") { Field = FieldOf(kind) };
         }
         draft.Hold(draft.Bytes + stored - (kind == FileKinds.Voice ? known.Sum(f => f.Bytes) : 0));
         await SaveFreely(cancel);
     }
+
+    private async Task<AttachmentCard> Add(FilingDraft draft, string kind, string name, Stream content, Actor giver, CancellationToken cancel)
+    {
+        try { return await attachments.Add(draft.Id, kind, name, content, giver, cancel, draft.Party, visibleToOthers: kind != FileKinds.Mandate); }
+        catch (RuleBroken refused) when (refused.GetType() == typeof(RuleBroken) && refused.Field is null)
+        {
+            throw new RuleBroken($"“{name}”没有收下：{refused.Message}") { Field = FieldOf(kind) }; // of several, which one
+        }
+    }
+
+    private static string? FieldOf(string kind) => kind == FileKinds.Photo ? nameof(WhatForm.Photos) : kind == FileKinds.Voice ? nameof(WhatForm.Voice) : null;
 
     /// <summary>Whoever files need not be known, so what drafts may keep is measured by the place they come from and by all of them together.</summary>
     private async Task DemandRoom(FilingDraft draft, long more, CancellationToken cancel)
