@@ -23,7 +23,9 @@ internal static class Axe
 
     extension(Visitor visitor)
     {
-        public async Task IsAccessible()
+        public Task IsAccessible() => visitor.InWhole(visitor.Judged);
+
+        private async Task Judged()
         {
             if (!(await visitor.Ask("'axe' in globalThis")).GetBoolean()) await visitor.Ask(source.Value + ";null");
             await visitor.Ask(Still);

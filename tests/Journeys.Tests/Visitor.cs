@@ -135,11 +135,16 @@ public sealed class Visitor
         if (Environment.GetEnvironmentVariable("FASHU_PICTURES") is not { Length: > 0 } folder) return;
         Directory.CreateDirectory(folder);
         await Rest();
-        // the window grows to the page, so that bars at its edge lie where they belong
+        await InWhole(() => Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(folder, name + ".png"), FullPage = true }));
+    }
+
+    /// <summary>The window grows to the page meanwhile, so that bars at its edge lie where they belong and over nothing.</summary>
+    internal async Task InWhole(Func<Task> look)
+    {
         var seen = Page.ViewportSize!;
         var whole = (await this.Ask("Math.max(document.documentElement.scrollHeight, innerHeight)")).GetInt32();
         await Page.SetViewportSizeAsync(seen.Width, Math.Min(whole, 12_000));
-        await Page.ScreenshotAsync(new() { Path = System.IO.Path.Combine(folder, name + ".png"), FullPage = true });
+        await look();
         await Page.SetViewportSizeAsync(seen.Width, seen.Height);
     }
 
