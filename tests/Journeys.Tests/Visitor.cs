@@ -91,7 +91,11 @@ public sealed class Visitor
     public async Task Until(Func<Uri, bool> there)
     {
         try { await Page.WaitForURLAsync(url => there(new(url))); }
-        catch (TimeoutException) { Assert.Fail($"Still at {Page.Url}:\n{await Text()}"); }
+        catch (TimeoutException)
+        {
+            var busy = await this.Ask("[...document.querySelectorAll('[aria-busy], button[disabled]')].map(e => e.outerHTML.slice(0, 120)).concat([...document.querySelectorAll('main input:not([type=hidden]), main textarea')].map(e => `${e.name}=${e.value}`)).join('; ')");
+            Assert.Fail($"Still at {Page.Url} ({busy}):\n{await Text()}");
+        }
         await Rest();
     }
 
