@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
 using Fashu.Harness;
 using Fashu.Matters;
+using Fashu.Notices;
 using Fashu.People;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -70,10 +72,11 @@ internal sealed class Telephones : ISmsGateway
     /// <summary>Hands over all that waits to be sent; the job takes a batch at a time, every few seconds.</summary>
     public async Task Deliver(FashuApp app)
     {
-        for (var before = -1; before < messages.Count;)
+        while (await app.With<AppDb, bool>(Waits)) await app.With<IEnumerable<IJob>>(jobs => jobs.Single(j => j.Name == "notices.send").Run(default));
+        Task<bool> Waits(AppDb db)
         {
-            before = messages.Count;
-            await app.With<IEnumerable<IJob>>(jobs => jobs.Single(j => j.Name == "notices.send").Run(default));
+            var now = app.Services.GetRequiredService<TimeProvider>().Now();
+            return db.TextMessages.AnyAsync(m => m.State == MessageState.Waiting && m.NextAt <= now);
         }
     }
 

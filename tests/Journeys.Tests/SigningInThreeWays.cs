@@ -24,6 +24,7 @@ public class SigningInThreeWays(Chrome chrome, City city) : Journey(chrome)
         await mediator.Press("受理", $"/work/mediation/{id}");
         await mediator.Open($"/work/mediation/{id}/invite");
         await mediator.Press("生成邀请", $"/work/mediation/{id}/invite");
+        await mediator.Sees("邀请已交短信发送");
         await city.Phones.Deliver(app);
 
         var respondent = await Visit(app);
