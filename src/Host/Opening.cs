@@ -9,12 +9,23 @@ internal static class Opening
     {
         public async Task Open()
         {
+            var doors = Task.Run(app.BuildEndpoints); // takes as long as the database does, so both go side by side
             await using var scope = app.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             if (app.Configuration.GetValue("Migrate", true) && (await db.Database.GetPendingMigrationsAsync()).Any())
                 await using (await db.AloneAsync(limit: TimeSpan.FromMinutes(10))) await db.Database.MigrateAsync();
             await app.Services.GetRequiredService<Settings>().Reload(default);
             foreach (var step in scope.ServiceProvider.GetServices<IAtStart>().OrderBy(s => s.Order)) await step.Run(default);
+            await doors;
+        }
+
+        // the framework's sources build all endpoints anew for each of their readers; built once here, they are shared
+        private void BuildEndpoints()
+        {
+            var sources = ((IEndpointRouteBuilder)app).DataSources;
+            var built = new DefaultEndpointDataSource([.. sources.SelectMany(s => s.Endpoints)]);
+            sources.Clear();
+            sources.Add(built);
         }
     }
 }

@@ -12,10 +12,12 @@ namespace Fashu;
 public sealed class JobRunner(IServiceScopeFactory scopes, Dispatcher dispatcher, OutboxSignal signal, TimeProvider clock, ILogger<JobRunner> log, IServiceProvider services) : BackgroundService
 {
     private const long LockKey = 0x46617368754a6f62; // “FashuJob”
+    private static readonly TimeSpan firstPause = TimeSpan.FromSeconds(5);
     private readonly Dictionary<string, DateTime> lastRuns = [];
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
+        await Task.Delay(firstPause, clock, stop); // whoever waits for the first page comes first
         while (!stop.IsCancellationRequested)
         {
             try
