@@ -477,6 +477,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     ScannedCode = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     HandedUpAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    BackedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     NumberWord = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     NumberYear = table.Column<int>(type: "integer", nullable: true),
                     NumberSerial = table.Column<int>(type: "integer", nullable: true),

@@ -476,6 +476,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     ScannedCode = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Level = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     HandedUpAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    BackedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     NumberWord = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     NumberYear = table.Column<int>(type: "INTEGER", nullable: true),
                     NumberSerial = table.Column<int>(type: "INTEGER", nullable: true),

@@ -38,16 +38,6 @@ internal sealed class Store(DbConnection connection) : IAsyncDisposable
 
     public Task<long> Count(string table) => Number($"SELECT count(*) FROM \"{table}\"");
 
-    /// <summary>Rows of all tables together.</summary>
-    public async Task<long> Rows()
-    {
-        long rows = 0;
-        foreach (var table in await Texts(connection is SqliteConnection
-            ? "SELECT name FROM sqlite_master WHERE type = 'table'" : "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"))
-            rows += await Count(table);
-        return rows;
-    }
-
     public Task<long> Pending() => Number("SELECT count(*) FROM kernel_outbox WHERE \"DueAt\" IS NOT NULL");
 
     /// <summary>Waits until every announcement was delivered, so that one side does not work while the other is measured.</summary>

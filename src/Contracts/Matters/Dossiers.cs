@@ -4,7 +4,8 @@ namespace Fashu.Matters;
 /// <param name="Order">Position prescribed by the procedure's list; papers of one position follow by date.</param>
 /// <param name="Must">The list demands it; the index says so where it is missing.</param>
 /// <param name="Html">The paper itself as a printable page, or null if <paramref name="Attachment"/> is the paper.</param>
-public sealed record DossierPaper(int Order, string Title, DateOnly Day, bool Must, string? Html = null, Guid? Attachment = null, byte[]? Pdf = null)
+/// <param name="Page">Where a paper that is no attachment can be read.</param>
+public sealed record DossierPaper(int Order, string Title, DateOnly Day, bool Must, string? Html = null, Guid? Attachment = null, byte[]? Pdf = null, string? Page = null)
 {
     public bool IsThere => Html is not null || Attachment is not null || Pdf is not null;
 }

@@ -12,11 +12,12 @@ public sealed record MobileNumber
     /// <summary>Numbers starting with 100 are never issued; samples and drills use them, real use refuses them.</summary>
     public bool IsTest => Text.StartsWith("100", StringComparison.Ordinal);
 
-    public static bool TryRead(string? text, bool allowTestRange, out MobileNumber value, out string error)
+    /// <param name="sample">In the sample city, where nobody leaves a real number: only numbers starting with 100. Elsewhere only numbers that are issued.</param>
+    public static bool TryRead(string? text, bool sample, out MobileNumber value, out string error)
     {
         value = null!;
         var number = Bare((text ?? "").AsCode());
-        error = Fault(number, allowTestRange);
+        error = Fault(number, sample);
         if (error.Length > 0) return false;
         value = new(number);
         return true;
@@ -31,12 +32,12 @@ public sealed record MobileNumber
         return number;
     }
 
-    private static string Fault(string number, bool allowTestRange)
+    private static string Fault(string number, bool sample)
     {
         if (number.Length == 0) return "请填写手机号码。";
         if (!Typed.IsDigits(number)) return "手机号码只能是数字。";
         if (number.Length != 11) return $"手机号码应是11位，现在是{number.Length}位。";
-        if (allowTestRange && number.StartsWith("100", StringComparison.Ordinal)) return "";
+        if (sample) return number.StartsWith("100", StringComparison.Ordinal) ? "" : "这里是演示，请用100开头的号码，例如10000001234，不要填真实号码。";
         return number[0] == '1' && number[1] is >= '3' and <= '9' ? "" : "手机号码有误，请核对开头几位。";
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -7,9 +8,9 @@ namespace Fashu;
 
 /// <summary>
 /// Runs the outbox and the jobs of all modules. In a cluster one node holds the lock (a PostgreSQL advisory lock that
-/// goes with its connection), the others wait for it.
+/// goes with its connection), the others wait for it. With <c>Jobs=false</c> a node serves pages only and leaves them to the others.
 /// </summary>
-public sealed class JobRunner(IServiceScopeFactory scopes, Dispatcher dispatcher, OutboxSignal signal, TimeProvider clock, ILogger<JobRunner> log, IServiceProvider services) : BackgroundService
+public sealed class JobRunner(IServiceScopeFactory scopes, Dispatcher dispatcher, OutboxSignal signal, TimeProvider clock, ILogger<JobRunner> log, IServiceProvider services, IConfiguration configuration) : BackgroundService
 {
     private const long LockKey = 0x46617368754a6f62; // “FashuJob”
     private static readonly TimeSpan firstPause = TimeSpan.FromSeconds(5);
@@ -17,6 +18,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Dispatcher dispatcher
 
     protected override async Task ExecuteAsync(CancellationToken stop)
     {
+        if (!configuration.GetValue("Jobs", true)) return;
         await Task.Delay(firstPause, clock, stop); // whoever waits for the first page comes first
         while (!stop.IsCancellationRequested)
         {

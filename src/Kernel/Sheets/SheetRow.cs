@@ -21,6 +21,9 @@ public sealed class SheetRow
     /// <summary>The line in the file as its editor shows it, the header included.</summary>
     public int Line { get; }
 
+    /// <summary>A fault was noted in this row.</summary>
+    public bool IsWrong { get; private set; }
+
     /// <summary>The trimmed text; empty where the column or the cell is missing.</summary>
     public string Text(string name)
     {
@@ -55,8 +58,23 @@ public sealed class SheetRow
         return null;
     }
 
+    /// <summary>Reads a cell by a rule; where the rule refuses, its sentence stands at the cell.</summary>
+    public T? By<T>(string name, Func<string, T> rule)
+    {
+        try { return rule(Text(name)); }
+        catch (RuleBroken refused)
+        {
+            Wrong(name, refused.Message);
+            return default;
+        }
+    }
+
     /// <summary>Notes a fault once, however often the cell is read.</summary>
-    public void Wrong(string? name, string message) => sheet.Add(new(Line, name, message));
+    public void Wrong(string? name, string message)
+    {
+        IsWrong = true;
+        sheet.Add(new(Line, name, message));
+    }
 
     private static string Short(string text) => text.Length <= 20 ? text : text[..20] + "…";
 }

@@ -27,6 +27,8 @@ public sealed class AdministrationModule : AppModule
         services.AddSingleton(new MenuEntry("时限和流程", "/work/admin/clocks", "route", 82, SeeRules.Key, MenuPlace.Admin) { Text = "每个期限和步骤，依据哪一条", Also = ["/work/admin/workflows", "/work/admin/code-tables"] });
         services.AddSingleton(new MenuEntry("运行状况", "/work/admin/health", "activity", 83, SeeHealth.Key, MenuPlace.Admin) { Text = "数据库、磁盘、定时任务" });
         services.AddScoped<ISetupStep, CheckTheCalendar>();
+        services.AddScoped<ISetupStep, SetTheAddress>();
+        services.AddScoped<ISetupStep, ConnectTheTexts>();
         services.AddScoped<HealthReport>();
         services.AddSingleton<MetricBook>();
         services.AddHostedService(sp => sp.GetRequiredService<MetricBook>());

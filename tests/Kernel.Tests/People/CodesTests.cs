@@ -83,7 +83,7 @@ public class CodesTests
     public void Issued_ranges_begin_with_13_to_19(string start, bool valid)
     {
         Assert.Equal(valid, MobileNumber.TryRead(start + "000000000", false, out _, out _));
-        Assert.Equal(valid || start == "10", MobileNumber.TryRead(start + "000000000", true, out _, out _));
+        Assert.Equal(start == "10", MobileNumber.TryRead(start + "000000000", true, out _, out _)); // the sample city takes no real number
     }
 
     [Theory]

@@ -79,14 +79,14 @@ public sealed class AgreementTests
     public void The_text_that_is_signed_changes_with_every_word_of_it()
     {
         var one = bench.At_(Stage.Mediating);
-        one.Describe(one.Applicant, "周秀英", null, "石桥村1号", null);
+        one.Describe(one.Applicant, one.Applicant.Kind, "周秀英", null, "石桥村1号", null);
         bench.Do(one, Act.Draft, bench.Mediator);
         var hash = AgreementText.Hash(one, one.Agreement!);
         Assert.Equal(64, hash.Length);
         Assert.Equal(hash, AgreementText.Hash(one, one.Agreement!));
-        Assert.Throws<RuleBroken>(() => one.Describe(one.Applicant, "周秀英", null, "石桥村2号", null));
+        Assert.Throws<RuleBroken>(() => one.Describe(one.Applicant, one.Applicant.Kind, "周秀英", null, "石桥村2号", null));
         one.Redraft("地址写错了", bench.Mediator);
-        one.Describe(one.Applicant, "周秀英", null, "石桥村2号", null);
+        one.Describe(one.Applicant, one.Applicant.Kind, "周秀英", null, "石桥村2号", null);
         bench.Do(one, Act.Draft, bench.Mediator);
         Assert.NotEqual(hash, AgreementText.Hash(one, one.Agreement!));
     }

@@ -70,7 +70,7 @@ public sealed class TakeAwayTests(SampleCity city) : IClassFixture<SampleCity>
         var app = await city.On(database);
         var bench = new CaseBench(app.Clock.Now());
         var one = bench.At_(Stage.Mediating);
-        one.Describe(one.Respondent, "龚大河", null, "河东村柳家组9号", null);
+        one.Describe(one.Respondent, one.Respondent.Kind, "龚大河", null, "河东村柳家组9号", null);
         bench.Do(one, Act.Meet, bench.Mediator);
         await app.With<AppDb>(async db => { db.Add(one); await db.SaveChangesAsync(); });
         async Task<string> Read(Actor by, string paper) { await using var scope = app.Services.CreateAsyncScope(); return (await scope.ServiceProvider.GetRequiredService<PaperMaker>().Html(one, paper, by, default))!; }

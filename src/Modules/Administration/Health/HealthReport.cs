@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using Fashu.Documents;
+using Fashu.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -49,6 +50,10 @@ internal sealed class HealthReport(AppDb db, IServiceProvider services, IConfigu
             failed.Count > 0 ? $"{string.Join("、", failed.Select(j => $"“{j.Title}”"))}上次没有成功" : late.Count > 0 ? $"{string.Join("、", late.Select(j => $"“{j.Title}”"))}没有按时运行" : $"{jobs.Count}个，都正常"));
         if (services.GetService<IPrinter>() is { } printer)
             lines.Add(new("printer", "打印浏览器", printer.Available ? HealthState.Good : HealthState.Warn, printer.Unavailable ?? "可以生成PDF"));
+        var site = services.GetRequiredService<SiteAddress>();
+        lines.Add(new("site", "对外网址", site.IsKnown ? HealthState.Good : HealthState.Warn, site.Full("") ?? "没有设置Site:Url，短信里没有链接，海报只能在本机试用"));
+        var texts = services.GetServices<ISmsGateway>().Any(g => g.Available);
+        lines.Add(new("sms", "短信平台", texts ? HealthState.Good : HealthState.Warn, texts ? "已接入" : "没有接入，验证码和通知发不出去"));
         var today = clock.Today();
         var next = today.Month >= 12 ? today.Year + 1 : today.Year;
         lines.Add(new("calendar", "放假安排", settings.Calendar.IsPublished(next) ? HealthState.Good : HealthState.Warn, settings.Calendar.IsPublished(next) ? $"{next}年已导入" : $"{next}年还没有导入"));

@@ -20,7 +20,7 @@ internal sealed class SearchMatters(AppDb db, Vault vault)
         var text = (words ?? "").Narrow().Trim();
         if (text.Length == 0) return new([], null);
         if (text.Length > Longest || text.EnumerateRunes().Any(r => r == System.Text.Rune.ReplacementChar || System.Text.Rune.IsControl(r))) return new([], $"请输入不超过{Longest}个字。");
-        if (MobileNumber.TryRead(text, true, out var phone, out _)) return await ByPhone(phone.Text, by, cancel);
+        if (MobileNumber.TryRead(text, false, out var phone, out _) || MobileNumber.TryRead(text, true, out phone, out _)) return await ByPhone(phone.Text, by, cancel);
         var seen = db.Matters.AsNoTracking().SeenBy(by);
         var byNumber = await Take(Numbered(seen, text), "编号", cancel);
         if (byNumber.Count > 0) return new(byNumber, null);

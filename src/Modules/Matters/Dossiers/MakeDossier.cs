@@ -23,7 +23,7 @@ internal sealed class MakeDossier(AppDb db, ReadDossier dossiers, IDossierBuilde
         var (row, cover, papers) = await dossiers.Open(matter, by, cancel);
         if (printer.Unavailable is { } trouble) throw new RuleBroken(trouble);
         var files = (await attachments.Of(matter, by, cancel)).ToDictionary(f => f.Id);
-        var items = papers.Where(p => p.IsThere && (p.Attachment is not { } file || files.ContainsKey(file))).Select((p, i) => Item(p, i, files)).ToList();
+        var items = papers.Where(p => p.IsThere && (p.Attachment is not { } file || files.ContainsKey(file))).Select(p => Item(p, files)).ToList();
         var zip = new FileStream(Path.Combine(Path.GetTempPath(), $"fashu-{Guid.NewGuid():N}.zip"), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 128 * 1024,
             FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
@@ -44,16 +44,15 @@ internal sealed class MakeDossier(AppDb db, ReadDossier dossiers, IDossierBuilde
         }
     }
 
-    private VolumeItem Item(DossierPaper paper, int index, Dictionary<Guid, AttachmentCard> files)
+    private VolumeItem Item(DossierPaper paper, Dictionary<Guid, AttachmentCard> files)
     {
-        var name = $"{index + 1:00}-{paper.Title}";
-        if (paper.Pdf is { } pdf) return new(paper.Title, paper.Day) { FileName = name + ".pdf", Pages = new VolumePages.Pdf(_ => Task.FromResult<Stream>(new MemoryStream(pdf, writable: false))) };
-        if (paper.Html is { } html) return new(paper.Title, paper.Day) { FileName = name + ".pdf", Pages = new VolumePages.Paper((print, cancel) => print.PdfOf(html, null, cancel)) };
+        if (paper.Pdf is { } pdf) return new(paper.Title, paper.Day) { FileName = paper.Title + ".pdf", Pages = new VolumePages.Pdf(_ => Task.FromResult<Stream>(new MemoryStream(pdf, writable: false))) };
+        if (paper.Html is { } html) return new(paper.Title, paper.Day) { FileName = paper.Title + ".pdf", Pages = new VolumePages.Paper((print, cancel) => print.PdfOf(html, null, cancel)) };
         var file = files[paper.Attachment!.Value];
         Func<CancellationToken, Task<Stream>> open = cancel => attachments.Open(file.Id, cancel);
         return new(paper.Title, paper.Day)
         {
-            FileName = $"{index + 1:00}-{file.Name}",
+            FileName = file.Name,
             Author = file.AddedBy,
             Pages = file.ContentType switch
             {

@@ -5,7 +5,7 @@ namespace Fashu.Matters;
 /// <summary>The index of a matter's file: its papers in the prescribed order, missing ones named, and whether it was put away.</summary>
 internal sealed class ReadDossier(AppDb db, IEnumerable<IDossierSource> sources)
 {
-    public sealed record Line(int Order, string Title, DateOnly Day, bool Must, bool IsThere, Guid? Attachment);
+    public sealed record Line(int Order, string Title, DateOnly Day, bool Must, bool IsThere, string? Page);
 
     public sealed record Answer(DossierCover Cover, IReadOnlyList<Line> Lines, bool Closed, DateOnly? ArchivedOn, string? ArchivedBy, Guid? Volume)
     {
@@ -16,7 +16,7 @@ internal sealed class ReadDossier(AppDb db, IEnumerable<IDossierSource> sources)
     {
         var (row, cover, papers) = await Open(matter, by, cancel);
         var archived = await db.ArchivedFiles.AsNoTracking().SingleOrDefaultAsync(a => a.Id == matter, cancel);
-        return new(cover, [.. papers.Select(p => new Line(p.Order, p.Title, p.Day, p.Must, p.IsThere, p.Attachment))], row.ClosedAt is not null,
+        return new(cover, [.. papers.Select(p => new Line(p.Order, p.Title, p.Day, p.Must, p.IsThere, p.Attachment is { } file ? $"/files/{file}" : p.Page))], row.ClosedAt is not null,
             archived?.Day, archived?.By, by.Kind == ActorKind.Staff ? archived?.Attachment : null);
     }
 

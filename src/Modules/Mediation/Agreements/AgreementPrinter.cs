@@ -18,7 +18,7 @@ internal sealed class AgreementPrinter(AppDb db, IPrinter printer, IPdfSigner si
     }
 
     private async Task<byte[]> Oral(MediationCase matter, Agreement agreement, CancellationToken cancel) =>
-        await printer.Pdf<OralAgreement, OralAgreementFacts>(CasePapers.Oral(matter, agreement, (await papers.Committee(matter, cancel)).Name), new() { Title = "人民调解口头协议登记表" }, cancel);
+        await printer.Pdf<OralAgreement, OralAgreementFacts>(CasePapers.Oral(matter, agreement, (await papers.Committee(matter, cancel)).Name, papers.CheckAt(agreement)), new() { Title = "人民调解口头协议登记表" }, cancel);
 
     private async Task<byte[]> Written(MediationCase matter, Agreement agreement, CancellationToken cancel)
     {

@@ -74,9 +74,10 @@ internal sealed partial class MediationCase
         EndWithoutAgreement(by, settings, "对方不同意调解");
     }
 
-    public void Describe(Party party, string name, string? idNumber, string? address, string? representative)
+    public void Describe(Party party, PartyKind kind, string name, string? idNumber, string? address, string? representative)
     {
         if (CannotDescribe is { } why) throw new RuleBroken(why);
+        party.Become(kind);
         party.Describe(name, idNumber, address, representative);
         Participants.First(p => p.Id == party.Id).Correct(name, party.Phone);
     }

@@ -26,6 +26,9 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     /// <summary>Set by the act of handing up, never by time.</summary>
     public DateTime? HandedUpAt { get; private set; }
 
+    /// <summary>The level above last answered what it does about an overdue clock.</summary>
+    public DateTime? BackedAt { get; private set; }
+
     /// <summary>The word of the committee's number series, for example 青溪石桥人调字.</summary>
     public string? NumberWord { get; private set; }
     public int? NumberYear { get; private set; }
@@ -201,15 +204,17 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         var overdue = running.Count > 0 && running[0].Overdue(now);
         var line = ColourTable.Of(settings.On(ColourTable.Lines, now), Stage, HandedUpAt is not null, overdue);
         var next = running.FirstOrDefault();
-        return new(line.Colour, line.Word, NextActor(overdue), next?.StartedAt, next?.DueAt, overdue ? null : next?.DueAt);
+        // once the level above has answered, the mediator goes on, however red it stays
+        var aboveNext = overdue && !(BackedAt >= running[0].DueAt);
+        return new(line.Colour, line.Word, NextActor(aboveNext), next?.StartedAt, next?.DueAt, overdue ? null : next?.DueAt);
     }
 
-    /// <summary>Who acts next once the level above has answered for what was overdue.</summary>
-    public Badge Answered(Badge badge) => badge with { NextActor = NextActor(false) };
+    /// <summary>The level above said what it does about the overdue clock; acting is again up to those before.</summary>
+    public void Back(DateTime at) => BackedAt = at;
 
-    private string NextActor(bool overdue) => Stage switch
+    private string NextActor(bool aboveNext) => Stage switch
     {
-        _ when overdue => "上一级督办",
+        _ when aboveNext => "上一级督办",
         Stage.Guarded => "工作人员",
         Stage.Filed or Stage.Accepted or Stage.Mediating or Stage.Suspended or Stage.Terminated when HandlerName is null => "调解委员会",
         Stage.Filed => $"调解员{HandlerName}",

@@ -46,6 +46,14 @@ internal sealed class Party
     internal void Describe(string name, string? idNumber, string? address, string? representative) =>
         (Name, IdNumber, Address, Representative) = (name, idNumber ?? IdNumber, address ?? Address, representative ?? Representative);
 
+    /// <summary>It was a firm after all, or a person: what belonged to the other kind is asked anew.</summary>
+    internal void Become(PartyKind kind)
+    {
+        if (Kind == kind) return;
+        (Kind, IdNumber, Representative) = (kind, null, null);
+        if (Standing is Standing.Head or Standing.Guardian) (Standing, Agent, AgentBasis) = (Standing.Self, null, null);
+    }
+
     internal void SpeakThrough(Standing standing, string speaker, string basis)
     {
         Standing = standing;

@@ -60,8 +60,9 @@ internal static class CasePapers
     }
 
     /// <param name="images">Drawn signatures by signature id, as data addresses.</param>
+    /// <param name="check">Address where a holder compares the paper; null while it is not in force.</param>
     /// <param name="open">Places left empty, for the printer whose PDF is signed afterwards.</param>
-    public static AgreementFacts Agreement(MediationCase of, Agreement agreement, string committee, string kind, IReadOnlyDictionary<Guid, string> images, bool whole, bool open)
+    public static AgreementFacts Agreement(MediationCase of, Agreement agreement, string committee, string kind, IReadOnlyDictionary<Guid, string> images, bool whole, bool open, string? check)
     {
         SignaturePlace[] places =
         [
@@ -69,7 +70,7 @@ internal static class CasePapers
             new("mediator", "人民调解员（签名）", of.HandlerName ?? "", open ? null : Mark(agreement.SignatureOf(null), images)),
         ];
         var seal = new SignaturePlace("seal", "", committee, open || agreement.SealedAt is not { } sealedAt ? null : new(committee, SignatureWay.Seal, sealedAt));
-        return new(Head(of, committee), Parties(of, whole), $"{agreement.Facts}\n争议事项：{agreement.Points}", Terms(agreement), (agreement.EffectiveAt ?? agreement.DraftedAt).CityDay(), places, seal)
+        return new(Head(of, committee) with { Check = check }, Parties(of, whole), $"{agreement.Facts}\n争议事项：{agreement.Points}", Terms(agreement), (agreement.EffectiveAt ?? agreement.DraftedAt).CityDay(), places, seal)
         {
             Copies = of.Parties.Count + 1,
             SignatureKind = kind,
@@ -77,8 +78,8 @@ internal static class CasePapers
         };
     }
 
-    public static OralAgreementFacts Oral(MediationCase of, Agreement agreement, string committee, Party? reader = null) =>
-        new(Head(of, committee), Parties(of, whole: false, reader), agreement.Facts, Terms(agreement), agreement.DraftedAt,
+    public static OralAgreementFacts Oral(MediationCase of, Agreement agreement, string committee, string? check, Party? reader = null) =>
+        new(Head(of, committee) with { Check = check }, Parties(of, whole: false, reader), agreement.Facts, Terms(agreement), agreement.DraftedAt,
             [.. of.Parties.OrderBy(p => p.Side).Select((p, i) => new SignaturePlace($"party-{i + 1}", $"{Short(p.Side)}（签名）", p.Name) { Note = "口头达成，宣读后确认无误" }),
                 new("mediator", "调解员（签名）", of.HandlerName ?? "") { Note = $"{agreement.DraftedBy}{agreement.DraftedAt.FormalTime()}登录后记录" }],
             new("seal", "", committee))

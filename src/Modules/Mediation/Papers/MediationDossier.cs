@@ -25,7 +25,7 @@ internal sealed class MediationDossier(AppDb db, PaperMaker papers, IAttachments
         List<DossierPaper> all = [];
         async Task Add(int order, string title, DateOnly day, bool must, string paper)
         {
-            if (await papers.Html(of, paper, by, cancel) is { } html) all.Add(new(order, title, day, must, html));
+            if (await papers.Html(of, paper, by, cancel) is { } html) all.Add(new(order, title, day, must, html, Page: $"/mediation/{matter}/papers/{paper}"));
         }
 
         await Add(Asked, "人民调解申请书", of.FiledAt.CityDay(), true, "application");

@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Mediation;
 
 /// <summary>Makes the papers of a case as printable pages: for reading, for the file, for the printer.</summary>
-internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider provider, IAttachments files, IOrganizations organizations, IDivisions divisions, IPeople people)
+internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider provider, IAttachments files, IOrganizations organizations, IDivisions divisions, IPeople people, SiteAddress site)
 {
     /// <summary>The committee that has the case, as papers name it.</summary>
     public async Task<(string Name, string Phone)> Committee(MediationCase of, CancellationToken cancel) =>
@@ -20,8 +20,11 @@ internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider 
         var images = new Dictionary<Guid, string>();
         foreach (var signed in agreement.Signatures.Where(s => s is { WithdrawnAt: null, Image: not null, Way: not SignatureWay.PaperPhoto }))
             images[signed.Id] = "data:image/png;base64," + Convert.ToBase64String(await files.Read(signed.Image!.Value, cancel));
-        return CasePapers.Agreement(of, agreement, (await Committee(of, cancel)).Name, provider.Kind, images, whole, open);
+        return CasePapers.Agreement(of, agreement, (await Committee(of, cancel)).Name, provider.Kind, images, whole, open, CheckAt(agreement));
     }
+
+    /// <summary>Where a holder of the agreement compares it with the one kept; null before it is in force, or where the site's address is not known.</summary>
+    public string? CheckAt(Agreement agreement) => agreement.EffectiveAt is null ? null : site.Full($"/check/{agreement.Id}");
 
     /// <summary>One paper by its name in the address; null where this case has none such, or the reader may not have it.</summary>
     public async Task<string?> Html(MediationCase of, string paper, Actor by, CancellationToken cancel)
@@ -33,7 +36,7 @@ internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider 
         return paper switch
         {
             "agreement" when of.Agreement is { Form: AgreementForm.Written } a => await printer.Html<Papers.Agreement, AgreementFacts>(await AgreementFacts(of, a, whole: false, open: false, cancel), null, cancel),
-            "agreement" when of.Agreement is { } a => await printer.Html<OralAgreement, OralAgreementFacts>(CasePapers.Oral(of, a, committee, reader), null, cancel),
+            "agreement" when of.Agreement is { } a => await printer.Html<OralAgreement, OralAgreementFacts>(CasePapers.Oral(of, a, committee, CheckAt(a), reader), null, cancel),
             "application" => await printer.Html<Application, ApplicationFacts>(CasePapers.Application(of, committee, reader), null, cancel),
             "register" when staff => await printer.Html<AcceptanceRegister, AcceptanceRegisterFacts>(CasePapers.Register(of, committee, divisions.FullName(of.Place)), null, cancel),
             "rights-applicant" when reader is null or { Side: Side.Applicant } => await printer.Html<RightsNotice, RightsNoticeFacts>(CasePapers.Rights(of, committee, of.Applicant, phone), null, cancel),

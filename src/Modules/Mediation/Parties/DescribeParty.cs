@@ -10,6 +10,7 @@ internal sealed class DescribeParty(AppDb db)
     public sealed class Form
     {
         [Display(Name = "当事人")] public Side Side { get; set; }
+        [Display(Name = "个人还是单位")] public PartyKind? Kind { get; set; }
         [Required, StringLength(60), Display(Name = "姓名或名称")] public string Name { get; set; } = "";
         [StringLength(18), Display(Name = "身份证号或统一社会信用代码")] public string? IdNumber { get; set; }
         [StringLength(200), Display(Name = "住址")] public string? Address { get; set; }
@@ -24,14 +25,15 @@ internal sealed class DescribeParty(AppDb db)
         var matter = await db.Open<MediationCase>(id, by, cancel);
         if (matter.Handler != by.Id && !by.May(MediationPermissions.Arrange, matter.Place)) throw new RuleBroken("只有承办调解员可以补充当事人信息。");
         var party = form.Side == Side.Applicant ? matter.Applicant : matter.Respondent;
+        var kind = form.Kind ?? party.Kind;
         string? number = null;
         if (form.IdNumber is { Length: > 0 } typed)
         {
-            var (good, value, error) = party.Kind == PartyKind.Person ? Citizen(typed, by.At.CityDay()) : Firm(typed);
+            var (good, value, error) = kind == PartyKind.Person ? Citizen(typed, by.At.CityDay()) : Firm(typed);
             if (!good) throw new RuleBroken(error) { Field = nameof(form.IdNumber) };
             number = value;
         }
-        matter.Describe(party, form.Name, number, form.Address, form.Representative);
+        matter.Describe(party, kind, form.Name, number, form.Address, form.Representative);
         if (form.Agent is { Length: > 0 } agent)
             matter.SpeakThrough(party, form.Standing is Standing.Guardian or Standing.Agent or Standing.SpecialAgent ? form.Standing.Value : throw new RuleBroken("请选择是监护人，还是哪种授权的代理人。") { Field = nameof(form.Standing) },
                 agent, form.AgentBasis is { Length: > 0 } basis ? basis : throw new RuleBroken("请写明代理或监护的依据，并上传委托书。") { Field = nameof(form.AgentBasis) });

@@ -43,44 +43,55 @@ internal sealed class ImportStaff(AppDb db, StaffDirectory directory, IDivisions
 
     private void Take(SheetRow row, Known known, ImportOutcome outcome, Actor by)
     {
-        var (typed, post, body) = (row.Required("登录名"), row.Required("岗位"), row.Required("机构"));
-        if (!PersonName.TryRead(row.Required("姓名"), out var name, out var nameFault)) { row.Wrong("姓名", nameFault); return; }
-        if (typed.Length == 0 || post.Length == 0 || body.Length == 0) return;
-        if (!PostKeys.TryGetValue(post, out var key)) { row.Wrong("岗位", $"没有“{post}”这个岗位，应为{string.Join("、", PostKeys.Keys)}之一。"); return; }
-        if (!known.Bodies.TryGetValue(body, out var organization)) { row.Wrong("机构", $"没有名为“{body}”的机构，请先导入机构。"); return; }
-        if (ReadCodes(row, organization.Division, key, by) is not { } codes) return;
-        var load = row.Whole("最多同时办理");
-        if (load is < 1 or > 999) row.Wrong("最多同时办理", "应在1到999之间。");
-        var login = StaffAccount.ReadLogin(typed);
-        var isNew = !known.Staff.TryGetValue(login, out var staff);
-        if (isNew) db.Add(known.Staff[login] = staff = StaffAccount.Hire(Guid.CreateVersion7(), login, name.Text, null, by.At));
+        if (Read(row, known, by) is not { } line) return;
+        var isNew = !known.Staff.TryGetValue(line.Login, out var staff);
+        if (isNew) db.Add(known.Staff[line.Login] = staff = StaffAccount.Hire(Guid.CreateVersion7(), line.Login, line.Name, null, by.At));
         // Somebody hired by an earlier row of this sheet is not in the directory yet.
-        else if (directory.Roster.Staff.ContainsKey(staff!.Id) && !directory.IsManaged(staff.Id, by)) throw new RuleBroken($"登录名{login}已由别的单位的人使用，您不能修改。") { Field = "Login" };
+        else if (directory.Roster.Staff.ContainsKey(staff!.Id) && !directory.IsManaged(staff.Id, by)) throw new RuleBroken($"登录名{line.Login}已由别的单位的人使用，您不能修改。") { Field = "Login" };
         else if (!staff.IsActive(by.At.CityDay())) throw new RuleBroken($"{staff.Name}已经离任，请先恢复账号。");
-        var (skills, phone) = (row.Text("擅长"), phones.Read(row.Text("手机号")));
-        staff.Describe(name.Text, phone ?? staff.Phone, skills.Length > 0 ? skills : staff.Skills, (int?)load ?? staff.MaxLoad);
-        var added = codes.Where(code => known.Held.Add((staff.Id, key, code, organization.Id))).ToList();
-        foreach (var code in added) db.Add(HeldPost.Give(Guid.CreateVersion7(), staff.Id, key, code, organization.Id, row.Day("任职日期") ?? by.At.CityDay(), null, by));
+        staff.Describe(line.Name, line.Phone ?? staff.Phone, line.Skills.Length > 0 ? line.Skills : staff.Skills, line.Load ?? staff.MaxLoad);
+        var added = line.Codes.Where(code => known.Held.Add((staff.Id, line.Post, code, line.Body.Id))).ToList();
+        foreach (var code in added) db.Add(HeldPost.Give(Guid.CreateVersion7(), staff.Id, line.Post, code, line.Body.Id, line.From ?? by.At.CityDay(), null, by));
         if (added.Count > 0 && !isNew) staff.PostsChanged();
-        var words = $"{name.Text}（{login}）{post}{(added.Count > 0 ? $"，{string.Join("、", added.Select(c => c.Length == 0 ? "全部范围" : divisions.FullName(c)).Take(3))}{(added.Count > 3 ? $"等{added.Count}处" : "")}" : "")}";
+        var words = $"{line.Name}（{line.Login}）{Posts.Titles[line.Post]}{(added.Count > 0 ? $"，{string.Join("、", added.Select(c => c.Length == 0 ? "全部范围" : divisions.FullName(c)).Take(3))}{(added.Count > 3 ? $"等{added.Count}处" : "")}" : "")}";
         if (isNew) outcome.Add(words);
         else if (added.Count > 0 || db.Entry(staff).State == EntityState.Modified) outcome.Change(words);
         else outcome.Keep();
     }
 
-    private List<string>? ReadCodes(SheetRow row, string normal, string post, Actor by)
+    /// <summary>Tells all faults of a row at once, so that the file is corrected once.</summary>
+    private Line? Read(SheetRow row, Known known, Actor by)
     {
-        var (codes, good) = (new List<string>(), true);
+        var (typed, title, body) = (row.Required("姓名"), row.Required("岗位"), row.Required("机构"));
+        PersonName? name = null;
+        if (typed.Length > 0 && !PersonName.TryRead(typed, out name, out var nameFault)) row.Wrong("姓名", nameFault);
+        var login = row.Required("登录名").Length > 0 ? row.By("登录名", StaffAccount.ReadLogin) : null;
+        var post = PostKeys.GetValueOrDefault(title);
+        if (post is null && title.Length > 0) row.Wrong("岗位", $"没有“{title}”这个岗位，应为{string.Join("、", PostKeys.Keys)}之一。");
+        var organization = known.Bodies.GetValueOrDefault(body);
+        if (organization is null && body.Length > 0) row.Wrong("机构", $"没有名为“{body}”的机构，请先导入机构。");
+        var codes = ReadCodes(row, organization?.Division ?? "", organization is null ? null : post, by);
+        var load = row.Whole("最多同时办理");
+        if (load is < 1 or > 999) row.Wrong("最多同时办理", "应在1到999之间。");
+        var (phone, from, skills) = (row.By("手机号", phones.Read), row.Day("任职日期"), row.Text("擅长"));
+        return row.IsWrong ? null : new(login!, name!.Text, phone, post!, organization!, codes, from, skills, (int?)load);
+    }
+
+    private List<string> ReadCodes(SheetRow row, string normal, string? post, Actor by)
+    {
+        var codes = new List<string>();
         foreach (var one in row.Text("负责区划").Split([',', '，', '、', ';', '；', ' '], StringSplitOptions.RemoveEmptyEntries).DefaultIfEmpty(normal))
         {
             if (one.Length == 0) codes.Add("");
-            else if (!DivisionCode.TryRead(one, out var read, out var error)) { row.Wrong("负责区划", error); good = false; }
-            else if (divisions.Find(read.Text) is null) { row.Wrong("负责区划", $"没有代码为{read.Text}的区划。"); good = false; }
+            else if (!DivisionCode.TryRead(one, out var read, out var error)) row.Wrong("负责区划", error);
+            else if (divisions.Find(read.Text) is null) row.Wrong("负责区划", $"没有代码为{read.Text}的区划。");
             else codes.Add(read.Text);
         }
-        if (good && codes.FirstOrDefault(c => !by.MayGive(post, c)) is { } outside) { row.Wrong("负责区划", $"您不能给出{(outside.Length == 0 ? "全部范围" : divisions.FullName(outside))}的这个岗位。"); good = false; }
-        return good ? [.. codes.Distinct()] : null;
+        if (post is not null && codes.FirstOrDefault(c => !by.MayGive(post, c)) is { } outside) row.Wrong("负责区划", $"您不能给出{(outside.Length == 0 ? "全部范围" : divisions.FullName(outside))}的这个岗位。");
+        return [.. codes.Distinct()];
     }
+
+    private sealed record Line(string Login, string Name, string? Phone, string Post, Organization Body, IReadOnlyList<string> Codes, DateOnly? From, string Skills, int? Load);
 
     private sealed record Known(Dictionary<string, StaffAccount> Staff, Dictionary<string, Organization> Bodies, HashSet<(Guid, string, string, Guid)> Held);
 }

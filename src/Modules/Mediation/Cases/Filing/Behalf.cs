@@ -55,7 +55,7 @@ public class Behalf
         if (Whom == ForWhom.Myself) return;
         if (IsFirm != (party.Kind == PartyKind.Organization))
             throw Wrong($"申请里写的对方是{(IsFirm ? "个人" : "单位")}（{party.Name}）。不是您，或者写得不对的，请联系调解委员会。", nameof(Whom));
-        matter.Describe(party, NameOfParty(speaker, matter.Parties.First(p => p.Id != party.Id).Name, today), Code(), null, null);
+        matter.Describe(party, party.Kind, NameOfParty(speaker, matter.Parties.First(p => p.Id != party.Id).Name, today), Code(), null, null);
         matter.SpeakThrough(party, Standing, speaker, Basis);
     }
 

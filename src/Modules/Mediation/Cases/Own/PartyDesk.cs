@@ -12,7 +12,7 @@ internal sealed record PartyView(MediationCase Case, Actor By, Party Mine, Party
     private static readonly HashSet<string> told =
     [
         nameof(Act.Decline), nameof(Act.HandUp), nameof(Act.Consent), nameof(Act.Refuse), nameof(Act.Withdraw), nameof(Act.Suspend), nameof(Act.Resume),
-        nameof(Act.Extend), nameof(Act.Fail), nameof(Act.Redraft), nameof(Act.Perform), nameof(Act.Breach), nameof(Act.Report), nameof(Act.Confirm),
+        nameof(Act.Extend), nameof(Act.Fail), nameof(Act.Redraft), nameof(Act.Sign), nameof(Act.Unsign), nameof(Act.Perform), nameof(Act.Breach), nameof(Act.Report), nameof(Act.Confirm),
     ];
 
     public bool IsApplicant => Mine.Side == Side.Applicant;
