@@ -5,6 +5,7 @@ using Fashu.People;
 using Fashu.Web;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.AuthenticatedEncryption;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -35,7 +36,8 @@ internal static class House
             services.AddScoped(p => new SiteInfo(configuration["Site:Name"] ?? "法枢", configuration["Site:Place"] is { Length: > 0 } place ? place : p.GetRequiredService<IDivisions>().Home is { Code.Length: > 0 } home ? home.Name : "", demo));
             services.AddFashuWeb();
             services.AddScoped<ISubmitOnce, SubmitOnce>();
-            services.AddDataProtection().SetApplicationName("fashu").PersistKeysToFileSystem(new(Path.Combine(data, "keys", "cookies")));
+            services.AddDataProtection().SetApplicationName("fashu").PersistKeysToFileSystem(new(Path.Combine(data, "keys", "cookies")))
+                .UseCryptographicAlgorithms(new() { EncryptionAlgorithm = EncryptionAlgorithm.AES_256_GCM }); // half the work of the default, for every request
             services.AddOptions<KeyManagementOptions>().Configure<Vault>((o, vault) => o.XmlEncryptor = new SealedCookieKeys(vault));
             services.ConfigureHttpJsonOptions(o => o.SerializerOptions.Converters.Add(new JsonStringEnumConverter()));
             // a text that is far too long comes back to its field, not as an error page

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 
 namespace Fashu.Harness;
 
@@ -79,6 +80,8 @@ public sealed class FashuApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment("Development");
+        // what a test provokes on purpose is no news; FASHU_LOG=1 shows it
+        if (Environment.GetEnvironmentVariable("FASHU_LOG") is null) builder.ConfigureLogging(log => log.ClearProviders());
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>
         {

@@ -66,9 +66,12 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
 
     public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancel = default)
     {
-        var announced = this.Prepare();
+        ChangeTracker.DetectChanges();
+        ChangeTracker.AutoDetectChangesEnabled = false; // it walks every value of every row: no more often than needed
         try
         {
+            var announced = this.Complete();
+            if (ChangeTracker.Entries().Any(e => e.State != EntityState.Added)) ChangeTracker.DetectChanges();
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);
             RequestKey = null;
             if (announced) Announced?.Invoke();
@@ -82,5 +85,6 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
             if (await FindAsync<DoneRow>([key], cancel) is { } done) throw new AlreadyDone(done.Subject);
             throw new Overtaken();
         }
+        finally { ChangeTracker.AutoDetectChangesEnabled = true; }
     }
 }

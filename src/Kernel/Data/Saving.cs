@@ -8,15 +8,7 @@ internal static class Saving
     extension(AppDb db)
     {
         /// <returns>True if the save carries announcements.</returns>
-        public bool Prepare()
-        {
-            db.ChangeTracker.DetectChanges();
-            db.ChangeTracker.AutoDetectChangesEnabled = false; // once is enough; it walks every tracked row
-            try { return db.Complete(); }
-            finally { db.ChangeTracker.AutoDetectChangesEnabled = true; }
-        }
-
-        private bool Complete()
+        public bool Complete()
         {
             var now = db.Clock.Now();
             var clockOwners = db.ChangeTracker.Entries<ClockRow>().Where(e => e.State == EntityState.Modified).Select(e => e.Entity.MatterId).ToHashSet();

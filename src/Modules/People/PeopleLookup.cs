@@ -3,12 +3,10 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.People;
 
 /// <summary>Citizens as other modules see them.</summary>
-internal sealed class PeopleLookup(AppDb db, Phones phones, Seals seals, Readings readings) : IPeople
+internal sealed class PeopleLookup(AppDb db, Phones phones, Seals seals, Readings readings, PersonStates states) : IPeople
 {
     public async Task<PersonCard?> Find(Guid person, CancellationToken cancel) =>
-        await db.People.FindAsync([person], cancel) is { } p
-            ? new(p.Id, p.Name, p.Phone?.MaskPhone() ?? "", p.IdNumber?.MaskIdNumber(), p.IsVerified, p.BornOn)
-            : null;
+        await Known(person, cancel) is { } state ? state.Card : (await db.People.FindAsync([person], cancel))?.Card;
 
     public async Task<IdentityProof?> Proof(Guid person, CancellationToken cancel)
     {
@@ -38,7 +36,7 @@ internal sealed class PeopleLookup(AppDb db, Phones phones, Seals seals, Reading
     public async Task<string?> Phone(Guid person, Actor by, string purpose, CancellationToken cancel)
     {
         await readings.Note(by, "读取手机号", purpose, person, cancel);
-        return (await db.People.FindAsync([person], cancel))?.Phone;
+        return await Known(person, cancel) is { } state ? state.Phone : (await db.People.FindAsync([person], cancel))?.Phone;
     }
 
     public async Task<string?> IdNumber(Guid person, Actor by, string purpose, CancellationToken cancel)
@@ -46,4 +44,8 @@ internal sealed class PeopleLookup(AppDb db, Phones phones, Seals seals, Reading
         await readings.Note(by, "读取身份证号码", purpose, person, cancel);
         return (await db.People.FindAsync([person], cancel))?.IdNumber;
     }
+
+    // what this unit of work changed is not in the memory yet; closed accounts and children never are
+    private async ValueTask<PersonStates.State?> Known(Guid person, CancellationToken cancel) =>
+        db.People.Local.FindEntry(person) is null ? await states.Of(person, cancel) : null;
 }

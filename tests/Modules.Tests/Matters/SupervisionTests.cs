@@ -76,7 +76,10 @@ public sealed class SupervisionTests : IAsyncDisposable
         await story.App.Settle();
         Assert.True(await Late(story, raised.Id, county.Id));
         await Answer(story, raised.Id, await story.Staff("office"));
+        await story.App.Settle();
         Assert.True(await Told(story, bench.Mediator.Id, "已答复%", id));
+        var row = await story.Db(db => db.Matters.AsNoTracking().SingleAsync(m => m.Id == id));
+        Assert.Equal((Colour.Red, "调解员顾明礼"), (row.Colour, row.NextActor)); // still red, but up to the mediator again
         Assert.Contains("下一步由调解员顾明礼办理", (await officer.Get($"/work/mediation/{id}")).Text);
         var left = desk.QuestionCount - 1;
         Assert.Contains(left == 0 ? "今天没有要赶的事。" : $"有{left}件督办等您答复。", (await officer.Get("/work")).Text);

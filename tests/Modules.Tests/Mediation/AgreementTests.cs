@@ -92,6 +92,17 @@ public sealed class AgreementTests
     }
 
     [Fact]
+    public void A_party_filed_as_a_person_can_be_the_firm_it_is_until_the_draft()
+    {
+        var one = bench.At_(Stage.Mediating);
+        one.Describe(one.Respondent, PartyKind.Person, "龚大河", "330191199001011234", "河东村9号", null);
+        one.Describe(one.Respondent, PartyKind.Organization, "大河建材店", null, null, "龚大河，店主");
+        Assert.Equal((PartyKind.Organization, null, "河东村9号", "龚大河，店主"), (one.Respondent.Kind, one.Respondent.IdNumber, one.Respondent.Address, one.Respondent.Representative));
+        bench.Do(one, Act.Draft, bench.Mediator);
+        Assert.Throws<RuleBroken>(() => one.Describe(one.Respondent, PartyKind.Person, "龚大河", null, null, null));
+    }
+
+    [Fact]
     public void A_draft_left_unsigned_ends_with_the_mediation()
     {
         var one = bench.At_(Stage.Drafted);

@@ -61,6 +61,7 @@ public sealed class TakeAwayTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains($"/m/{ended.Id}/dossier.zip", (await caller.Get($"/mediation/{ended.Id}")).Text);
         var copy = await Names(caller, $"/m/{ended.Id}/dossier.zip");
         Assert.Contains(copy, n => n.Contains("终止调解通知书"));
+        Assert.DoesNotContain(copy, n => System.Text.RegularExpressions.Regex.IsMatch(n, @"/\d+-\d+-")); // numbered once
         Assert.DoesNotContain(copy, n => n.Contains("受理登记表") || n.Contains("回访"));
     }
 

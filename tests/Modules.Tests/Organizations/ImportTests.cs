@@ -101,6 +101,15 @@ public class ImportTests(Office office) : IClassFixture<Office>
     }
 
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task All_faults_of_a_row_are_told_at_once(Database database)
+    {
+        var outcome = await Office.Import<ImportStaff>(await office.On(database), (s, f, by) => s.Handle(f, true, by, default),
+            "登录名,姓名,手机号,岗位,机构,负责区划,任职日期,最多同时办理\nab,王1芳,123,调解大师,没有的调委会,330191101201099,昨天,0\n");
+        string[] columns = ["登录名", "姓名", "手机号", "岗位", "机构", "负责区划", "任职日期", "最多同时办理"];
+        Assert.Equal(columns.Order(StringComparer.Ordinal), outcome.Errors.Select(e => e.Column!).Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task Nobody_imports_beyond_the_own_part_of_the_tree(Database database)
     {
         var app = await office.On(database);

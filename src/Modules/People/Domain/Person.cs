@@ -48,6 +48,8 @@ internal sealed class Person
 
     public bool IsVerified => VerifiedAt is not null;
 
+    public PersonCard Card => new(Id, Name, Phone?.MaskPhone() ?? "", IdNumber?.MaskIdNumber(), IsVerified, BornOn);
+
     /// <summary>With the phone proved by a code.</summary>
     public static Person Hold(string phone, DateTime at) =>
         new() { Id = Guid.CreateVersion7(), Phone = phone, PhoneSince = at, PhoneSeenAt = at, CreatedAt = at };

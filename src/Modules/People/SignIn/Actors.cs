@@ -30,7 +30,7 @@ internal sealed class Actors(IHttpContextAccessor http, PersonStates people, Tim
         return user.ActorKind switch
         {
             ActorKind.Citizen when await people.Of(id, cancel) is { } person && person.Stamp == stamp =>
-                visitor with { Id = id, Name = person.Name, Kind = ActorKind.Citizen, Verified = person.Verified },
+                visitor with { Id = id, Name = person.Card.Name ?? "", Kind = ActorKind.Citizen, Verified = person.Card.Verified },
             ActorKind.Staff when await staff.Of(id, cancel) is { } access && access.Stamp == stamp =>
                 visitor with { Id = id, Name = access.Name, Kind = ActorKind.Staff, Verified = true, Grants = access.Grants, Post = access.PostTitle },
             _ => visitor,

@@ -10,7 +10,7 @@ internal sealed class PersonStates(IServiceScopeFactory scopes) : IDisposable
     private static readonly TimeSpan Kept = TimeSpan.FromSeconds(10);
     private readonly MemoryCache cache = new(new MemoryCacheOptions { SizeLimit = 200_000 });
 
-    public sealed record State(string Name, bool Verified, int Stamp);
+    public sealed record State(PersonCard Card, string? Phone, int Stamp);
 
     /// <summary>Null for an account that does not exist, was closed, or belongs to a child.</summary>
     public async ValueTask<State?> Of(Guid person, CancellationToken cancel)
@@ -18,9 +18,8 @@ internal sealed class PersonStates(IServiceScopeFactory scopes) : IDisposable
         if (cache.TryGetValue(person, out State? known)) return known;
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var row = await db.People.AsNoTracking().Where(p => p.Id == person && p.ClosedAt == null && p.Guardian == null)
-            .Select(p => new { p.Name, p.VerifiedAt, p.Stamp }).SingleOrDefaultAsync(cancel);
-        var state = row is null ? null : new State(row.Name ?? "", row.VerifiedAt is not null, row.Stamp);
+        var row = await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person && p.ClosedAt == null && p.Guardian == null, cancel);
+        var state = row is null ? null : new State(row.Card, row.Phone, row.Stamp);
         cache.Set(person, state, new MemoryCacheEntryOptions { AbsoluteExpirationRelativeToNow = Kept, Size = 1 });
         return state;
     }
