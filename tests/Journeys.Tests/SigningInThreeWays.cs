@@ -112,10 +112,18 @@ public class SigningInThreeWays(Chrome chrome, City city) : Journey(chrome)
         await head.Look("sign-10-seals");
         await applicant.Open($"/mediation/{id}");
         await applicant.Sees("已化解");
+        await applicant.Sees("袁德顺，本人手机电子签名"); // the steps say who signed
         await applicant.Look("sign-11-effective");
         await HasSignatures(app, agreement, 4);
         await head.Open($"/mediation/{id}/papers/agreement");
         await head.Picture("sign-12-paper");
+        var holder = await Visit(app); // whoever has the paper scans its code
+        await holder.Open($"/check/{agreement.Id}");
+        await holder.Sees("袁**");
+        await holder.Attach("Form.Paper", "协议.png", "image/png", Pictures.Png);
+        await holder.Press("核对");
+        await holder.Sees("不一致");
+        await holder.Look("sign-13-check");
     }
 
     [Fact]
