@@ -45,6 +45,7 @@ public class SupervisorOfRed(Chrome chrome) : Journey(chrome)
         await office.Look("red-05-answer");
         await office.Press("答复");
         await office.Sees("已答复");
+        await office.Sees("下一步由调解员"); // still red, but no longer up to the office
         await office.Look("red-06-answered");
         var asked = Assert.Single(await app.With<AppDb, List<Supervision>>(db => db.Set<Supervision>().Where(s => s.MatterId == id).ToListAsync()));
         Assert.True(asked.FromBelow);

@@ -32,4 +32,4 @@ public interface ISupervisions
 public sealed record MatterSupervised(Guid Matter, string Kind, Guid Supervision, string Question, DateTime At);
 
 /// <summary>The answer was given.</summary>
-public sealed record SupervisionAnswered(Guid Matter, string Kind, Guid Supervision, bool FromBelow, string Answer, DateTime At);
+public sealed record SupervisionAnswered(Guid Matter, string Kind, Guid Supervision, string Answer, DateTime At);

@@ -45,6 +45,9 @@ public abstract class Matter
     /// <summary>Staff-only word about danger; never shown to participants.</summary>
     public string? Risk { get; protected set; }
 
+    /// <summary>The level above last answered what it does about an overdue clock.</summary>
+    public DateTime? BackedAt { get; private set; }
+
     /// <summary>Steps taken so far.</summary>
     public int Steps { get; private set; }
 
@@ -58,6 +61,9 @@ public abstract class Matter
 
     public IReadOnlyList<ClockRow> Clocks => clocks;
     public IReadOnlyList<Participant> Participants => participants;
+
+    /// <summary>The level above said what it does about the overdue clock; acting is again up to those before.</summary>
+    public void Back(DateTime at) => BackedAt = at;
 
     /// <summary>Where it stands at this instant; a pure function of stage, clocks and the city's settings.</summary>
     public abstract Badge BadgeAt(DateTime now, Settings settings);

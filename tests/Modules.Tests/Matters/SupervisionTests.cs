@@ -76,7 +76,6 @@ public sealed class SupervisionTests : IAsyncDisposable
         await story.App.Settle();
         Assert.True(await Late(story, raised.Id, county.Id));
         await Answer(story, raised.Id, await story.Staff("office"));
-        await story.App.Settle();
         Assert.True(await Told(story, bench.Mediator.Id, "已答复%", id));
         var row = await story.Db(db => db.Matters.AsNoTracking().SingleAsync(m => m.Id == id));
         Assert.Equal((Colour.Red, "调解员顾明礼"), (row.Colour, row.NextActor)); // still red, but up to the mediator again

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Matters;
 
 /// <summary>Whoever owes the answer to a supervision gives it.</summary>
-internal sealed class AnswerSupervision(AppDb db, INotices notices)
+internal sealed class AnswerSupervision(AppDb db, INotices notices, IEnumerable<IMatterKind> kinds)
 {
     [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
@@ -20,7 +20,8 @@ internal sealed class AnswerSupervision(AppDb db, INotices notices)
         var row = await db.OpenRow(asked.MatterId, by, cancel);
         if (!SupervisionRules.MayAnswer(row, asked.Card(), by)) throw new RuleBroken(asked.FromBelow ? "受阻的事由上一级答复。" : "督办由办理人答复。");
         asked.AnswerWith(form.Answer, by);
-        db.Announce(new SupervisionAnswered(row.Id, row.Kind, asked.Id, asked.FromBelow, asked.Answer!, by.At));
+        if (asked.FromBelow && await kinds.First(k => k.Kind == row.Kind).Load(db, row.Id, cancel) is { } matter) matter.Back(by.At);
+        db.Announce(new SupervisionAnswered(row.Id, row.Kind, asked.Id, asked.Answer!, by.At));
         await notices.Cancel(SupervisionRules.Fact(asked.Id), by.At, cancel);
         var to = asked.FromBelow ? row.Handler : asked.AskedById;
         if (to is { } reader)

@@ -26,9 +26,6 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     /// <summary>Set by the act of handing up, never by time.</summary>
     public DateTime? HandedUpAt { get; private set; }
 
-    /// <summary>The level above last answered what it does about an overdue clock.</summary>
-    public DateTime? BackedAt { get; private set; }
-
     /// <summary>The word of the committee's number series, for example 青溪石桥人调字.</summary>
     public string? NumberWord { get; private set; }
     public int? NumberYear { get; private set; }
@@ -208,9 +205,6 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         var aboveNext = overdue && !(BackedAt >= running[0].DueAt);
         return new(line.Colour, line.Word, NextActor(aboveNext), next?.StartedAt, next?.DueAt, overdue ? null : next?.DueAt);
     }
-
-    /// <summary>The level above said what it does about the overdue clock; acting is again up to those before.</summary>
-    public void Back(DateTime at) => BackedAt = at;
 
     private string NextActor(bool aboveNext) => Stage switch
     {
