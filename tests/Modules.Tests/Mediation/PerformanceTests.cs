@@ -78,29 +78,6 @@ public sealed class PerformanceTests(SampleCity city) : IClassFixture<SampleCity
         Assert.Contains("收到了", shown);
     }
 
-    [Theory, MemberData(nameof(Both))]
-    public async Task The_call_to_perform_is_withdrawn_when_all_is_done(Database database)
-    {
-        var app = await city.On(database);
-        var bench = new CaseBench(app.Clock.Now());
-        var one = bench.At_(Stage.Effective);
-        await app.With<AppDb>(async db => { db.Add(one); await db.SaveChangesAsync(); });
-        await app.Settle();
-        Assert.All(await Calls(), m => Assert.Equal(MessageState.NoGateway, m.State));
-        Assert.Equal(2, (await Calls()).Count);
-        await app.With<AppDb>(async db =>
-        {
-            var done = (await db.Load<MediationCase>(one.Id, default))!;
-            bench.Do(done, Act.Perform, bench.Mediator);
-            bench.Do(done, Act.Finish, bench.Mediator);
-            await db.SaveChangesAsync();
-        });
-        await app.Settle();
-        Assert.All(await Calls(), m => Assert.Equal(MessageState.Cancelled, m.State));
-
-        async Task<IReadOnlyList<MessageCard>> Calls() => [.. (await app.With<INotices, IReadOnlyList<MessageCard>>(n => n.Messages(one.Id, default))).Where(m => m.Text.Contains("请按约定履行"))];
-    }
-
     private static Task Say(FashuApp app, Guid id, ReportPerformance.Form form, Actor by) => app.With<ReportPerformance>(s => s.Handle(id, form, by with { At = app.Clock.Now() }, default));
 
     private static async Task<(CaseBench Bench, Guid Id, Guid Term)> Effective(FashuApp app)

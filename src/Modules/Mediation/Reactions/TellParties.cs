@@ -51,8 +51,8 @@ internal sealed class TellParties(AppDb db, INotices notices) : IReactTo<Mediati
     private async Task Tell(Guid id, string? stage, DateTime at, CancellationToken cancel, Func<MediationCase, bool> still, Func<MediationCase, Party, Words?> words)
     {
         if (await db.Load<MediationCase>(id, cancel) is not { } matter || !still(matter)) return;
-        // an agreement binds whatever comes after it, until all was done: what was said of it stays true
-        if (stage is not null) foreach (var past in stages.Where(s => s != stage && (s != "agreed" || matter.Agreement?.EffectiveAt is null || matter.Stage == Stage.Performed))) await notices.Cancel($"mediation-{id}-{past}", at, cancel);
+        // an agreement binds whatever comes after it: what was said of it stays true
+        if (stage is not null) foreach (var past in stages.Where(s => s != stage && (s != "agreed" || matter.Agreement?.EffectiveAt is null))) await notices.Cancel($"mediation-{id}-{past}", at, cancel);
         // An invitation that was not delivered says nothing true once the matter is beyond it.
         if (stage is "failed" or "closed" or "consented") foreach (var invitation in matter.Invitations) await notices.Cancel($"invitation-{invitation.Id}", at, cancel);
         foreach (var party in matter.Parties)

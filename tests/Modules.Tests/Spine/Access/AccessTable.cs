@@ -43,8 +43,8 @@ internal static class AccessTable
         GET /api/v1/divisions/ /api/v1/organizations/committee /api/v1/people/retention /elder /health/live /health/ready /metrics
         POST /api/v1/people/codes /api/v1/people/sign-in /api/v1/people/sign-in/holder /api/v1/people/sign-out /demo/sign-in /notices/receipts
         # all : unknown
-        PAGE /d/{Code} /i/{Token} /rate/{Token} /work/first/{Token} /work/set-password/{Token}
-        GET /api/v1/mediation/invitations/{token} /api/v1/places/{code} /api/{documentName}/openapi.json /file/files/{id}
+        PAGE /check/{Id} /d/{Code} /i/{Token} /rate/{Token} /work/first/{Token} /work/set-password/{Token}
+        GET /api/v1/mediation/agreements/{id}/check /api/v1/mediation/invitations/{token} /api/v1/places/{code} /api/{documentName}/openapi.json /file/files/{id}
         # all : division
         GET /api/v1/divisions/{code}
         # all : organization
