@@ -51,12 +51,14 @@ const violations = (target, [scheme, elder]) => open([target.cookie, elder], asy
   return found.violations.map((v) => `${v.id} ×${v.nodes.length} ${v.nodes[0].target.join(" ")}`);
 });
 
-async function scores(target) {
+async function scores(target, tries = 3) {
   const wanted = ["performance", "accessibility", "best-practices", ...(target.public ? ["seo"] : [])];
   const result = await lighthouse(url + target.path, {
     port: chrome.port, output: "json", logLevel: "silent", formFactor: "mobile", onlyCategories: wanted,
     extraHeaders: target.cookie ? { Cookie: target.cookie } : undefined,
   });
+  // now and then it loses its own trace and asks to be run again
+  if (result.lhr.runtimeError && tries > 1) return scores(target, tries - 1);
   if (result.lhr.runtimeError) throw new Error(`${target.path}: ${result.lhr.runtimeError.message}`);
   const low = Object.values(result.lhr.categories).flatMap((category) => category.score >= 0.95 ? [] : category.auditRefs
     .filter((ref) => ref.weight > 0 && result.lhr.audits[ref.id].score !== null && result.lhr.audits[ref.id].score < 0.9).map((ref) => `${category.id}: ${ref.id}`));
