@@ -34,7 +34,7 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         List<string> wrong = [];
         foreach (var page in (string[])["/", "/help?q=邻居漏水", "/d/QXTKQ2", "/file/where", $"/file/where?at={DivisionSamplePlaces.TourVillage}", "/sign-in", "/privacy", "/accessibility", "/demo"])
             await Judge(citizen, page, wrong, fingers: true);
-        var id = await citizen.FileAtPoster("", SampleCitizens.Neighbours[0].Phone, "物业停了我家地下车位的道闸，说欠物业费，其实是漏水没有修。", "安居物业", "10000001802");
+        var id = await citizen.FileAtPoster("", SampleCitizens.Respondent.Phone, "物业停了我家地下车位的道闸，说欠物业费，其实是漏水没有修。", "安居物业", "10000001802");
         var mediator = await Visit(app, script: false);
         await mediator.SignInAsStaff("mediator");
         await mediator.TakeOn(id);

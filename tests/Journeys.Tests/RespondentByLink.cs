@@ -30,7 +30,7 @@ public class RespondentByLink(Chrome chrome, City city) : Journey(chrome)
         // forwarded: somebody else opens it with his own phone
         var stranger = await Visit(app);
         await stranger.Open(first);
-        await stranger.Follow("用收到短信的手机号登录", "/sign-in");
+        await stranger.Follow("用您的手机号登录", "/sign-in");
         await stranger.SignInByPhone("10000001203");
         await stranger.Press("打开邀请");
         await stranger.Sees("这个邀请是发给另一个手机号的");
@@ -52,7 +52,7 @@ public class RespondentByLink(Chrome chrome, City city) : Journey(chrome)
         });
 
         await invited.Open(second);
-        await invited.Follow("用收到短信的手机号登录", "/sign-in");
+        await invited.Follow("用您的手机号登录", "/sign-in");
         await invited.SignInByPhone(mine);
         await invited.Press("打开邀请", $"/mediation/{id}/answer");
         await invited.Sees(Facts);
@@ -105,7 +105,7 @@ public class RespondentByLink(Chrome chrome, City city) : Journey(chrome)
         var link = await Invite(app, mediator, id, mine, accept: true);
         var invited = await Visit(app, script: false);
         await invited.Open(link);
-        await invited.Follow("用收到短信的手机号登录", "/sign-in");
+        await invited.Follow("用您的手机号登录", "/sign-in");
         await invited.SignInByPhone(mine);
         await invited.Press("打开邀请", $"/mediation/{id}/answer");
         await invited.Choose("Form.Answer", "Refuse");

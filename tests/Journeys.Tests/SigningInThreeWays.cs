@@ -29,7 +29,7 @@ public class SigningInThreeWays(Chrome chrome, City city) : Journey(chrome)
 
         var respondent = await Visit(app);
         await respondent.Open(city.Phones.LinkFor(other));
-        await respondent.Follow("用收到短信的手机号登录", "/sign-in");
+        await respondent.Follow("用您的手机号登录", "/sign-in");
         await respondent.SignInByPhone(other);
         await respondent.Press("打开邀请", $"/mediation/{id}/answer");
         await respondent.Tick("Form.RightsRead");

@@ -90,7 +90,7 @@ public sealed class Visitor
     /// <summary>Waits for an address; where it does not come, says what stands there instead.</summary>
     public async Task Until(Func<Uri, bool> there)
     {
-        try { await Page.WaitForURLAsync(url => there(new(url))); }
+        try { await Page.WaitForURLAsync(url => there(new(url)), new() { WaitUntil = WaitUntilState.Commit }); } // Rest waits for what belongs to it
         catch (TimeoutException)
         {
             var busy = await this.Ask("[...document.querySelectorAll('[aria-busy], button[disabled]')].map(e => e.outerHTML.slice(0, 120)).concat([...document.querySelectorAll('main input:not([type=hidden]), main textarea')].map(e => `${e.name}=${e.value}`)).join('; ')");

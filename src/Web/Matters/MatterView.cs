@@ -39,7 +39,7 @@ public static class MatterWords
 {
     /// <summary>Parties read 红 as work that is stuck and looked after, not as an alarm about them.</summary>
     public static Badge Badge(MatterRow row, bool forStaff) =>
-        new(row.Colour, !forStaff && row.Colour == Colour.Red ? "办理受阻，上级督办" : row.Word, row.NextActor, row.DueSince, row.DueAt);
+        new(row.Colour, !forStaff && row.Colour == Colour.Red ? "办理受阻、上级督办" : row.Word, row.NextActor, row.DueSince, row.DueAt);
 
     /// <summary>12.5 MB, 340 KB.</summary>
     public static string Size(long bytes) => bytes >= 1024 * 1024

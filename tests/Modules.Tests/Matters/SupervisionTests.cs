@@ -69,7 +69,7 @@ public sealed class SupervisionTests : IAsyncDisposable
         var desk = await story.App.With<ReadDesk, ReadDesk.Answer>(s => s.Handle(office, default)); // with matters of the sample that are late by now
         Assert.Contains(id, desk.Questions.Select(q => q.Matter));
         Assert.Contains($"有{desk.QuestionCount}件督办等您答复。", (await officer.Get("/work")).Text);
-        Assert.Contains("下一步由上一级督办办理", (await officer.Get($"/work/mediation/{id}")).Text);
+        Assert.Contains("下一步由上级督办单位答复督办", (await officer.Get($"/work/mediation/{id}")).Text);
         Assert.Equal((true, false), (await Told(story, office.Id, "受阻待督办%", id), await Told(story, county.Id, "受阻待督办%", id)));
         await Assert.ThrowsAsync<RuleBroken>(() => Answer(story, raised.Id, bench.Mediator with { At = story.Now }));
         story.App.Clock.Set("2026-12-24", "00:10");
@@ -79,9 +79,9 @@ public sealed class SupervisionTests : IAsyncDisposable
         Assert.True(await Told(story, bench.Mediator.Id, "已答复%", id));
         var row = await story.Db(db => db.Matters.AsNoTracking().SingleAsync(m => m.Id == id));
         Assert.Equal((Colour.Red, "调解员顾明礼"), (row.Colour, row.NextActor)); // still red, but up to the mediator again
-        Assert.Contains("下一步由调解员顾明礼办理", (await officer.Get($"/work/mediation/{id}")).Text);
+        Assert.Contains("下一步由调解员顾明礼", (await officer.Get($"/work/mediation/{id}")).Text);
         var left = desk.QuestionCount - 1;
-        Assert.Contains(left == 0 ? "今天没有要赶的事。" : $"有{left}件督办等您答复。", (await officer.Get("/work")).Text);
+        Assert.Contains(left == 0 ? "您手上没有要办的事。" : $"有{left}件督办等您答复。", (await officer.Get("/work")).Text);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -30,7 +30,7 @@ public class InvitationTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.DoesNotContain(">打开邀请</button>", refused.Text);
         Assert.Equal(404, (await stranger.Get($"/mediation/{id}")).Code);
         Assert.Equal($"/sign-in?returnUrl={path}", (await stranger.Fill(path, "change")).Location);
-        Assert.Contains("用收到短信的手机号登录", (await stranger.Get(path)).Text);
+        Assert.Contains("用您的手机号登录", (await stranger.Get(path)).Text);
 
         var other = await story.SignIn(new Caller(story.App), phone, path);
         Assert.Equal($"/mediation/{id}/answer", (await other.Fill(path, "open")).Location);

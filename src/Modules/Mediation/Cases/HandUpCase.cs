@@ -15,13 +15,18 @@ internal sealed class HandUpCase(AppDb db, IOrganizations organizations)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
+        var (committee, mediator) = await Target(matter, cancel);
+        matter.HandUp(SinkFiledCase.LevelOf(committee.Division), committee.Id, SinkFiledCase.Word(committee), mediator?.Staff, mediator?.Name, form.Reason, by);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>Who would get it; throws <see cref="RuleBroken"/> where nobody is above.</summary>
+    public async Task<(OrganizationCard Committee, MediatorCard? Mediator)> Target(MediationCase matter, CancellationToken cancel)
+    {
         // the grid acts for the village's own committee, so the first step up is that committee itself
         var above = matter.Level == Level.Grid ? matter.Place[..12] : Parent(matter.Level, matter.Place);
         var committee = await organizations.CommitteeFor(above, cancel) ?? throw new RuleBroken("上一级没有调解委员会，不能提级。");
-        var level = SinkFiledCase.LevelOf(committee.Division);
-        var mediator = await Free(committee.Division, matter, cancel);
-        matter.HandUp(level, committee.Id, SinkFiledCase.Word(committee), mediator?.Staff, mediator?.Name, form.Reason, by);
-        await db.SaveChangesAsync(cancel);
+        return (committee, await Free(committee.Division, matter, cancel));
     }
 
     private async Task<MediatorCard?> Free(string division, MediationCase matter, CancellationToken cancel)

@@ -67,7 +67,9 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
         matter.Accept(Next(1 + random.Next(5)), settings);
         if (!Past(30) || random.Next(40) == 0 && age < 30) return;
         if (fate < 11) { matter.Refuse("对方电话里说不想调解。", Next(20), settings); Route(matter, committee, Next, Past); return; }
-        matter.Consent("电话同意", Next(8 + random.Next(20)));
+        var asked = Next(8 + random.Next(20));
+        matter.ReadRights(matter.Respondent, "电话告知", asked);
+        matter.Consent("电话同意", asked);
         if (!Past(48) || random.Next(40) == 0 && age < 30) return;
         var first = Next(24);
         matter.ReadRights(matter.Applicant, "当面告知", first);

@@ -99,6 +99,7 @@ internal sealed class SampleTour(IDivisions divisions, IOrganizations organizati
     private MediationCase Consented((Guid Id, string Name, string Phone) who, DateTime at, SampleStories.Story story, string other, (Guid Id, string Name, string Phone)? known)
     {
         var matter = Accepted(who, at, story, other, known);
+        matter.ReadRights(matter.Respondent, "电话告知", Mediator(at.AddDays(1)));
         matter.Consent("电话同意", Mediator(at.AddDays(1)));
         return matter;
     }

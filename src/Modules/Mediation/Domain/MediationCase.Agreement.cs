@@ -19,6 +19,7 @@ internal sealed partial class MediationCase
         if (test.Refusal is { } refusal) throw new RuleBroken(refusal);
         Take(Act.AgreeOrally, by);
         agreements.Add(Agreement.Oral(content, terms, by));
+        foreach (var term in terms) term.Perform(by.At.CityDay(), "当场履行"); // what is not done at once must be written (PML 28)
         Conclude(by.At, settings);
     }
 

@@ -63,7 +63,6 @@ internal sealed partial class MediationCase
         if (by.Kind == ActorKind.Citizen && Respondent.RightsReadAt is null) throw new RuleBroken("请先阅读并确认权利义务告知书。");
         Take(Act.Consent, by, way);
         Respondent.Consent(by.At, way);
-        if (by.Kind == ActorKind.Staff) Respondent.ReadRights(by.At, way);
         Announce(new MediationConsented(Id, by.At));
     }
 

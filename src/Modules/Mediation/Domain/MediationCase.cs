@@ -6,7 +6,7 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     public const string KindKey = "mediation";
 
     /// <summary>Who acts next where it is not one officer; parties read these from their side.</summary>
-    internal const string Invited = "对方当事人", Both = "双方当事人", Sealing = "调委会用印";
+    internal const string Invited = "对方当事人", Both = "双方当事人", Sealing = "调委会用印", Above = "上级督办单位", Filing = "调委会";
 
     private MediationCase() { }
 
@@ -208,15 +208,15 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
 
     private string NextActor(bool aboveNext) => Stage switch
     {
-        _ when aboveNext => "上一级督办",
+        _ when aboveNext => Above,
         Stage.Guarded => "工作人员",
         Stage.Filed or Stage.Accepted or Stage.Mediating or Stage.Suspended or Stage.Terminated when HandlerName is null => "调解委员会",
         Stage.Filed => $"调解员{HandlerName}",
         Stage.Accepted => invitations.Any(i => i.RevokedAt is null) ? Invited : $"调解员{HandlerName}",
         Stage.Drafted => WaitsFor,
-        Stage.Effective => Both,
+        Stage.Effective => HandlerName is null || Agreement?.Terms.Any(t => t.PerformedOn is null) != false ? Both : $"调解员{HandlerName}",
         Stage.Mediating or Stage.Suspended or Stage.Terminated => $"调解员{HandlerName}",
-        Stage.Performed or Stage.RoutesTold or Stage.NotAccepted or Stage.Withdrawn => "调委会归档",
+        Stage.Performed or Stage.RoutesTold or Stage.NotAccepted or Stage.Withdrawn => Filing,
         _ => "",
     };
 

@@ -95,7 +95,7 @@ public enum Standing
 /// <summary>Why a mediation committee may not take it (PMR 22).</summary>
 public enum Exclusion
 {
-    [Display(Name = "都不是")] None,
+    [Display(Name = "没有")] None,
     [Display(Name = "法院已经受理或判过")] Court,
     [Display(Name = "公安机关正在处理，或者可能是犯罪")] Police,
     [Display(Name = "其他行政机关已经受理或处理")] Agency,

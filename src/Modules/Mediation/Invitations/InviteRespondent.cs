@@ -1,10 +1,11 @@
 using Fashu.Notices;
 using Fashu.Organizations;
+using Fashu.People;
 
 namespace Fashu.Mediation;
 
 /// <summary>Sends the other side a one-time link, by text message where there is a number (PML 17).</summary>
-internal sealed class InviteRespondent(AppDb db, INotices notices, IOrganizations organizations, Settings settings, SiteAddress site)
+internal sealed class InviteRespondent(AppDb db, INotices notices, IOrganizations organizations, Settings settings, SiteAddress site, ISmsGateway sms)
 {
     /// <param name="Path">Address of the link; shown to the mediator to hand over where no text message carries it.</param>
     /// <param name="ByText">A text message carries the link.</param>
@@ -21,7 +22,7 @@ internal sealed class InviteRespondent(AppDb db, INotices notices, IOrganization
         if (phone is not null)
             notices.Send(new PhoneMessage($"invite-{invitation.Id}", phone, await Words(matter, invitation, path, cancel), id, $"invitation-{invitation.Id}"), by.At);
         await db.SaveChangesAsync(cancel);
-        return new(path, phone is not null && site.IsKnown);
+        return new(path, phone is not null && site.IsKnown && sms.Available);
     }
 
     private async Task<string> Words(MediationCase matter, Invitation invitation, string path, CancellationToken cancel)

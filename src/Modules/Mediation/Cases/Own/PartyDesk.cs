@@ -26,6 +26,9 @@ internal sealed record PartyView(MediationCase Case, Actor By, Party Mine, Party
 
     public DateTime? ReadAt(Session session) => IsApplicant ? session.ApplicantReadAt : session.RespondentReadAt;
 
+    /// <summary>Confirmed by ear, as the mediator recorded it, not on the own page.</summary>
+    public bool WasReadOut(Session session) => ReadAt(session) == session.RecordedAt;
+
     /// <summary>The agreement to read and sign now.</summary>
     public bool MustSign => Case.Stage == Stage.Drafted && Case.Agreement?.SignatureOf(Mine.Id) is null;
 
@@ -72,6 +75,8 @@ internal sealed class PartyDesk(AppDb db, IActors actors, IOrganizations organiz
     public static string Awaits(string next, Side side) => next switch
     {
         MediationCase.Both => "请按约定履行",
+        MediationCase.Above => "上级正在督办",
+        MediationCase.Filing => "等调委会归档",
         MediationCase.Invited => side == Side.Applicant ? "等对方答复" : "等您答复",
         _ when !next.EndsWith("签名", StringComparison.Ordinal) => next == MediationCase.Sealing ? "等" + next : next,
         // 申请人 is a part of 被申请人: sides are compared whole
