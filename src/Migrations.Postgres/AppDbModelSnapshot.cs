@@ -1746,6 +1746,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("Joined")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("MatterId")
                         .HasColumnType("uuid");
 
@@ -2648,6 +2651,10 @@ namespace Fashu.Migrations.Postgres.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
 
+                            b1.Property<string>("CalledName")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
                             b1.Property<Guid>("CaseId")
                                 .HasColumnType("uuid");
 
@@ -2665,6 +2672,13 @@ namespace Fashu.Migrations.Postgres.Migrations
                                 .IsRequired()
                                 .HasMaxLength(40)
                                 .HasColumnType("character varying(40)");
+
+                            b1.Property<DateTime?>("MandateSeenAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("MandateSeenBy")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
 
                             b1.Property<string>("Name")
                                 .IsRequired()

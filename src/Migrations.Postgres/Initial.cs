@@ -254,7 +254,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     PhoneIndex = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
                     PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Joined = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1055,6 +1056,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     ConsentedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ConsentWay = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     RefusedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CalledName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    MandateSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MandateSeenBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>

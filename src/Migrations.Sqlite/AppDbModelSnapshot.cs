@@ -1737,6 +1737,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Joined")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("MatterId")
                         .HasColumnType("TEXT");
 
@@ -2638,6 +2641,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("CalledName")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.Property<Guid>("CaseId")
                                 .HasColumnType("TEXT");
 
@@ -2654,6 +2661,13 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("MandateSeenAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("MandateSeenBy")
+                                .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Name")

@@ -1740,6 +1740,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Joined")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("MatterId")
                         .HasColumnType("TEXT");
 
@@ -2641,6 +2644,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("CalledName")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.Property<Guid>("CaseId")
                                 .HasColumnType("TEXT");
 
@@ -2657,6 +2664,13 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<string>("Kind")
                                 .IsRequired()
                                 .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("MandateSeenAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("MandateSeenBy")
+                                .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Name")

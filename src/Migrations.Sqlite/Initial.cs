@@ -253,7 +253,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     PhoneIndex = table.Column<string>(type: "TEXT", maxLength: 44, nullable: true),
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Since = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    Until = table.Column<DateTime>(type: "TEXT", nullable: true)
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Joined = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1054,6 +1055,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     ConsentedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ConsentWay = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     RefusedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CalledName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    MandateSeenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MandateSeenBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

@@ -29,7 +29,7 @@ public static class FileKinds
     };
 
     /// <summary>Each time staff open one of these the reading is audited.</summary>
-    public static readonly IReadOnlySet<string> Sensitive = new HashSet<string> { Identity, Mandate, Signature, Face, Volume };
+    public static readonly IReadOnlySet<string> Sensitive = new HashSet<string> { Paper, Identity, Mandate, Signature, Face, Volume };
 }
 
 /// <summary>Files of matters.</summary>

@@ -3,7 +3,7 @@ namespace Fashu.People;
 /// <summary>Names for <c>[EnableRateLimiting(…)]</c> on pages and <c>.RequireRateLimiting(…)</c> on endpoints; on pages only what is sent counts, not what is read; of uploads only what carries files.</summary>
 public static class RateLimitNames
 {
-    public const string Codes = "codes", SignIn = "sign-in", Filing = "filing", Uploads = "uploads";
+    public const string Codes = "codes", SignIn = "sign-in", Filing = "filing", Uploads = "uploads", Checks = "checks";
 }
 
 /// <summary>What a code was asked for. Others may use purposes of their own, for example one per paper to sign.</summary>

@@ -16,8 +16,13 @@ public sealed class Participant
     public DateTime Since { get; private set; }
     public DateTime? Until { get; private set; }
 
+    /// <summary>Takes part: sees what the other participants gave. Whoever was only asked does not yet.</summary>
+    public bool Joined { get; private set; }
+
     public static Participant Enter(Guid id, string role, string roleTitle, string name, string? phone, Guid? person, DateTime at) =>
         new() { Id = id, Role = role, RoleTitle = roleTitle, Name = name, Phone = phone, PersonId = person, Since = at };
+
+    public void Join() => Joined = true;
 
     public void Recognize(Guid person) => PersonId = person;
 

@@ -24,7 +24,7 @@ internal static class MediationApi
             .ForSignedIn().RequireRateLimiting(RateLimitNames.Filing).WithName("FileApplication").WithSummary("申请调解；工作人员可以代人申请");
 
         api.MapGet("/agreements/{id:guid}/check", async (Guid id, CheckAgreement slice, CancellationToken cancel) => TypedResults.Ok(await slice.Handle(id, cancel)))
-            .OpenToAll("核对文书的人不一定是当事人；只看得到遮住的姓名").RequireRateLimiting(RateLimitNames.Filing).WithName("CheckAgreement").WithSummary("核对协议书：编号、单位、生效日期和存档文件的SHA-256");
+            .OpenToAll("核对文书的人不一定是当事人；只看得到遮住的姓名").RequireRateLimiting(RateLimitNames.Checks).WithName("CheckAgreement").WithSummary("核对协议书：编号、单位、生效日期和存档文件的SHA-256");
 
         var cases = api.MapGroup("/cases/{id:guid}").ForCitizens().AddEndpointFilter(CaseVersion.Filter);
         cases.MapGet("", async (Guid id, PartyDesk desk, CancellationToken cancel) => TypedResults.Ok(CaseAnswer.Of(await desk.Open(id, cancel)))).WithName("ReadOwnCase").WithSummary("当事人查看自己的调解");

@@ -21,6 +21,7 @@ internal static class PeopleSettings
     public static readonly Setting<Limit> CodeRequests = new("people.limit-codes", "每个网络地址提交“发送验证码”", new(60, 10), Ours, Limit.Refuse);
     public static readonly Setting<Limit> SignIns = new("people.limit-sign-in", "每个网络地址提交登录", new(100, 10), Ours, Limit.Refuse);
     public static readonly Setting<Limit> Filings = new("people.limit-filing", "每个人提交申请", new(20, 60), Ours, Limit.Refuse);
+    public static readonly Setting<Limit> Checks = new("people.limit-checks", "每个人（没有登录时每个网络地址）核对文书", new(60, 10), Ours, Limit.Refuse);
     public static readonly Setting<Limit> Uploads = new("people.limit-uploads", "每个人（没有登录时每个网络地址）上传照片、录音和文件", new(60, 10), Ours, Limit.Refuse);
     public static readonly Setting<Limit> ApiCalls = new("people.limit-api", "每个人或令牌调用接口", new(600, 1), Ours, Limit.Refuse);
 
@@ -32,7 +33,7 @@ internal static class PeopleSettings
 
     public static IEnumerable<Setting> All =>
     [
-        CodePause, CodesPerPhone, CodesPerPhoneDay, CodesPerAddress, CodeRequests, SignIns, Filings, Uploads, ApiCalls,
+        CodePause, CodesPerPhone, CodesPerPhoneDay, CodesPerAddress, CodeRequests, SignIns, Filings, Checks, Uploads, ApiCalls,
         SilentDays, CitizenSessionDays, StaffSessionHours, SharedSessionMinutes, RetentionTable.Setting,
     ];
 

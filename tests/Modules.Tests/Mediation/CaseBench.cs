@@ -65,10 +65,10 @@ internal sealed class CaseBench(DateTime at)
         if (act == Act.Finish) Do(of, Act.Perform, Me);
     }
 
-    public void SignAll(MediationCase of)
+    public void SignAll(MediationCase of, Actor? by = null)
     {
-        foreach (var party in of.Parties) Sign(of, party.Id, Me);
-        Sign(of, null, Me);
+        foreach (var party in of.Parties) Sign(of, party.Id, by ?? Me);
+        Sign(of, null, by ?? Me);
     }
 
     public void Sign(MediationCase of, Guid? party, Actor by, SignatureWay way = SignatureWay.PaperPhoto) =>

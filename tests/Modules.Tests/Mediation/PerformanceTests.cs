@@ -83,7 +83,9 @@ public sealed class PerformanceTests(SampleCity city) : IClassFixture<SampleCity
     private static async Task<(CaseBench Bench, Guid Id, Guid Term)> Effective(FashuApp app)
     {
         var bench = new CaseBench(app.Clock.Now());
-        var one = bench.At_(Stage.Effective);
+        var one = bench.At_(Stage.Drafted);
+        bench.SignAll(one);
+        bench.Do(one, Act.Seal, bench.With(MediationPermissions.ApproveSeal));
         await app.With<AppDb>(async db => { db.Add(one); await db.SaveChangesAsync(); });
         return (bench, one.Id, one.Agreement!.Terms[0].Id);
     }

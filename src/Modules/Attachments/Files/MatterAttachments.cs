@@ -26,7 +26,7 @@ internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intak
         // These open doors or read as the office's own: what a party brings of the kind goes through an officer's hands.
         if (by.Kind == ActorKind.Citizen && kind is FileKinds.Paper or FileKinds.Signature or FileKinds.Face or FileKinds.Mandate) throw new RuleBroken($"“{FileKinds.Titles[kind]}”由工作人员登记，请交给办理人。");
         if (row.ClosedAt is not null) throw new RuleBroken("这件事已经办结，不能再添加材料。");
-        var card = await Add(matter, kind, fileName, content, by, cancel, by.Kind == ActorKind.Citizen ? parts[0] : null, visibleToOthers);
+        var card = await Add(matter, kind, fileName, content, by, cancel, by.Kind == ActorKind.Citizen ? parts[0].Id : null, visibleToOthers);
         await db.SaveChangesAsync(cancel);
         return card;
     }
@@ -45,7 +45,7 @@ internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intak
         var all = await Of(matter, cancel);
         if (by.Kind != ActorKind.Citizen) return all;
         var parts = await PartsOf(matter, by, cancel);
-        return [.. all.Where(f => f.VisibleToOthers || f.Party is { } party && parts.Contains(party))];
+        return [.. all.Where(f => Shows(f.Party, f.VisibleToOthers, parts))];
     }
 
     /// <summary>As <see cref="Of(Guid, Actor, CancellationToken)"/>, but refuses who may not see the matter.</summary>
@@ -74,19 +74,23 @@ internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intak
     {
         var file = await db.StoredFiles.AsNoTracking().SingleOrDefaultAsync(f => f.Id == attachment, cancel) ?? throw new Missing("这份材料");
         var (matter, parts) = await Seen(file.MatterId, by, cancel);
-        if (by.Kind == ActorKind.Citizen && !file.VisibleToOthers && !(file.Party is { } party && parts.Contains(party))) throw new Missing("这份材料");
+        if (by.Kind == ActorKind.Citizen && !Shows(file.Party, file.VisibleToOthers, parts)) throw new Missing("这份材料");
         return (file, matter);
     }
 
     public Stream Content(StoredFile file) =>
         store.Open(file.Sha256) ?? throw new StorageUnavailable("这份材料的内容暂时读不到，请稍后再试；如果一直读不到，请告诉工作人员。");
 
-    private async Task<(MatterRow Matter, List<Guid> Parts)> Seen(Guid matter, Actor by, CancellationToken cancel)
+    private async Task<(MatterRow Matter, List<Participant> Parts)> Seen(Guid matter, Actor by, CancellationToken cancel)
     {
         var row = await db.OpenRow(matter, by, cancel);
         return (row, by.Kind == ActorKind.Citizen ? await PartsOf(matter, by, cancel) : []);
     }
 
-    private Task<List<Guid>> PartsOf(Guid matter, Actor by, CancellationToken cancel) =>
-        db.Participants.Where(p => p.MatterId == matter && p.PersonId == by.Id && p.Until == null).OrderBy(p => p.Since).Select(p => p.Id).ToListAsync(cancel);
+    private Task<List<Participant>> PartsOf(Guid matter, Actor by, CancellationToken cancel) =>
+        db.Participants.AsNoTracking().Where(p => p.MatterId == matter && p.PersonId == by.Id && p.Until == null).OrderBy(p => p.Since).ToListAsync(cancel);
+
+    // the own ones; the office's; those of the other side once this one takes part
+    private static bool Shows(Guid? party, bool visible, List<Participant> parts) =>
+        parts.Exists(p => p.Id == party) || (visible && (party is null || parts.Exists(p => p.Joined)));
 }

@@ -37,9 +37,10 @@ internal sealed class SignAgreement(AppDb db, IPhoneCodes codes, IPeople people,
         if (!drawn && string.IsNullOrWhiteSpace(form.Name)) throw new RuleBroken("请手写签名，或者输入您的姓名。") { Field = nameof(form.Drawn) };
         var self = await people.Find(by.Id, cancel) ?? throw new Missing("您的账号");
         var name = self.Name ?? party.Name;
+        MediationCase.MustBe(party, name, await people.IdNumber(by.Id, by, "签署调解协议", cancel));
         if (!drawn && form.Name!.Trim() != name) throw new RuleBroken($"输入的姓名要和实名“{name}”一致。") { Field = nameof(form.Name) };
-        var image = drawn ? await DrawnSignature.Keep(files, id, party.Id, name, form.Drawn!, by, cancel) : (Guid?)null;
         if (!await codes.Check(await Phone(by, cancel), Purpose(matter), form.Code, cancel)) throw new RuleBroken("验证码不对或者已经过期，请重新获取。") { Field = nameof(form.Code) };
+        var image = drawn ? await DrawnSignature.Keep(files, id, party.Id, name, form.Drawn!, by, cancel) : (Guid?)null;
         var signed = Signature.Of(party.Id, party.Standing == Standing.Self ? name : SignOnDevice.Signer(party), SignatureWay.OwnPhone, hash, image, "实名核验，短信验证码确认", by.At);
         matter.Sign(signed, by, settings);
         Signing.Leave(db, matter, signed, SignatureWay.OwnPhone);

@@ -25,7 +25,7 @@ internal sealed class SignOnDevice(AppDb db, IAttachments files, Settings settin
         var (draft, hash) = Signing.Draft(matter, form.Text);
         var party = form.Side == Side.Applicant ? matter.Applicant : matter.Respondent;
         if (draft.SignatureOf(party.Id) is not null) throw new RuleBroken($"{party.Name}已经签过名了。") { Field = nameof(form.Side) };
-        if (party.NeedsMandate && party.Standing != Standing.Agent) MediationCase.MaySignFor(party, await Mandated(files, id, party, cancel));
+        if (party.Standing != Standing.Agent) MediationCase.MaySignFor(party, await Mandated(files, id, party, cancel), inPresence: true);
         var image = await DrawnSignature.Keep(files, id, party.Id, party.Name, form.Drawn, by, cancel);
         await using var photo = form.Photo!.OpenReadStream();
         await files.Add(id, FileKinds.Face, $"签名现场-{party.Name}{Path.GetExtension(form.Photo.FileName)}", photo, by, cancel, party.Id, visibleToOthers: false);

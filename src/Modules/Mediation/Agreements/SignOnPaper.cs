@@ -35,7 +35,7 @@ internal sealed class SignOnPaper(AppDb db, IAttachments files, Settings setting
         {
             var party = who switch { PaperSigner.Applicant => matter.Applicant, PaperSigner.Respondent => matter.Respondent, _ => null };
             if (draft.SignatureOf(party?.Id) is not null) throw new RuleBroken($"{who.Title()}已经签过名了。") { Field = nameof(form.Who) };
-            if (party is { NeedsMandate: true } && party.Standing != Standing.Agent) MediationCase.MaySignFor(party, await SignOnDevice.Mandated(files, id, party, cancel));
+            if (party is not null && party.Standing != Standing.Agent) MediationCase.MaySignFor(party, await SignOnDevice.Mandated(files, id, party, cancel), inPresence: true);
             var name = party is null ? matter.HandlerName ?? by.Name : SignOnDevice.Signer(party);
             var signed = Signature.Of(party?.Id, name, SignatureWay.PaperPhoto, hash, photo.Id, $"纸质原件，{by.Post}{by.Name}核对后拍照", by.At);
             matter.Sign(signed, by, settings);

@@ -18,12 +18,12 @@ public sealed class TermForm
     internal static IReadOnlyList<Term> Read(IEnumerable<TermForm> forms, DateOnly today, bool atOnce)
     {
         List<Term> terms = [];
-        foreach (var form in forms.Where(f => !f.IsEmpty))
+        foreach (var (at, form) in forms.Index().Where(f => !f.Item.IsEmpty))
         {
-            if (string.IsNullOrWhiteSpace(form.What)) throw new RuleBroken($"第{terms.Count + 1}条约定没有写做什么。");
-            if (form.Fen is < 0) throw new RuleBroken("金额不能小于0。");
-            if (!atOnce && form.By is null) throw new RuleBroken($"请写明“{form.What}”在什么时候以前做。");
-            if (!atOnce && form.By < today) throw new RuleBroken($"“{form.What}”的期限不能早于今天。");
+            if (string.IsNullOrWhiteSpace(form.What)) throw new RuleBroken($"第{terms.Count + 1}条约定没有写做什么。") { Field = $"Terms[{at}].What" };
+            if (form.Fen is < 0) throw new RuleBroken("金额不能小于0。") { Field = $"Terms[{at}].Fen" };
+            if (!atOnce && form.By is null) throw new RuleBroken($"请写明“{form.What}”在什么时候以前做。") { Field = $"Terms[{at}].By" };
+            if (!atOnce && form.By < today) throw new RuleBroken($"“{form.What}”的期限不能早于今天。") { Field = $"Terms[{at}].By" };
             terms.Add(Term.Of(form.Who, form.What!, form.Fen, form.By ?? today, form.How ?? (atOnce ? "当场" : "")));
         }
         return terms;

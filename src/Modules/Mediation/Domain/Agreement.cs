@@ -84,11 +84,11 @@ internal sealed class Signature
 /// <param name="MajorFen">From this sum on an agreement counts as major; a city setting.</param>
 internal sealed record OralTest(bool BothThinkPaperUnnecessary, bool PerformedAtOnce, bool MajorOrComplex, long SumFen, long MajorFen)
 {
-    public string? Refusal =>
-        !BothThinkPaperUnnecessary ? "有一方要求书面协议，请拟定书面协议。"
-        : !PerformedAtOnce ? "不能当场履行的，请拟定书面协议。"
-        : MajorOrComplex ? "重大、复杂的纠纷，请拟定书面协议。"
-        : SumFen >= MajorFen ? $"金额达到{MajorFen.Yuan()}的，请拟定书面协议。" : null;
+    public (string Sentence, string? Field)? Refusal =>
+        !BothThinkPaperUnnecessary ? ("双方都认为不用写书面协议的，请勾选；有一方要求书面的，请拟定书面协议。", nameof(BothThinkPaperUnnecessary))
+        : !PerformedAtOnce ? ("已经当场履行的，请勾选；不能当场履行的，请拟定书面协议。", nameof(PerformedAtOnce))
+        : MajorOrComplex ? ("重大、复杂的纠纷，请拟定书面协议。", nameof(MajorOrComplex))
+        : SumFen >= MajorFen ? ($"金额达到{MajorFen.Yuan()}的，请拟定书面协议。", null) : null;
 }
 
 /// <summary>An agreement of a mediation (调解协议).</summary>

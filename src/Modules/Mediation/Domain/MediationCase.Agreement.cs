@@ -16,7 +16,7 @@ internal sealed partial class MediationCase
     /// <summary>The parties think a paper unnecessary: the content is recorded (PML 28, 30). Only what the law lets be oral.</summary>
     public void AgreeOrally(string content, IReadOnlyList<Term> terms, OralTest test, Actor by, Settings settings)
     {
-        if (test.Refusal is { } refusal) throw new RuleBroken(refusal);
+        if (test.Refusal is (var refusal, var field)) throw new RuleBroken(refusal) { Field = field };
         Take(Act.AgreeOrally, by);
         agreements.Add(Agreement.Oral(content, terms, by));
         foreach (var term in terms) term.Perform(by.At.CityDay(), "当场履行"); // what is not done at once must be written (PML 28)
@@ -26,7 +26,7 @@ internal sealed partial class MediationCase
     /// <param name="identity">It touches marriage, adoption or inheritance: signed on paper only (ESL 3).</param>
     public void Draft(string facts, string points, IReadOnlyList<Term> terms, Actor by, bool identity = false)
     {
-        if (terms.Count == 0) throw new RuleBroken("协议至少要有一条约定。");
+        if (terms.Count == 0) throw new RuleBroken("协议至少要有一条约定，请写明谁、做什么、什么时候以前。") { Field = "Terms[0].What" };
         Take(Act.Draft, by);
         agreements.Add(Agreement.Written(facts, points, terms, identity, by));
     }

@@ -63,6 +63,7 @@ internal sealed partial class MediationCase
         if (by.Kind == ActorKind.Citizen && Respondent.RightsReadAt is null) throw new RuleBroken("请先阅读并确认权利义务告知书。");
         Take(Act.Consent, by, way);
         Respondent.Consent(by.At, way);
+        Participants.First(p => p.Id == Respondent.Id).Join();
         Announce(new MediationConsented(Id, by.At));
     }
 
@@ -71,6 +72,17 @@ internal sealed partial class MediationCase
         Take(Act.Refuse, by, reason);
         Respondent.Refuse(by.At);
         EndWithoutAgreement(by, settings, "对方不同意调解");
+    }
+
+    /// <summary>A wrong number is put right as long as nobody was found at it; links sent to the old one are void.</summary>
+    public void Reach(Party party, string phone)
+    {
+        if (CannotDescribe is { } why) throw new RuleBroken(why);
+        if (party.Phone == phone) return;
+        if (party.PersonId is not null) throw new RuleBroken("这个人已经用自己的手机号登录过，换号由本人在“我的”里办。") { Field = nameof(Party.Phone) };
+        party.Reach(phone);
+        Participants.First(p => p.Id == party.Id).Correct(party.Name, phone);
+        RevokeInvitations();
     }
 
     public void Describe(Party party, PartyKind kind, string name, string? idNumber, string? address, string? representative)
@@ -99,16 +111,38 @@ internal sealed partial class MediationCase
     }
 
     /// <summary>Whether the one who speaks for a party may sign in its name (Civil Code 165, 171).</summary>
-    public static void MaySignFor(Party party, bool hasMandate)
+    /// <param name="inPresence">By hand before the mediator, who knows whom the firm sent.</param>
+    public static void MaySignFor(Party party, bool hasMandate, bool inPresence = false)
     {
+        if (party is { Kind: PartyKind.Organization, Standing: Standing.Self } && !(inPresence && party.Representative is not null))
+            throw new RuleBroken($"{party.Name}是单位，要由法定代表人、负责人或者有特别授权的人签名。请先由调解员补充单位的代表人。");
         if (party.Standing == Standing.Agent) throw new RuleBroken("一般授权的代理人不能代签调解协议。请由本人签名，或者补交写明“代为和解、签订协议”的委托书，由调解员改为特别授权（民法典第一百六十五、一百七十一条）。");
         if (party.NeedsMandate && !hasMandate) throw new RuleBroken($"还没有上传{(party.Standing == Standing.Guardian ? "监护关系的证明" : "授权委托书")}，不能代签。");
+        if (party.NeedsMandate && party.MandateSeenAt is null) throw new RuleBroken("调解员还没有核对委托书或者监护证明，核对以后才能代签。");
+    }
+
+    /// <summary>The verified name and number of whoever signs on the own phone must be those the paper gives (PML 29).</summary>
+    public static void MustBe(Party party, string name, string? idNumber)
+    {
+        var named = party.Standing switch { Standing.Self => party.Name, Standing.Head => party.Representative?.Split('，')[0], _ => party.Agent };
+        if (named != name) throw new RuleBroken($"协议上写的是“{named}”，您核验过的姓名是“{name}”。请联系调解员改正以后再签。");
+        if (party is { Standing: Standing.Self, Kind: PartyKind.Person, IdNumber: { } written } && idNumber is not null && written != idNumber)
+            throw new RuleBroken("协议上的身份证号和您核验过的不一样。请联系调解员改正以后再签。");
+    }
+
+    /// <summary>An officer compared the mandate or the proof of guardianship with the person and the powers (Civil Code 165).</summary>
+    public void SeeMandate(Party party, Actor by)
+    {
+        if (!party.NeedsMandate) throw new RuleBroken("这一方没有代理人或者监护人。");
+        party.SeeMandate(by.At, by.Name);
     }
 
     private void Add(Party party, DateTime at)
     {
         parties.Add(party);
-        Enter(Participant.Enter(party.Id, party.Role, party.Side.Title(), party.Name, party.Phone, party.PersonId, at));
+        var entry = Participant.Enter(party.Id, party.Role, party.Side.Title(), party.Name, party.Phone, party.PersonId, at);
+        if (party.Side == Side.Applicant) entry.Join(); // the other side when it consents
+        Enter(entry);
     }
 
     private void RevokeInvitations(DateTime? at = null)

@@ -192,8 +192,15 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         Hand(to, toName, system);
     }
 
+    /// <summary>Where the committee stands that has the case: who arranges or seals below it ceased to when the case was handed up.</summary>
+    public string CommitteePlace => Office is null ? Place : Place[..Math.Min(Place.Length, Level switch { Level.County => 6, Level.Town => 9, _ => 12 })];
+
     protected override bool Holds(Actor by, Who who) =>
-        who == MediationFlow.Mediator ? by.Kind == ActorKind.Staff && Handler == by.Id : base.Holds(by, who);
+        who == MediationFlow.Mediator ? by.Kind == ActorKind.Staff && Handler == by.Id
+        // a seal is lent by the committee whose it is, by nobody beside or above it
+        : who.Permission == MediationPermissions.ApproveSeal ? by.Grants.Any(g => g.Permission == MediationPermissions.ApproveSeal.Key && CommitteePlace.StartsWith(g.Scope, StringComparison.Ordinal) && (g.Organization is null || g.Organization == Office))
+        : who.Permission == MediationPermissions.Arrange ? by.May(MediationPermissions.Arrange, CommitteePlace)
+        : base.Holds(by, who);
 
     public override Badge BadgeAt(DateTime now, Settings settings)
     {

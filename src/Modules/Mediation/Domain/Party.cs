@@ -41,7 +41,23 @@ internal sealed class Party
 
     public string Role => Side.ToString();
 
-    internal void Recognize(Guid person, string name, string? phone) => (PersonId, Name, Phone) = (person, name, phone ?? Phone);
+    /// <summary>What the other side called this party, where the person turned out to bear another name.</summary>
+    public string? CalledName { get; private set; }
+
+    /// <summary>When an officer compared the mandate or the proof of guardianship; not what somebody uploaded.</summary>
+    public DateTime? MandateSeenAt { get; private set; }
+    public string? MandateSeenBy { get; private set; }
+
+    internal void Recognize(Guid person, string name, string? phone)
+    {
+        // a number typed for somebody of another name is not this person's
+        if (name != Name) (CalledName, IdNumber) = (CalledName ?? Name, null);
+        (PersonId, Name, Phone) = (person, name, phone ?? Phone);
+    }
+
+    internal void Reach(string phone) => Phone = phone;
+
+    internal void SeeMandate(DateTime at, string by) => (MandateSeenAt, MandateSeenBy) = (at, by);
 
     internal void Describe(string name, string? idNumber, string? address, string? representative) =>
         (Name, IdNumber, Address, Representative) = (name, idNumber ?? IdNumber, address ?? Address, representative ?? Representative);
@@ -56,6 +72,7 @@ internal sealed class Party
 
     internal void SpeakThrough(Standing standing, string speaker, string basis)
     {
+        if ((standing, speaker, basis) != (Standing, Agent, AgentBasis)) (MandateSeenAt, MandateSeenBy) = (null, null);
         Standing = standing;
         if (standing == Standing.Head) Representative = speaker + (basis.Length > 0 ? "，" + basis : "");
         else (Agent, AgentBasis) = (speaker, basis);

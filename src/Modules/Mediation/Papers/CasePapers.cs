@@ -25,10 +25,14 @@ internal static class CasePapers
             Fen = t.Fen is > 0 ? t.Fen : null, By = of.Form == AgreementForm.Oral ? null : t.By, How = t.How,
         })];
 
+    // the application says what the applicant said
+    private static IReadOnlyList<PaperParty> AsApplied(MediationCase of, IReadOnlyList<PaperParty> parties) =>
+        of.Respondent.CalledName is { } called ? [parties[0], parties[1] with { Name = called, Gender = "", BornOn = null, Code = "" }] : parties;
+
     public static string Cause(MediationCase of) => $"{of.Applicant.Name}与{of.Respondent.Name}的纠纷";
 
     public static ApplicationFacts Application(MediationCase of, string committee, Party? reader = null) =>
-        new(Head(of, committee), Parties(of, whole: false, reader), of.Facts, of.Wanted, of.FiledAt.CityDay(),
+        new(Head(of, committee), AsApplied(of, Parties(of, whole: false, reader)), of.Facts, of.Wanted, of.FiledAt.CityDay(),
             [new("party-1", "申请人（签名）", of.Applicant.Name) { Note = of.FiledByName is null ? $"{of.FiledAt.FormalTime()}登录后网上提交" : "" }])
         { TakenBy = of.FiledByName ?? "" };
 
@@ -97,8 +101,8 @@ internal static class CasePapers
             Terms = [.. of.Agreement?.Terms.OrderBy(t => t.No).Select(t => ($"第{t.No}条：{t.What}", t.PerformedOn is { } on ? $"{on.Formal()}已履行" : t.Broken is null ? "还没有登记" : $"没有履行：{t.Broken}")) ?? []],
         };
 
-    public static ConfirmationApplicationFacts? Confirmation(MediationCase of, string committee, string court, Party? reader = null) => of.Agreement is not { EffectiveAt: { } at } agreement ? null :
-        new(Head(of, committee), court, Parties(of, whole: true, reader), of.Number ?? "", at.CityDay(), of.Clocks.LastOrDefault(c => c.Rule == MediationClocks.Confirmation.Key)?.DueDay ?? at.CityDay(), agreement.Facts, Terms(agreement),
+    public static ConfirmationApplicationFacts? Confirmation(MediationCase of, string committee, string court, bool whole, Party? reader = null) => of.Agreement is not { EffectiveAt: { } at } agreement ? null :
+        new(Head(of, committee), court, Parties(of, whole, reader), of.Number ?? "", at.CityDay(), of.Clocks.LastOrDefault(c => c.Rule == MediationClocks.Confirmation.Key)?.DueDay ?? at.CityDay(), agreement.Facts, Terms(agreement),
             ["人民调解协议书", "申请人身份证明", "人民调解委员会主持调解的证明", "与纠纷有关的财产权利证明材料"], at.CityDay(),
             [.. of.Parties.OrderBy(p => p.Side).Select((p, i) => new SignaturePlace($"party-{i + 1}", $"申请人（{Short(p.Side)}）", p.Name))]);
 
@@ -123,7 +127,7 @@ internal static class CasePapers
             Code = of.IdNumber is null || !open ? "" : whole ? of.IdNumber : of.IdNumber.MaskIdNumber(),
             Address = open ? of.Address ?? "" : "",
             Phone = of.Phone is null || !open ? "" : whole ? of.Phone : of.Phone.MaskPhone(),
-            Representative = of.Representative is null ? "" : $"代表人：{of.Representative}",
+            Representative = string.IsNullOrWhiteSpace(of.Representative) ? "" : $"代表人：{of.Representative}",
             Agent = of.Agent is null ? "" : $"{of.Agent}（{of.AgentBasis}）",
         };
     }

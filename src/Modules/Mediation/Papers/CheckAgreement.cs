@@ -16,7 +16,7 @@ internal sealed class CheckAgreement(AppDb db, IOrganizations organizations, IAt
     {
         var matter = await db.MediationCases.AsNoTracking().AsSplitQuery().FirstOrDefaultAsync(c => c.Agreements.Any(a => a.Id == agreement), cancel);
         if (matter?.Agreements.First(a => a.Id == agreement) is not { EffectiveAt: { } at } found) throw new Missing("这份文书");
-        var committee = matter.NumberOffice is { } office ? await organizations.Find(office, cancel) : null;
+        var committee = matter.Office is { } office ? await organizations.Find(office, cancel) : null;
         var kept = found.Document is { } document ? (await files.Of(matter.Id, cancel)).FirstOrDefault(f => f.Id == document) : null;
         return new(found.Form == AgreementForm.Oral ? "人民调解口头协议登记表" : "人民调解协议书", matter.Number, committee?.Name ?? "人民调解委员会", at.CityDay(),
             [.. matter.Parties.OrderBy(p => p.Side).Select(p => p.Name.MaskName())], kept?.Sha256);

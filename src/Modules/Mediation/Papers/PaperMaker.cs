@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Mediation;
 
 /// <summary>Makes the papers of a case as printable pages: for reading, for the file, for the printer.</summary>
-internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider provider, IAttachments files, IOrganizations organizations, IDivisions divisions, IPeople people, SiteAddress site)
+internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider provider, IAttachments files, IOrganizations organizations, IDivisions divisions, IPeople people, SiteAddress site, RevealParty reveal)
 {
     /// <summary>The committee that has the case, as papers name it.</summary>
     public async Task<(string Name, string Phone)> Committee(MediationCase of, CancellationToken cancel) =>
@@ -47,7 +47,7 @@ internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider 
                 await printer.Html<Termination, TerminationFacts>(CasePapers.Termination(of, committee, end.Reason, end.On, phone), null, cancel),
             "not-accepted" when of.Number is null && of.ClosedAt is not null && await Ended(of.Id, [Act.Decline, Act.Divert], cancel) is { } end =>
                 await printer.Html<NotAccepted, NotAcceptedFacts>(CasePapers.NotAccepted(of, committee, staff || end.Act == Act.Decline ? end.Reason : "这件事应由其他机关处理", end.On, phone), null, cancel),
-            "confirmation" when CasePapers.Confirmation(of, committee, Court(of), reader) is { } facts => await printer.Html<ConfirmationApplication, ConfirmationApplicationFacts>(facts, null, cancel),
+            "confirmation" when CasePapers.Confirmation(of, committee, Court(of), reader is not null || await reveal.HasInHand(of, by, cancel), reader) is { } facts => await printer.Html<ConfirmationApplication, ConfirmationApplicationFacts>(facts, null, cancel),
             _ when paper.StartsWith("record-", StringComparison.Ordinal) && of.Sessions.FirstOrDefault(s => s.Id == part) is { } session =>
                 await printer.Html<MediationRecord, MediationRecordFacts>(CasePapers.Record(of, committee, session, reader), null, cancel),
             _ when staff && paper.StartsWith("visit-", StringComparison.Ordinal) && of.Visits.FirstOrDefault(v => v.Id == part) is { } visit =>

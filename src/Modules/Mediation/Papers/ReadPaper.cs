@@ -12,6 +12,11 @@ internal sealed class ReadPaper(AppDb db, PaperMaker papers)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
         var html = await papers.Html(matter, paper, by, cancel) ?? throw new Missing("这份文书");
+        if (by.Kind == ActorKind.Staff)
+        {
+            db.Audit(by, "打开文书", paper.Split('-')[0], id);
+            await db.SaveChangesAsync(cancel);
+        }
         http.Response.Headers.ContentSecurityPolicy = Policy;
         return Results.Content(html, "text/html; charset=utf-8");
     }

@@ -26,6 +26,9 @@ internal sealed class RevealParty(AppDb db, IOrganizations organizations)
     }
 
     /// <summary>Who has the case in hand must be able to call: its mediator and the staff of its committee. Others need the permission for the place.</summary>
-    public async Task<bool> IsOpenTo(MediationCase matter, Actor by, CancellationToken cancel) => matter.Handler == by.Id || by.May("people.reveal", matter.Place)
+    public async Task<bool> IsOpenTo(MediationCase matter, Actor by, CancellationToken cancel) => by.May("people.reveal", matter.Place) || await HasInHand(matter, by, cancel);
+
+    /// <summary>The mediator, the staff of the committee, and the house itself while it makes the file.</summary>
+    public async Task<bool> HasInHand(MediationCase matter, Actor by, CancellationToken cancel) => by.Kind == ActorKind.System || matter.Handler == by.Id
         || (matter.Office is { } office && (await organizations.Staff(by.Id, cancel))?.Posts.Any(p => p.Organization == office) == true);
 }

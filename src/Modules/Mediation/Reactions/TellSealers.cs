@@ -11,7 +11,7 @@ internal sealed class TellSealers(AppDb db, IOrganizations organizations, INotic
         var fact = $"mediation-{due.Case}-seal";
         await notices.Cancel(fact, due.At, cancel);
         if (!due.Due || await db.Load<MediationCase>(due.Case, cancel) is not { Agreement: { EffectiveAt: null, SealedAt: null } } matter) return;
-        foreach (var head in await organizations.Holders(MediationPermissions.ApproveSeal.Key, matter.Place, cancel))
+        foreach (var head in await organizations.Holders(MediationPermissions.ApproveSeal.Key, matter.CommitteePlace, cancel))
             if (head.Posts.Any(p => p.Organization == matter.Office))
                 notices.Send(new NoticeDraft($"{fact}-{due.At.Ticks}-{head.Id}", head.Id, $"等您审批用印：{matter.Number}", $"{matter.Title}：各方都已签名。", $"/work/mediation/{matter.Id}/seal", matter.Id, Fact: fact), due.At);
     }

@@ -21,6 +21,7 @@ internal static class RateLimits
             options.AddPolicy(RateLimitNames.Codes, http => Count(http, RateLimitNames.Codes, PeopleSettings.CodeRequests, byPerson: false));
             options.AddPolicy(RateLimitNames.SignIn, http => Count(http, RateLimitNames.SignIn, PeopleSettings.SignIns, byPerson: false));
             options.AddPolicy(RateLimitNames.Filing, http => Count(http, RateLimitNames.Filing, PeopleSettings.Filings, byPerson: true));
+            options.AddPolicy(RateLimitNames.Checks, http => Count(http, RateLimitNames.Checks, PeopleSettings.Checks, byPerson: true));
             options.AddPolicy(RateLimitNames.Uploads, http => CarriesFiles(http.Request)
                 ? Count(http, RateLimitNames.Uploads, PeopleSettings.Uploads, byPerson: true) : RateLimitPartition.GetNoLimiter(""));
             // every call counts here, whatever else limits it

@@ -52,7 +52,11 @@ public class Behalf
     /// <summary>The other side answers in somebody's name: that one is the party, the account speaks for it, as an applicant's does.</summary>
     internal void EnterFor(MediationCase matter, Party party, string speaker, DateOnly today)
     {
-        if (Whom == ForWhom.Myself) return;
+        if (Whom == ForWhom.Myself)
+        {
+            if (party.Kind == PartyKind.Organization) throw Wrong($"对方写的是单位（{party.Name}）。您是法定代表人、负责人，或者受单位委托的，请选对应的一项。", nameof(Whom));
+            return;
+        }
         if (IsFirm != (party.Kind == PartyKind.Organization))
             throw Wrong($"申请里写的对方是{(IsFirm ? "个人" : "单位")}（{party.Name}）。不是您，或者写得不对的，请联系调解委员会。", nameof(Whom));
         matter.Describe(party, party.Kind, NameOfParty(speaker, matter.Parties.First(p => p.Id != party.Id).Name, today), Code(), null, null);
