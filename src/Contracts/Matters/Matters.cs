@@ -23,7 +23,11 @@ public interface IMatterActs
 /// <param name="Why">One sentence: why this fits and what happens.</param>
 /// <param name="Href">Its first page, with the words carried along.</param>
 /// <param name="Weight">Greater comes first.</param>
-public sealed record ServiceHint(string Title, string Why, string Href, int Weight);
+public sealed record ServiceHint(string Title, string Why, string Href, int Weight)
+{
+    /// <summary>What the button says.</summary>
+    public string Begin { get; init; } = "从这里开始";
+}
 
 /// <summary>Tells whether a service is for what somebody typed.</summary>
 public interface IServiceGuide

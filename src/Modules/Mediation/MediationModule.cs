@@ -18,6 +18,7 @@ public sealed class MediationModule : AppModule
     {
         services.AddMediationFiling();
         services.AddMediationWork();
+        services.AddSingleton<IServiceGuide, MediationGuide>();
         services.AddScoped<Fashu.People.IPersonalData, MediationPersonalData>();
     }
 

@@ -57,6 +57,9 @@ public class AdministrationTests
     {
         Assert.Equal("60分钟内5次", Of("people.codes-per-phone"));
         Assert.Equal("5,000 元", Of("mediation.oral-major-fen"));
+        Assert.Equal("5000", new SettingShape(MediationSettings.OralMajorFen).Write("500000")[0]); // kept in fen, typed in yuan
+        Assert.Equal("123450", new SettingShape(MediationSettings.OralMajorFen).Read(["1234.5"]));
+        Assert.Throws<RuleBroken>(() => new SettingShape(MediationSettings.OralMajorFen).Read(["0.001"]));
         Assert.Equal("20,000", Of("mediation.draft-mb"));
         Assert.Equal("（空）", Of("divisions.home"));
 

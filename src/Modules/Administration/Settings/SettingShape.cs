@@ -14,6 +14,9 @@ internal sealed record SettingCell(string Label, Type Type, bool IsOptional)
     /// <summary>What an empty box means: no value, or for a setting that is one text the empty text.</summary>
     public string? Empty { get; init; }
 
+    /// <summary>Kept in fen, shown and typed in yuan.</summary>
+    public bool IsFen { get; init; }
+
     public bool IsChoice => Type.IsEnum || Type == typeof(bool);
 
     public IEnumerable<(string Value, string Text)> Choices => Type.IsEnum
@@ -26,7 +29,6 @@ internal sealed class SettingShape
 {
     private const int MostText = 4000;
     private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private const string Fen = "（分）";
     private readonly PropertyInfo[] properties;
     private readonly string? sentence;
 
@@ -38,7 +40,7 @@ internal sealed class SettingShape
         var row = IsTable ? type.GetElementType()! : type;
         properties = IsSimple(row) || IsLines ? [] : row.GetProperties(BindingFlags.Public | BindingFlags.Instance);
         sentence = row.GetCustomAttribute<DescriptionAttribute>()?.Description;
-        Cells = properties.Length == 0 ? [Cell(setting.Title, row, true) with { Empty = row == typeof(string) ? "" : null }] : [.. properties.Select(p => Cell(p.GetCustomAttribute<DisplayAttribute>()?.Name ?? p.Name, p.PropertyType, MayBeNull(p)))];
+        Cells = properties.Length == 0 ? [Cell(setting.Title, row, true) with { Empty = row == typeof(string) ? "" : null, IsFen = setting.Key.EndsWith("-fen", StringComparison.Ordinal) }] : [.. properties.Select(p => Cell(p.GetCustomAttribute<DisplayAttribute>()?.Name ?? p.Name, p.PropertyType, MayBeNull(p)) with { IsFen = p.Name.EndsWith("Fen", StringComparison.Ordinal) })];
     }
 
     /// <summary>A list of texts, one a line.</summary>
@@ -94,6 +96,7 @@ internal sealed class SettingShape
         if (cell.Type.IsEnum) return Enum.TryParse(cell.Type, typed, out var chosen) ? chosen!.ToString() : throw new RuleBroken($"{where}“{cell.Label}”没有这个选项。");
         if (cell.Type == typeof(DateOnly)) return DateOnly.TryParseExact(typed, "yyyy-MM-dd", out var day) ? JsonSerializer.SerializeToNode(day) : throw new RuleBroken($"{where}“{cell.Label}”应是日期，例如2026-11-21。");
         var isNumber = decimal.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
+        if (cell.IsFen) return isNumber && number * 100 == decimal.Truncate(number * 100) ? JsonValue.Create(decimal.Truncate(number * 100)) : throw new RuleBroken($"{where}“{cell.Label}”应是金额，最多两位小数。");
         if (!isNumber || cell.Type != typeof(decimal) && cell.Type != typeof(double) && number != decimal.Truncate(number)) throw new RuleBroken($"{where}“{cell.Label}”应是{(cell.Type == typeof(decimal) ? "数字" : "整数")}。");
         return number is < int.MinValue or > int.MaxValue && cell.Type == typeof(int) ? throw new RuleBroken($"{where}“{cell.Label}”太大。") : JsonValue.Create(number);
     }
@@ -102,12 +105,13 @@ internal sealed class SettingShape
 
     private static string? Box(SettingCell cell, JsonNode? node) => node is null ? null
         : cell.Type.IsEnum ? Enum.Parse(cell.Type, node.GetValue<string>()).ToString()
+        : cell.IsFen ? (node.GetValue<long>() / 100m).ToString("0.##", CultureInfo.InvariantCulture)
         : cell.Type == typeof(bool) ? node.GetValue<bool>() ? "true" : "false"
         : node.ToString();
 
     private static string Say(SettingCell cell, string? box) => string.IsNullOrEmpty(box) ? "（空）"
         : cell.IsChoice ? cell.Choices.First(c => c.Value == box).Text
-        : cell.Label.EndsWith(Fen, StringComparison.Ordinal) && long.TryParse(box, CultureInfo.InvariantCulture, out var fen) ? fen.Yuan()
+        : cell.IsFen ? ((long)(decimal.Parse(box, CultureInfo.InvariantCulture) * 100)).Yuan()
         : cell.Type == typeof(int) && int.TryParse(box, CultureInfo.InvariantCulture, out var number) ? number.ToString("N0", CultureInfo.InvariantCulture) : box;
 
     private static SettingCell Cell(string label, Type type, bool optional) => new(label, Nullable.GetUnderlyingType(type) ?? type, optional && (type == typeof(string) || Nullable.GetUnderlyingType(type) is not null));

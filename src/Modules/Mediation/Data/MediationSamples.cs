@@ -1,5 +1,4 @@
 using Fashu.Divisions;
-using Fashu.Documents;
 using Fashu.Organizations;
 using Fashu.People;
 
@@ -13,6 +12,7 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
 {
     private readonly Random random = new(seed);
     private readonly Dictionary<string, (OrganizationCard Committee, MediatorCard? Mediator)> desks = [];
+    private readonly Dictionary<Guid, StaffCard> heads = [];
 
     public async Task<List<MediationCase>> Make(int count, CancellationToken cancel)
     {
@@ -100,8 +100,8 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
         var by = next(2);
         matter.Draft(story.Facts, story.Points, [Term.Of(Side.Respondent, story.Duty, story.Fen > 0 ? story.Fen : null, by.At.CityDay().AddDays(15), "银行转账或者现金，写收条")], by);
         if (random.Next(12) == 0 && (now - by.At).TotalDays < 25) return;
-        foreach (var party in matter.Parties) matter.Sign(Signature.Of(party.Id, party.Name, SignatureWay.PaperPhoto, "", null, "纸上签名后拍照", next(0.2).At), by, settings);
-        matter.Sign(Signature.Of(null, by.Name, SignatureWay.OwnPhone, "", null, "本人登录签名", by.At), by, settings);
+        foreach (var party in matter.Parties) matter.Sign(SampleStories.Signed(party, next(0.2).At), by, settings);
+        matter.Sign(SampleStories.Signed(by.Name, by.At), by, settings);
         matter.ApproveSeal(Head(committee, next(3).At), settings);
     }
 
@@ -121,7 +121,7 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
         if (at.AddDays(20) < now && random.Next(5) > 0) matter.Archive(Head(committee, at.AddDays(20)));
     }
 
-    private Actor Head(OrganizationCard committee, DateTime at) => new(Actor.SystemId, "调委会主任", ActorKind.Staff, at)
+    private Actor Head(OrganizationCard committee, DateTime at) => new(heads[committee.Id].Id, heads[committee.Id].Name, ActorKind.Staff, at)
     {
         Post = "调委会主任",
         Grants = [.. MediationPermissions.All.Select(p => new Grant(p.Key, committee.Division))],
@@ -131,6 +131,8 @@ internal sealed class MediationSamples(IDivisions divisions, IOrganizations orga
     {
         if (desks.TryGetValue(grid, out var desk)) return desk;
         var committee = await organizations.CommitteeFor(grid, cancel) ?? throw new InvalidOperationException($"No committee for {grid}.");
+        if (!heads.ContainsKey(committee.Id))
+            heads[committee.Id] = (await organizations.Holders(MediationPermissions.ApproveSeal.Key, grid, cancel)).FirstOrDefault() ?? throw new InvalidOperationException($"No head for {grid}.");
         return desks[grid] = (committee, (await organizations.MediatorsOf(grid, cancel)).FirstOrDefault());
     }
 

@@ -1,3 +1,5 @@
+using Fashu.Documents;
+
 namespace Fashu.Mediation;
 
 /// <summary>Invented quarrels of the sample city: what happened, what is wanted, how it was settled.</summary>
@@ -25,4 +27,11 @@ internal static class SampleStories
     private static readonly string[] given = ["建国", "秀英", "国强", "丽华", "志明", "桂芳", "永福", "晓燕", "海涛", "玉珍", "立新", "小红", "金水", "美兰", "伟平", "春梅", "德顺", "雪琴", "阿毛", "文斌"];
 
     public static string Name(Random random) => surnames[random.Next(surnames.Length)] + given[random.Next(given.Length)];
+
+    /// <summary>Who asked signs on the own phone, the other side on the mediator's device: neither way needs a paper that no sample has.</summary>
+    public static Signature Signed(Party party, DateTime at) => party.Side == Side.Applicant
+        ? Signature.Of(party.Id, party.Name, SignatureWay.OwnPhone, "", null, "实名核验，短信验证码确认", at)
+        : Signature.Of(party.Id, party.Name, SignatureWay.MediatorDevice, "", null, "调解员当面见证", at);
+
+    public static Signature Signed(string mediator, DateTime at) => Signature.Of(null, mediator, SignatureWay.MediatorDevice, "", null, "工作账号登录后输入姓名", at);
 }

@@ -15,13 +15,15 @@ internal sealed class SampleTour(IDivisions divisions, IOrganizations organizati
     private string grid = "";
     private OrganizationCard committee = null!;
     private MediatorCard mediator = null!;
+    private StaffCard head = null!;
 
     public async Task<List<MediationCase>> Make(CancellationToken cancel)
     {
         if (await divisions.Scan(DivisionSamplePlaces.TourPoster, cancel) is not { } place) return [];
         grid = place.Division;
         if (await organizations.CommitteeFor(grid, cancel) is not { } office || (await organizations.MediatorsOf(grid, cancel)).FirstOrDefault() is not { } roster) return [];
-        (committee, mediator) = (office, roster);
+        if ((await organizations.Holders(MediationPermissions.ApproveSeal.Key, grid, cancel)).FirstOrDefault() is not { } chair) return [];
+        (committee, mediator, head) = (office, roster, chair);
         return [Performed(), RoutesTold(), Effective(), Drafted(), Mediating(), Invited(), Filed()];
     }
 
@@ -76,9 +78,9 @@ internal sealed class SampleTour(IDivisions divisions, IOrganizations organizati
         var matter = Met(who, at, story, other, known);
         Draft(matter, story, at.AddDays(4));
         var signed = at.AddDays(4).AddHours(3);
-        foreach (var party in matter.Parties) matter.Sign(Signature.Of(party.Id, party.Name, Documents.SignatureWay.PaperPhoto, "", null, "纸上签名后拍照", signed), Mediator(signed), settings);
-        matter.Sign(Signature.Of(null, mediator.Name, Documents.SignatureWay.PaperPhoto, "", null, "纸上签名后拍照", signed), Mediator(signed), settings);
-        matter.ApproveSeal(new(Actor.SystemId, "调委会主任", ActorKind.Staff, signed.AddHours(1))
+        foreach (var party in matter.Parties) matter.Sign(SampleStories.Signed(party, signed), Mediator(signed), settings);
+        matter.Sign(SampleStories.Signed(mediator.Name, signed), Mediator(signed), settings);
+        matter.ApproveSeal(new(head.Id, head.Name, ActorKind.Staff, signed.AddHours(1))
         {
             Post = "调委会主任",
             Grants = [new(MediationPermissions.ApproveSeal.Key, committee.Division)],

@@ -8,7 +8,7 @@ internal static class MediationSettings
     public static readonly Setting<int> SharedDraftMinutes = new("mediation.shared-draft-minutes", "多人共用的设备上没填完的申请保留分钟数", 15, "本平台默认", n => n is < 5 or > 60 ? "应在5到60之间" : null);
     public static readonly Setting<int> DraftMbPerNetwork = new("mediation.draft-mb-per-network", "没提交的申请里的照片录音，每个网络地址最多存多少（MB；多人共用一个地址）", 500, "本平台默认", n => n is < 20 or > 100_000 ? "应在20到100000之间" : null);
     public static readonly Setting<int> DraftMb = new("mediation.draft-mb", "没提交的申请里的照片录音，全市一共最多存多少（MB）", 20_000, "本平台默认", n => n is < 100 or > 1_000_000 ? "应在100到1000000之间" : null);
-    public static readonly Setting<long> OralMajorFen = new("mediation.oral-major-fen", "必须书面的金额（分）", 500_000, "本平台默认（重大纠纷的金额线）", n => n < 0 ? "不能小于0" : null);
+    public static readonly Setting<long> OralMajorFen = new("mediation.oral-major-fen", "必须书面的金额（元）", 500_000, "本平台默认（重大纠纷的金额线）", n => n < 0 ? "不能小于0" : null);
 
     public static readonly Setting<string[]> DangerWords = new("mediation.danger-words", "提示危险的词",
         ["打死", "弄死", "杀", "砍", "捅", "持刀", "拿刀", "自杀", "不想活", "同归于尽", "跳楼", "喝农药", "上吊", "放火", "煤气", "汽油", "炸", "家暴", "囚禁", "绑架", "强奸", "猥亵", "扬言报复"],

@@ -8,7 +8,9 @@ internal sealed class Contact(IConfiguration configuration, IDivisions divisions
 {
     public string Office => Of("Office", $"{(configuration["Site:Place"] is { Length: > 0 } place ? place : divisions.Home.Name)}司法局");
     public string Phone => Of("Phone", "12348（公共法律服务热线）");
-    public string Address => Of("Address", $"见{Office}公开的办公地址");
+
+    /// <summary>Null where none is set.</summary>
+    public string? Address => configuration["Site:Address"] is { Length: > 0 } set ? set : null;
 
     private string Of(string key, string normal) => configuration["Site:" + key] is { Length: > 0 } set ? set : normal;
 }
