@@ -16,6 +16,10 @@ public class GuideTests
         }
     }
 
-    [Theory, InlineData("邻居漏水", "邻里"), InlineData("老板拖欠工资", "工钱"), InlineData("田埂被移了", "土地"), InlineData("身份证丢了", null)]
-    public void The_reason_fits_the_words(string words, string? reason) => Assert.Equal(reason is not null, reason is null ? new MediationGuide().For(words) is not null : new MediationGuide().For(words)!.Why.StartsWith(reason, StringComparison.Ordinal));
+    [Theory]
+    [InlineData("邻居漏水", "邻里")]
+    [InlineData("老板拖欠工资", "工钱")]
+    [InlineData("田埂被移了", "土地")]
+    [InlineData("身份证丢了", null)]
+    public void The_reason_fits_the_words(string words, string? reason) => Assert.Equal(reason, new MediationGuide().For(words)?.Why[..2]);
 }
