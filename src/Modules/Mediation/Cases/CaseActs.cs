@@ -18,7 +18,7 @@ internal static class CaseActs
         (Act.Finish, "finish", "确认履行完毕", "f"), (Act.Perform, "performance", "登记履行情况", "l"), (Act.Breach, "performance", "登记履行情况", "l"),
         (Act.Visit, "visit", "登记回访", "v"), (Act.Confirm, "confirmation", "登记司法确认", null),
         (Act.Archive, "archive", "立卷归档", "e"),
-        (Act.HandUp, "hand-up", "提级调处", "u"), (Act.Assign, "assign", "指派调解员", "j"), (Act.Extend, "extend", "延长期限", null), (Act.Suspend, "suspend", "中止调解", "p"),
+        (Act.HandUp, "hand-up", "提级调处", "u"), (Act.Assign, "assign", "指派调解员", "y"), (Act.Extend, "extend", "延长期限", null), (Act.Suspend, "suspend", "中止调解", "p"),
         (Act.Correct, "correct", "更正申请", null), (Act.Strike, "strike", "作废编号", null),
         (Act.Alarm, "danger", "报告危险", null), (Act.Decline, "decline", "不予受理", null), (Act.Fail, "fail", "终止调解", null),
     ];
