@@ -68,6 +68,9 @@ public interface IOrganizations
 
     /// <summary>Whether a mediator declared kinship or interest towards any of these names or persons.</summary>
     Task<bool> HasConflict(Guid staff, IReadOnlyCollection<string> names, IReadOnlyCollection<Guid> people, CancellationToken cancel);
+
+    /// <summary>Whether two accounts cannot count as two officers: in the last month one made the other or its password link, or one hand did so for both.</summary>
+    Task<bool> AreOne(Guid first, Guid second, CancellationToken cancel);
 }
 
 /// <summary>A whole caseload goes from one officer to another; both have signed.</summary>

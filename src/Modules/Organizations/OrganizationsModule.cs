@@ -46,6 +46,7 @@ public sealed class OrganizationsModule : AppModule
         services.AddSingleton<StaffPhones>();
         services.AddScoped<StaffSession>();
         services.AddScoped<SignInGuard>();
+        services.AddScoped<TwoOfficers>();
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaffAccess>(sp => sp.GetRequiredService<StaffDirectory>());
         services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<StaffDirectory>());

@@ -47,9 +47,10 @@ internal static class PeopleEndpoints
         app.MapPost("/work/people/reveal", async ([FromForm] string id, [FromForm] string purpose, RevealField slice, Actor by, HttpContext http, CancellationToken cancel) =>
                 new RazorComponentResult<RevealedPage>(new { Id = id, Value = await slice.Handle(new() { Id = id, Purpose = purpose }, by, cancel), Framed = http.Request.Headers.ContainsKey("Turbo-Frame") }) { StatusCode = 200 })
             .ForStaff(PeoplePermissions.Reveal.Key).ExcludeFromDescription();
-        app.MapGet("/work/identities/{check:guid}/papers/{id:guid}", async (Guid check, Guid id, AppDb db, HttpContext http, Actor by, CancellationToken cancel) =>
+        app.MapGet("/work/identities/{check:guid}/papers/{id:guid}", async (Guid check, Guid id, AppDb db, Reach reach, HttpContext http, Actor by, CancellationToken cancel) =>
             {
                 var paper = await db.IdentityDocuments.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.CheckId == check, cancel) ?? throw new Missing("这张照片");
+                if (!await reach.Covers(paper.PersonId, PeoplePermissions.Verify, "核对身份", by, cancel)) throw new Missing("这张照片");
                 db.Audit(by, "打开身份材料", "核对身份", person: paper.PersonId, detail: paper.Paper.Title());
                 await db.SaveChangesAsync(cancel);
                 http.Response.Headers.CacheControl = "no-store";

@@ -34,6 +34,7 @@ public sealed class PeopleModule : AppModule
         services.AddScoped<IPersonalData, OwnPersonalData>();
         services.AddScoped<ReadLog>();
         services.AddScoped<Reach>();
+        services.AddScoped<IdentityQueue>();
         services.AddScoped<OwnIdentity>();
         services.AddScoped<DuplicateIdentity>();
         services.AddSingleton<Contact>();

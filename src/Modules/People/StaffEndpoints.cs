@@ -16,10 +16,10 @@ internal static class StaffEndpoints
         api.MapPost("/reveal", async (RevealField.Form form, RevealField slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { value = await slice.Handle(form, by, cancel) }))
             .ForStaff(PeoplePermissions.Reveal.Key).WithName("PeopleReveal").WithSummary("查看完整的手机号或证件号码（留痕）");
         api.Does<DoubtPhone, DoubtPhone.Form>("/doubt", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff(PeoplePermissions.Read.Key).WithName("PeopleDoubtPhone").WithSummary("登记手机号可能换人");
-        api.MapGet("/identities", async (AppDb db, CancellationToken cancel) =>
-                TypedResults.Ok((await db.IdentityChecks.AsNoTracking().Where(c => c.State == CheckState.Waiting).OrderBy(c => c.AskedAt).Take(100).ToListAsync(cancel))
+        api.MapGet("/identities", async (IdentityQueue queue, Actor by, CancellationToken cancel) =>
+                TypedResults.Ok((await queue.Waiting(by, cancel))
                     .Select(c => new { c.Id, c.Name, IdNumber = c.IdNumber.MaskIdNumber(), c.Kind, c.AtCounter, c.AskedAt })))
-            .ForStaff(PeoplePermissions.Verify.Key).WithName("PeopleIdentities").WithSummary("待核对的身份材料");
+            .ForStaff(PeoplePermissions.Verify.Key).WithName("PeopleIdentities").WithSummary("负责范围内待核对的身份材料（留痕）");
         api.MapPost("/identities/counter", async ([FromForm] CounterCheck.Form form, CounterCheck slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
             .ForStaff(PeoplePermissions.Verify.Key).TakesFiles().WithName("PeopleCounterCheck").WithSummary("窗口提交身份材料（multipart）").Keyed();
         api.MapPost("/identities/recover", async ([FromForm] RecoverAccount.Form form, RecoverAccount slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))

@@ -1,9 +1,10 @@
+using Fashu.Divisions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Administration;
 
 /// <summary>The announced holidays and make-up days of a year are read in; running clocks are counted anew (全国年节及纪念日放假办法).</summary>
-internal sealed class ImportCalendar(AppDb db, Fashu.Settings settings, Snapshots snapshots)
+internal sealed class ImportCalendar(AppDb db, IDivisions divisions, Fashu.Settings settings, Snapshots snapshots)
 {
     public static readonly IReadOnlyList<IReadOnlyList<string>> Sample =
     [
@@ -12,6 +13,7 @@ internal sealed class ImportCalendar(AppDb db, Fashu.Settings settings, Snapshot
 
     public async Task<ImportOutcome> Handle(int year, Stream file, bool dryRun, Actor by, CancellationToken cancel)
     {
+        divisions.DemandWholeCity(AdministrationModule.ImportCalendar, by);
         var today = by.At.CityDay();
         if (year < today.Year - 1 || year > today.Year + 1) throw new RuleBroken($"只能导入{today.Year - 1}年至{today.Year + 1}年的放假安排。");
         var (sheet, outcome) = (Sheet.Read(file), new ImportOutcome());

@@ -1,10 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Fashu.Divisions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Administration;
 
 /// <summary>The city gives a setting a value of its own from a day on. What was in force on earlier days stays as it was.</summary>
-internal sealed class ChangeSetting(AppDb db, Snapshots snapshots)
+internal sealed class ChangeSetting(AppDb db, IDivisions divisions, Snapshots snapshots)
 {
     [ValidatableType]
     public sealed class Form
@@ -16,6 +17,7 @@ internal sealed class ChangeSetting(AppDb db, Snapshots snapshots)
 
     public async Task Handle(Form form, Actor by, CancellationToken cancel)
     {
+        divisions.DemandWholeCity(AdministrationModule.ChangeSettings, by);
         var setting = Known.Find(form.Key);
         if (form.From < by.At.CityDay()) throw new RuleBroken("执行日期不能早于今天：已经按原来的值办过的事不能改。") { Field = nameof(Form.From) };
         var shape = new SettingShape(setting);
@@ -32,10 +34,11 @@ internal sealed class ChangeSetting(AppDb db, Snapshots snapshots)
 }
 
 /// <summary>A value that is not yet in force is taken back.</summary>
-internal sealed class WithdrawSetting(AppDb db, Snapshots snapshots)
+internal sealed class WithdrawSetting(AppDb db, IDivisions divisions, Snapshots snapshots)
 {
     public async Task<string> Handle(Guid row, Actor by, CancellationToken cancel)
     {
+        divisions.DemandWholeCity(AdministrationModule.ChangeSettings, by);
         var known = await db.Set<SettingRow>().SingleOrDefaultAsync(r => r.Id == row, cancel) ?? throw new Missing("这个设置值");
         if (known.From <= by.At.CityDay()) throw new RuleBroken("已经执行的值不能撤回，请另设一个从今天起的新值。");
         db.Remove(known);

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Organizations;
 
 /// <summary>Answers other modules from the roster; the load of mediators is counted in the registry of matters.</summary>
-internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDivisions divisions, TimeProvider clock) : IOrganizations
+internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDivisions divisions, TwoOfficers officers, TimeProvider clock) : IOrganizations
 {
     private Roster Roster => directory.Roster;
 
@@ -46,6 +46,8 @@ internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDi
 
     public Task<bool> HasConflict(Guid staff, IReadOnlyCollection<string> names, IReadOnlyCollection<Guid> people, CancellationToken cancel) =>
         Task.FromResult(Roster.HasConflict(staff, names, people));
+
+    public Task<bool> AreOne(Guid first, Guid second, CancellationToken cancel) => officers.AreOne(first, second, cancel);
 
     internal async Task<Dictionary<Guid, Load>> Loads(IReadOnlyCollection<Guid> staff, CancellationToken cancel) =>
         await db.Matters.AsNoTracking().Where(m => m.Handler != null && staff.Contains(m.Handler.Value)).GroupBy(m => m.Handler!.Value)

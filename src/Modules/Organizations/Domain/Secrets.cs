@@ -33,11 +33,12 @@ internal sealed class OneTimeLink
     public DateTime ExpiresAt { get; private set; }
     public DateTime? UsedAt { get; private set; }
     public string By { get; private set; } = "";
+    public Guid? ById { get; private set; }
 
     public static (OneTimeLink Link, string Token) Make(LinkPurpose purpose, Guid? staff, Actor by, TimeSpan life)
     {
         var token = LinkToken.New();
-        return (new() { Id = Guid.CreateVersion7(), Purpose = purpose, StaffId = staff, Hash = LinkToken.Hash(token), ExpiresAt = by.At + life, By = by.Name }, token);
+        return (new() { Id = Guid.CreateVersion7(), Purpose = purpose, StaffId = staff, Hash = LinkToken.Hash(token), ExpiresAt = by.At + life, By = by.Name, ById = by.Id }, token);
     }
 
     public void Use(DateTime at)
@@ -58,6 +59,8 @@ internal sealed class OneTimeLink
 /// <summary>The phone with the codes is lost: one officer asks, another one confirms, neither is the person.</summary>
 internal sealed class TotpReset
 {
+    public static readonly TimeSpan Life = TimeSpan.FromHours(24);
+
     private TotpReset() { }
 
     public Guid Id { get; private set; }
@@ -73,6 +76,13 @@ internal sealed class TotpReset
 
     public bool IsOpen => ConfirmedAt is null && RejectedAt is null;
 
+    /// <summary>Why it takes nothing off any more: what was checked a day ago, or for another phone, is no proof of today.</summary>
+    public string? Lapsed(StaffAccount staff, DateTime at) =>
+        !IsOpen ? null
+        : at >= AskedAt + Life ? $"这个申请已在{(AskedAt + Life).FormalTime()}失效，请重新核实、重新申请。"
+        : staff.TotpSince is null || staff.TotpSince > AskedAt ? $"申请以后，{staff.Name}自己换绑或解除了动态口令，这个申请作废。"
+        : null;
+
     public static TotpReset Ask(Guid id, StaffAccount staff, string reason, Actor by)
     {
         if (!staff.HasTotp) throw new RuleBroken($"{staff.Name}没有绑定动态口令。");
@@ -82,6 +92,7 @@ internal sealed class TotpReset
     public void Confirm(StaffAccount staff, Actor by)
     {
         DemandOther(by);
+        if (Lapsed(staff, by.At) is { } why) throw new RuleBroken(why);
         (ConfirmedBy, ConfirmedByName, ConfirmedAt) = (by.Id, by.Name, by.At);
         staff.DropTotp();
     }

@@ -3,6 +3,8 @@ namespace Fashu.Organizations;
 /// <summary>A member of staff: account, secrets, and what the roster knows of a mediator.</summary>
 internal sealed class StaffAccount
 {
+    private static readonly TimeSpan proposalLife = TimeSpan.FromMinutes(15);
+
     private StaffAccount() { }
 
     public Guid Id { get; private set; }
@@ -18,6 +20,7 @@ internal sealed class StaffAccount
     /// <summary>The password was given by somebody else; until it is changed the account may do nothing.</summary>
     public bool MustChange { get; private set; }
     [Encrypted] public string? TotpSecret { get; private set; }
+    public DateTime? TotpProposedAt { get; private set; }
     public DateTime? TotpSince { get; private set; }
 
     /// <summary>Time step of the last accepted code; a code is good once.</summary>
@@ -26,6 +29,9 @@ internal sealed class StaffAccount
     /// <summary>Grows when password, posts or state change; an older cookie is no longer good.</summary>
     public int Stamp { get; private set; } = 1;
     public DateTime CreatedAt { get; private set; }
+
+    /// <summary>The officer who entered the account.</summary>
+    public Guid? HiredBy { get; private set; }
 
     /// <summary>Last day of service.</summary>
     public DateOnly? LeftOn { get; private set; }
@@ -38,9 +44,9 @@ internal sealed class StaffAccount
 
     public bool IsActive(DateOnly day) => LeftOn is null || day <= LeftOn;
 
-    public static StaffAccount Hire(Guid id, string login, string name, string? phone, DateTime at)
+    public static StaffAccount Hire(Guid id, string login, string name, string? phone, DateTime at, Guid? by = null)
     {
-        var hired = new StaffAccount { Id = id, Login = ReadLogin(login), CreatedAt = at };
+        var hired = new StaffAccount { Id = id, Login = ReadLogin(login), CreatedAt = at, HiredBy = by };
         hired.Describe(name, phone, null, null);
         return hired;
     }
@@ -66,11 +72,14 @@ internal sealed class StaffAccount
         Stamp++;
     }
 
-    public void ProposeTotp(string secret)
+    public void ProposeTotp(string secret, DateTime at)
     {
         if (HasTotp) throw new RuleBroken("已经绑定了动态口令。要换手机，请先解除绑定。");
-        TotpSecret = secret;
+        (TotpSecret, TotpProposedAt) = (secret, at);
     }
+
+    /// <summary>The secret to be confirmed, while it is fresh: one left behind would bind a stranger's phone without the password.</summary>
+    public string? ProposedTotp(DateTime at) => !HasTotp && TotpProposedAt + proposalLife > at ? TotpSecret : null;
 
     public void EnrolTotp(long step, DateTime at)
     {
@@ -82,7 +91,7 @@ internal sealed class StaffAccount
 
     public void DropTotp()
     {
-        (TotpSecret, TotpSince, TotpStep) = (null, null, 0);
+        (TotpSecret, TotpProposedAt, TotpSince, TotpStep) = (null, null, null, 0);
         Stamp++;
     }
 

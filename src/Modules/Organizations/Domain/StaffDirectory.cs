@@ -21,6 +21,10 @@ internal sealed class StaffDirectory(IServiceScopeFactory scopes, IDivisions div
         return new(now.Known.GetOrAdd((staff, day), key => now.Roster.AccessOf(key.Staff, key.Day, divisions.Predecessors)));
     }
 
+    /// <summary>Whether the place lies in the part of the tree of this post, or in what that part took over.</summary>
+    public bool Reaches(HeldPost post, string place) => place.StartsWith(post.Division, StringComparison.Ordinal)
+        || post.Division.Length > 0 && divisions.Predecessors(post.Division).Any(former => place.StartsWith(former, StringComparison.Ordinal));
+
     public async Task Reload(CancellationToken cancel)
     {
         await using var scope = scopes.CreateAsyncScope();

@@ -45,7 +45,7 @@ internal sealed class ImportStaff(AppDb db, StaffDirectory directory, IDivisions
     {
         if (Read(row, known, by) is not { } line) return;
         var isNew = !known.Staff.TryGetValue(line.Login, out var staff);
-        if (isNew) db.Add(known.Staff[line.Login] = staff = StaffAccount.Hire(Guid.CreateVersion7(), line.Login, line.Name, null, by.At));
+        if (isNew) db.Add(known.Staff[line.Login] = staff = StaffAccount.Hire(Guid.CreateVersion7(), line.Login, line.Name, null, by.At, by.Id));
         // Somebody hired by an earlier row of this sheet is not in the directory yet.
         else if (directory.Roster.Staff.ContainsKey(staff!.Id) && !directory.IsManaged(staff.Id, by)) throw new RuleBroken($"登录名{line.Login}已由别的单位的人使用，您不能修改。") { Field = "Login" };
         else if (!staff.IsActive(by.At.CityDay())) throw new RuleBroken($"{staff.Name}已经离任，请先恢复账号。");
@@ -87,7 +87,7 @@ internal sealed class ImportStaff(AppDb db, StaffDirectory directory, IDivisions
             else if (divisions.Find(read.Text) is null) row.Wrong("负责区划", $"没有代码为{read.Text}的区划。");
             else codes.Add(read.Text);
         }
-        if (post is not null && codes.FirstOrDefault(c => !by.MayGive(post, c)) is { } outside) row.Wrong("负责区划", $"您不能给出{(outside.Length == 0 ? "全部范围" : divisions.FullName(outside))}的这个岗位。");
+        if (post is not null && codes.FirstOrDefault(c => !directory.MayGive(post, c, by)) is { } outside) row.Wrong("负责区划", $"您不能给出{(outside.Length == 0 ? "全部范围" : divisions.FullName(outside))}的这个岗位。");
         return [.. codes.Distinct()];
     }
 

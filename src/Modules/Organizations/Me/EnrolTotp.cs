@@ -3,13 +3,14 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Organizations;
 
-/// <summary>A secret for the authenticator app is made, to be confirmed by a first code.</summary>
-internal sealed class BeginTotp(AppDb db)
+/// <summary>The owner has a secret for the authenticator app made, to be confirmed by a first code: whoever finds an open session does not bind a phone of his own.</summary>
+internal sealed class BeginTotp(AppDb db, SignInGuard guard)
 {
-    public async Task Handle(Actor by, CancellationToken cancel)
+    public async Task Handle(NewRecoveryCodes.Form form, Actor by, CancellationToken cancel)
     {
         var staff = await db.Staff.SingleAsync(s => s.Id == by.Id, cancel);
-        staff.ProposeTotp(Totp.NewSecret());
+        await guard.DemandOwn(staff, form.Password, by, cancel);
+        staff.ProposeTotp(Totp.NewSecret(), by.At);
         await db.SaveChangesAsync(cancel);
     }
 }
@@ -26,8 +27,8 @@ internal sealed class EnrolTotp(AppDb db, Snapshots snapshots)
     public async Task<(Entered Entered, IReadOnlyList<string> Codes)> Handle(Form form, Actor by, CancellationToken cancel)
     {
         var staff = await db.Staff.SingleAsync(s => s.Id == by.Id, cancel);
-        if (staff.HasTotp || staff.TotpSecret is null) throw new RuleBroken("请先开始绑定。");
-        var step = Totp.Match(staff.TotpSecret, form.Code, by.At, spent: 0)
+        var secret = staff.ProposedTotp(by.At) ?? throw new RuleBroken("请先开始绑定。开始后15分钟内要完成。");
+        var step = Totp.Match(secret, form.Code, by.At, spent: 0)
             ?? throw new RuleBroken("数字不对。请看验证器上正在显示的6位数字，并核对手机的时间是否准确。") { Field = nameof(Form.Code) };
         staff.EnrolTotp(step, by.At);
         var codes = await db.ReplaceRecoveryCodes(staff.Id, cancel);

@@ -1,9 +1,10 @@
+using Fashu.Divisions;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Organizations;
 
 /// <summary>The city decides what one post may do; what equals the product's default is not kept as a decision.</summary>
-internal sealed class ChangeGrants(AppDb db, Snapshots snapshots)
+internal sealed class ChangeGrants(AppDb db, IDivisions divisions, Snapshots snapshots)
 {
     [ValidatableType]
     public sealed class Form
@@ -16,6 +17,7 @@ internal sealed class ChangeGrants(AppDb db, Snapshots snapshots)
 
     public async Task Handle(Form form, Actor by, CancellationToken cancel)
     {
+        divisions.DemandWholeCity(OrganizationsModule.Grants, by);
         if (!Posts.Titles.TryGetValue(form.Post, out var title)) throw new Missing("这个岗位");
         if (form.Post == Posts.Administrator && !form.Allowed.Contains(OrganizationsModule.Grants.Key))
             throw new RuleBroken("系统管理员必须保留“调整岗位权限”，否则没有人能再改回来。");

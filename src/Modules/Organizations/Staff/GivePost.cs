@@ -38,7 +38,7 @@ internal sealed class GivePost(AppDb db, StaffDirectory directory, IDivisions di
         var codes = Read(form.Divisions, body.Division);
         foreach (var code in codes)
         {
-            if (!by.MayGive(form.Post, code)) throw new RuleBroken(code.Length == 0 ? "您不能给出全部范围的岗位。" : $"您不能给出{divisions.FullName(code)}的{Posts.Titles[form.Post]}岗位。") { Field = nameof(Form.Divisions) };
+            if (!directory.MayGive(form.Post, code, by)) throw new RuleBroken(code.Length == 0 ? "您不能给出全部范围的岗位。" : $"您不能给出{divisions.FullName(code)}的{Posts.Titles[form.Post]}岗位。") { Field = nameof(Form.Divisions) };
             if (directory.Roster.AllPostsOf(staff.Id).Any(p => p.Post == form.Post && p.Division == code && p.OrganizationId == body.Id && p.IsHeld(form.From)))
                 throw new RuleBroken($"{staff.Name}已经担任这个岗位。");
             db.Add(HeldPost.Give(Guid.CreateVersion7(), staff.Id, form.Post, code, body.Id, form.From, form.Until, by));
@@ -72,7 +72,7 @@ internal sealed class EndPost(AppDb db, StaffDirectory directory, Snapshots snap
     {
         var post = await db.HeldPosts.SingleOrDefaultAsync(p => p.Id == form.Post, cancel) ?? throw new Missing("这个任职");
         directory.DemandManaged(post.StaffId, by);
-        if (!by.MayGive(post.Post, post.Division)) throw new Missing("这个任职");
+        if (!by.MayEnd(post.Post, post.Division)) throw new Missing("这个任职");
         if (post.Post == Posts.Administrator && !await AnotherAdministrator(post, form.LastDay, cancel)) throw new RuleBroken("这是最后一位系统管理员，请先任命另一位。");
         post.End(form.LastDay);
         var staff = await db.Staff.SingleAsync(s => s.Id == post.StaffId, cancel);

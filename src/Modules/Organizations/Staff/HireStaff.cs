@@ -23,7 +23,7 @@ internal sealed class HireStaff(AppDb db, StaffPhones phones, Snapshots snapshot
     public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
     {
         if (!PersonName.TryRead(form.Name, out var name, out var error)) throw new RuleBroken(error) { Field = nameof(Form.Name) };
-        var staff = StaffAccount.Hire(Guid.CreateVersion7(), form.Login, name.Text, null, by.At);
+        var staff = StaffAccount.Hire(Guid.CreateVersion7(), form.Login, name.Text, null, by.At, by.Id);
         if (await db.Staff.AnyAsync(s => s.Login == staff.Login, cancel)) throw new RuleBroken("这个登录名已经有人用了，请换一个。") { Field = nameof(Form.Login) };
         staff.Describe(name.Text, phones.Read(form.Phone), form.Skills, form.MaxLoad);
         db.Add(staff);

@@ -48,8 +48,10 @@ internal sealed class AskTotpReset(AppDb db, StaffDirectory directory)
     {
         directory.DemandRecoverable(form.Staff, by);
         if (form.Staff == by.Id) throw new RuleBroken("自己的动态口令请在“我的账号”里解除，或请同事发起。");
-        if (await db.TotpResets.AnyAsync(r => r.StaffId == form.Staff && r.ConfirmedAt == null && r.RejectedAt == null, cancel)) throw new RuleBroken("已经有人发起，等另一名工作人员确认。");
-        var asked = TotpReset.Ask(Guid.CreateVersion7(), await db.Staff.SingleAsync(s => s.Id == form.Staff, cancel), form.Reason, by);
+        var staff = await db.Staff.SingleAsync(s => s.Id == form.Staff, cancel);
+        var open = await db.TotpResets.AsNoTracking().Where(r => r.StaffId == form.Staff && r.ConfirmedAt == null && r.RejectedAt == null).ToListAsync(cancel);
+        if (open.Any(r => r.Lapsed(staff, by.At) is null)) throw new RuleBroken("已经有人发起，等另一名工作人员确认。");
+        var asked = TotpReset.Ask(Guid.CreateVersion7(), staff, form.Reason, by);
         db.Add(asked);
         db.Audit(by, "申请解除动态口令", "人员管理", person: form.Staff, detail: form.Reason);
         db.Subject = asked.Id;
@@ -59,7 +61,7 @@ internal sealed class AskTotpReset(AppDb db, StaffDirectory directory)
 }
 
 /// <summary>A second officer has checked with the person and takes the code off, or says no.</summary>
-internal sealed class DecideTotpReset(AppDb db, StaffDirectory directory, Snapshots snapshots)
+internal sealed class DecideTotpReset(AppDb db, StaffDirectory directory, TwoOfficers officers, Snapshots snapshots)
 {
     [ValidatableType]
     public sealed class Form
@@ -74,6 +76,7 @@ internal sealed class DecideTotpReset(AppDb db, StaffDirectory directory, Snapsh
         directory.DemandRecoverable(reset.StaffId, by);
         if (form.IsTheirs == true)
         {
+            if (by.Id != reset.AskedBy) await officers.Demand(reset.AskedBy, by.Id, cancel);
             reset.Confirm(await db.Staff.SingleAsync(s => s.Id == reset.StaffId, cancel), by);
             db.RemoveRange(await db.RecoveryCodes.Where(c => c.StaffId == reset.StaffId).ToListAsync(cancel));
         }

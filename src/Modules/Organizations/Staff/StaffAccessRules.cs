@@ -3,6 +3,14 @@ namespace Fashu.Organizations;
 /// <summary>Who may manage whom: the scope is that of the posts held, and nobody hands out more than lies in the own scope.</summary>
 internal static class StaffAccessRules
 {
+    // 市 over 县 over 镇 over 村 over 网格; what is not named reaches everything.
+    private static readonly Dictionary<string, int> levels = new()
+    {
+        [Posts.CityBureau] = 4, [Posts.CountyBureau] = 3, [Posts.JusticeOffice] = 2,
+        [Posts.TownMediator] = 1, [Posts.CommitteeHead] = 1,
+        [Posts.CommitteeClerk] = 0, [Posts.GridMediator] = 0, [Posts.GridWorker] = 0,
+    };
+
     extension(StaffDirectory directory)
     {
         /// <summary>Somebody is in scope if every post held today is; somebody without a post only for who holds the whole installation or gave the last post.</summary>
@@ -12,7 +20,7 @@ internal static class StaffAccessRules
             if (!roster.Staff.ContainsKey(staff)) return false;
             var held = roster.AllPostsOf(staff).Where(p => p.Until is null || p.Until >= by.At.CityDay()).ToList();
             if (held.Count == 0) held = [.. roster.AllPostsOf(staff).TakeLast(1)];
-            return held.Count == 0 ? by.MaySomewhere(OrganizationsModule.Staff.Key) : held.All(p => by.MayGive(p.Post, p.Division));
+            return held.Count == 0 ? by.MaySomewhere(OrganizationsModule.Staff.Key) : held.All(p => by.MayEnd(p.Post, p.Division));
         }
 
         /// <summary>The code of somebody is taken off by officers whose area covers every post of the person, justice offices included.</summary>
@@ -36,12 +44,17 @@ internal static class StaffAccessRules
         {
             if (!directory.IsManaged(staff, by)) throw new Missing("这名工作人员");
         }
+
+        /// <summary>A post is given from a higher level: nobody makes an equal or a superior of himself. Who may change what posts may do gives them all.</summary>
+        public bool MayGive(string post, string division, Actor by) => by.May(OrganizationsModule.Staff, division)
+            && (by.May(OrganizationsModule.Grants, division) || levels.TryGetValue(post, out var level) && directory.Roster.PostsOf(by.Id, by.At.CityDay()).Any(own =>
+                directory.Roster.PermissionsOf(own.Post).Contains(OrganizationsModule.Staff.Key) && directory.Reaches(own, division) && levels.GetValueOrDefault(own.Post) > level));
     }
 
     extension(Actor by)
     {
-        /// <summary>Posts that reach everything are given by who may change what posts may do.</summary>
-        public bool MayGive(string post, string division) => by.May(OrganizationsModule.Staff, division)
-            && (post is not (Posts.Administrator or Posts.Auditor) || by.MaySomewhere(OrganizationsModule.Grants.Key));
+        /// <summary>Posts that reach everything end by who may change what posts may do.</summary>
+        public bool MayEnd(string post, string division) => by.May(OrganizationsModule.Staff, division)
+            && (post is not (Posts.Administrator or Posts.Auditor) || by.May(OrganizationsModule.Grants, division));
     }
 }

@@ -6,7 +6,7 @@ namespace Fashu.Organizations;
 internal sealed class StaffChoices(StaffDirectory directory, TimeProvider clock)
 {
     public IReadOnlyList<Choice> Posts(Actor by) => [.. Fashu.Organizations.Posts.Titles
-        .Where(p => by.ScopesOf(OrganizationsModule.Staff.Key).Any(scope => by.MayGive(p.Key, scope))).Select(p => new Choice(p.Key, p.Value))];
+        .Where(p => by.ScopesOf(OrganizationsModule.Staff.Key).Any(scope => directory.MayGive(p.Key, scope, by))).Select(p => new Choice(p.Key, p.Value))];
 
     public IReadOnlyList<Choice> Organizations(Actor by)
     {

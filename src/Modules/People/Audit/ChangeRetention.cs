@@ -1,11 +1,12 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Fashu.Divisions;
 
 namespace Fashu.People;
 
 /// <summary>The city changes the retention table from a day on.</summary>
-internal sealed class ChangeRetention(AppDb db, Snapshots snapshots, TimeProvider clock)
+internal sealed class ChangeRetention(AppDb db, IDivisions divisions, Snapshots snapshots, TimeProvider clock)
 {
     private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -29,6 +30,7 @@ internal sealed class ChangeRetention(AppDb db, Snapshots snapshots, TimeProvide
 
     public async Task Handle(Form form, Actor by, CancellationToken cancel)
     {
+        divisions.DemandWholeCity(PeoplePermissions.Audit, by);
         if (form.From < clock.Today()) throw new RuleBroken("执行日期不能早于今天。") { Field = nameof(form.From) };
         var lines = form.Lines.Select(l => new RetentionLine(string.IsNullOrEmpty(l.Key) ? null : l.Key, l.What, l.Days, l.Kept, l.Basis, l.After)).ToArray();
         var text = JsonSerializer.Serialize(lines, json);

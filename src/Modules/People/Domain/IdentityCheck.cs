@@ -60,6 +60,9 @@ internal sealed class IdentityCheck
         State = CheckState.Waiting,
     };
 
+    /// <summary>The consents the officer at the counter was given with the papers; the person's own once the check is approved.</summary>
+    public IReadOnlyList<ConsentKind> AgreedAtCounter => !AtCounter ? [] : Kind == CheckKind.Self ? [ConsentKind.IdNumber, ConsentKind.Face] : [ConsentKind.Face];
+
     public void Approve(Actor by) => Decide(CheckState.Approved, by, null);
 
     public void Refuse(Actor by, string reason) => Decide(CheckState.Refused, by, reason);

@@ -121,9 +121,15 @@ internal sealed class Person
     public void GiveIdNumber(CitizenId number, DateTime at)
     {
         if (IsVerified && number.Text != IdNumber) throw new RuleBroken("身份证号码已经核验，不能自己改。请重新核验身份。") { Field = "IdNumber" };
+        DemandOwnAge(number, at);
+        (IdNumber, BornOn) = (number.Text, number.Born);
+    }
+
+    /// <summary>Who is under fourteen has no account of his own.</summary>
+    public void DemandOwnAge(CitizenId number, DateTime at)
+    {
         if (Guardian is null && IsChild(number.Born, at))
             throw new RuleBroken("未满14周岁，请由父母或其他监护人用自己的手机号登录，在“我的—监护”里办理。") { Field = "IdNumber" };
-        (IdNumber, BornOn) = (number.Text, number.Born);
     }
 
     public void Verify(string name, string idNumber, DateOnly born, VerifiedWay way, DateTime at)

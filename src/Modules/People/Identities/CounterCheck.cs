@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.People;
 
-/// <summary>An officer at a counter takes in somebody's ID card and photo; another officer compares them.</summary>
-internal sealed class CounterCheck(AppDb db, IConsents consents, Phones phones, Seals seals, PersonStates states, TimeProvider clock, IPictures pictures)
+/// <summary>An officer at a counter takes in somebody's ID card and photo; another officer compares them. Until then the account stays as it is.</summary>
+internal sealed class CounterCheck(AppDb db, Phones phones, Seals seals, TimeProvider clock, IPictures pictures)
 {
     [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
@@ -28,20 +28,16 @@ internal sealed class CounterCheck(AppDb db, IConsents consents, Phones phones, 
         var face = await Picture.Read(pictures, form.Face, "本人照片", nameof(form.Face), cancel);
         var index = seals.Index(phone);
         var person = await db.People.SingleOrDefaultAsync(p => p.PhoneIndex == index, cancel);
-        if (person is null) db.People.Add(person = Person.Enter(phone, name.Text, by.At));
+        if (person is null) db.People.Add(person = Person.Enter(phone, null, by.At));
         if (person.IsVerified) throw new RuleBroken("这个账号的身份已经核验过。");
         if (await db.IdentityChecks.AnyAsync(c => c.PersonId == person.Id && c.Kind == CheckKind.Self && c.State == CheckState.Waiting, cancel))
             throw new RuleBroken("这个账号已有一份材料在等待核对。");
-        person.CallMyself(name.Text);
-        person.GiveIdNumber(number, by.At);
-        foreach (var kind in new[] { ConsentKind.IdNumber, ConsentKind.Face })
-            if (!await consents.Has(person.Id, kind, cancel)) consents.Give(person.Id, kind, by.At);
+        person.DemandOwnAge(number, by.At);
         var check = IdentityCheck.Ask(person.Id, CheckKind.Self, name.Text, number.Text, number.Born, by);
         db.IdentityChecks.Add(check);
         db.IdentityDocuments.AddRange(IdentityDocument.Add(check, IdentityPaper.Front, front, by.At), IdentityDocument.Add(check, IdentityPaper.Face, face, by.At));
         db.Audit(by, "窗口提交身份材料", "核验身份", person: person.Id);
         await db.SaveChangesAsync(cancel);
-        states.Forget(person.Id);
         return check.Id;
     }
 }

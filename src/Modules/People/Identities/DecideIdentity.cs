@@ -1,12 +1,15 @@
 using System.ComponentModel.DataAnnotations;
 using Fashu.Notices;
+using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.People;
 
 /// <summary>An officer who compared document and person side by side approves or refuses; never the one who handed the papers in.</summary>
-internal sealed class DecideIdentity(AppDb db, DuplicateIdentity duplicates, Seals seals, PersonStates states, INotices notices)
+internal sealed class DecideIdentity(AppDb db, Reach reach, IConsents consents, IOrganizations organizations, DuplicateIdentity duplicates, Seals seals, PersonStates states, INotices notices)
 {
+    public const string SameHand = "您的账号和提交人的账号，最近30天内由同一人开设或重设过密码，不能算两个人。请另一位工作人员核对。";
+
     [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form : IValidatableObject
     {
@@ -30,6 +33,8 @@ internal sealed class DecideIdentity(AppDb db, DuplicateIdentity duplicates, Sea
     {
         var check = await db.IdentityChecks.SingleOrDefaultAsync(c => c.Id == form.Id, cancel) ?? throw new Missing("这份材料");
         if (!by.MaySomewhere(NeededFor(check.Kind).Key)) throw new RuleBroken($"核对“{check.Kind.Title()}”应由有权限的岗位办理。");
+        if (!await reach.Covers(check.PersonId, NeededFor(check.Kind), check.Kind.Title(), by, cancel)) throw new Missing("这份材料");
+        if (check.AtCounter && check.AskedBy != by.Id && await organizations.AreOne(check.AskedBy, by.Id, cancel)) throw new RuleBroken(SameHand);
         var person = await db.People.SingleAsync(p => p.Id == check.PersonId, cancel);
         if (form.Verdict == Verdict.Refuse)
         {
@@ -40,6 +45,7 @@ internal sealed class DecideIdentity(AppDb db, DuplicateIdentity duplicates, Sea
         {
             check.Approve(by);
             await Carry(check, person, by, cancel);
+            await Agree(check, cancel);
         }
         db.Audit(by, $"{check.Kind.Title()}：{check.State.Title()}", "比对证件和照片", person: person.Id, detail: check.Reason);
         await db.SaveChangesAsync(cancel);
@@ -68,6 +74,13 @@ internal sealed class DecideIdentity(AppDb db, DuplicateIdentity duplicates, Sea
                 await MoveTo(check.NewPhone!, person, by, cancel);
                 break;
         }
+    }
+
+    // What somebody agreed to before the first officer counts once the second one has seen that it was he.
+    private async Task Agree(IdentityCheck check, CancellationToken cancel)
+    {
+        foreach (var kind in check.AgreedAtCounter)
+            if (!await consents.Has(check.PersonId, kind, cancel)) consents.Give(check.PersonId, kind, check.AskedAt);
     }
 
     private async Task MoveTo(string phone, Person person, Actor by, CancellationToken cancel)

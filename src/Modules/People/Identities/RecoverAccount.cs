@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.People;
 
 /// <summary>Somebody who lost his number comes to a counter: an officer takes in the ID card that verified the account, another compares.</summary>
-internal sealed class RecoverAccount(AppDb db, IConsents consents, Phones phones, Seals seals, TimeProvider clock, IPictures pictures)
+internal sealed class RecoverAccount(AppDb db, Phones phones, Seals seals, TimeProvider clock, IPictures pictures)
 {
     [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
@@ -33,7 +33,6 @@ internal sealed class RecoverAccount(AppDb db, IConsents consents, Phones phones
         if (person.Phone == phone) throw new RuleBroken("这就是账号现在的手机号，请本人直接登录。") { Field = nameof(form.Phone) };
         if (await db.IdentityChecks.AnyAsync(c => c.PersonId == person.Id && c.Kind == CheckKind.Recover && c.State == CheckState.Waiting, cancel))
             throw new RuleBroken("这个账号已有一份找回申请在等待核对。");
-        if (!await consents.Has(person.Id, ConsentKind.Face, cancel)) consents.Give(person.Id, ConsentKind.Face, by.At);
         var check = IdentityCheck.Ask(person.Id, CheckKind.Recover, name.Text, number.Text, number.Born, by, newPhone: phone);
         db.IdentityChecks.Add(check);
         db.IdentityDocuments.AddRange(IdentityDocument.Add(check, IdentityPaper.Front, front, by.At), IdentityDocument.Add(check, IdentityPaper.Face, face, by.At));

@@ -22,6 +22,18 @@ internal sealed class Reach(AppDb db, Readings readings)
         return [.. people.Except(parts.Select(p => p.Person)), .. parts.Where(p => p.Handler == by.Id || by.May(permission, p.Place)).Select(p => p.Person), .. papers];
     }
 
+    /// <summary>The checks of people within reach: the same rule, for a queue.</summary>
+    public IQueryable<IdentityCheck> Within(IQueryable<IdentityCheck> checks, Permission permission, Actor by)
+    {
+        var scopes = by.ScopesOf(permission.Key);
+        if (scopes.Any(scope => scope.Length <= CityDigits)) return checks;
+        var near = scopes.Aggregate(db.Matters.Where(m => m.Handler == by.Id), (so, scope) => so.Concat(db.Matters.Under(scope)));
+        var papers = db.IdentityChecks.Where(c => c.AskedBy == by.Id || c.DecidedBy == by.Id);
+        return checks.Where(c => papers.Any(own => own.PersonId == c.PersonId)
+            || db.Participants.Any(p => p.PersonId == c.PersonId && near.Any(m => m.Id == p.MatterId))
+            || !db.Participants.Any(p => p.PersonId == c.PersonId && db.Matters.Any(m => m.Id == p.MatterId)));
+    }
+
     /// <returns>False where the person is out of reach; that it was tried is written down.</returns>
     public async Task<bool> Covers(Guid person, Permission permission, string purpose, Actor by, CancellationToken cancel)
     {
