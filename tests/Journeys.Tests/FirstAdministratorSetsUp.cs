@@ -117,6 +117,7 @@ public class FirstAdministratorSetsUp(Chrome chrome) : Journey(chrome)
     private static async Task SecondFactor(FashuApp app, Visitor admin)
     {
         await admin.Open("/work/me/totp");
+        await admin.Type("Start.Password", Password);
         await admin.Press("开始绑定");
         await admin.Sees("第一步：用验证器扫码");
         var secret = (await admin.Page.Locator("code").First.InnerTextAsync()).Replace(" ", "", StringComparison.Ordinal);

@@ -23,7 +23,7 @@ public class AdministrationTests
     public async Task A_setting_counts_from_its_day_on_without_a_restart(Database database)
     {
         await using var house = await House.Open(database);
-        var admin = house.Officer(house.Staff.Add("管理员", "administration.settings"));
+        var admin = house.Officer(house.Staff.AddAt("管理员", "", "administration.settings"));
         var settings = house.App.Services.GetRequiredService<Settings>();
         foreach (var (value, from, sentence) in new[] { ("0", "2026-11-23", "应在1到30之间"), ("31", "2026-11-23", "应在1到30之间"), ("三", "2026-11-23", "应是整数"), ("", "2026-11-23", "没有填"), ("99999999999", "2026-11-23", "太大"), ("2", "2026-11-22", "不能早于今天") })
         {
@@ -70,7 +70,7 @@ public class AdministrationTests
     public async Task A_clock_of_the_city_runs_as_long_as_the_city_says_and_the_table_shows_both()
     {
         await using var house = await House.Open(Database.Sqlite);
-        var admin = house.Officer(house.Staff.Add("管理员", "administration.settings", "administration.rules"));
+        var admin = house.Officer(house.Staff.AddAt("管理员", "", "administration.settings", "administration.rules"));
         Assert.Equal((1, 1), await Lengths());
         Assert.Equal(204, (await admin.Post("/api/v1/administration/settings", new { key = "mediation.accept-days", from = "2026-11-23", values = new[] { "3" } })).Code);
         Assert.Equal((3, 1), await Lengths());
@@ -90,7 +90,7 @@ public class AdministrationTests
     public async Task No_setting_takes_nonsense_and_none_breaks_its_page()
     {
         await using var house = await House.Open(Database.Sqlite);
-        var admin = house.Officer(house.Staff.Add("管理员", "administration.settings"));
+        var admin = house.Officer(house.Staff.AddAt("管理员", "", "administration.settings"));
         var all = AppModule.All.SelectMany(m => m.Settings).ToList();
         Assert.True(all.Count > 20);
         foreach (var setting in all)
@@ -112,7 +112,7 @@ public class AdministrationTests
     public async Task A_published_calendar_moves_provisional_dates_and_says_so_once(Database database)
     {
         await using var house = await House.Open(database);
-        var admin = house.Officer(house.Staff.Add("管理员", "administration.calendar"));
+        var admin = house.Officer(house.Staff.AddAt("管理员", "", "administration.calendar"));
         house.Clock.Set("2026-12-31", "10:00");
         var bench = new CaseBench(house.Clock.Now());
         var matter = bench.At_(Stage.Filed);
@@ -161,7 +161,7 @@ public class AdministrationTests
     public async Task A_calendar_with_a_fault_is_not_taken_at_all(string line, string sentence)
     {
         await using var house = await House.Open(Database.Sqlite);
-        var admin = house.Officer(house.Staff.Add("管理员", "administration.calendar"));
+        var admin = house.Officer(house.Staff.AddAt("管理员", "", "administration.calendar"));
         var answer = await Import(admin, false, [line]);
         Assert.Equal(200, answer.Code);
         Assert.Contains(sentence, answer.Text);
@@ -174,7 +174,7 @@ public class AdministrationTests
     public async Task Only_the_years_around_today_are_imported(int year)
     {
         await using var house = await House.Open(Database.Sqlite);
-        Assert.Equal(409, (await Import(house.Officer(house.Staff.Add("管理员", "administration.calendar")), false, year: year)).Code);
+        Assert.Equal(409, (await Import(house.Officer(house.Staff.AddAt("管理员", "", "administration.calendar")), false, year: year)).Code);
     }
 
     [Theory, MemberData(nameof(Both))]

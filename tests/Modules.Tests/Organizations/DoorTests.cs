@@ -243,7 +243,7 @@ public class DoorTests(Office office) : IClassFixture<Office>
         var reset = await app.With<AppDb, Guid>(async db =>
         {
             var staff = await db.Staff.SingleAsync(s => s.Id == id);
-            staff.ProposeTotp("JBSWY3DPEHPK3PXP");
+            staff.ProposeTotp("JBSWY3DPEHPK3PXP", app.Clock.Now());
             staff.EnrolTotp(1, app.Clock.Now());
             var asked = TotpReset.Ask(Guid.CreateVersion7(), staff, "当面核对", asks);
             db.Add(asked);

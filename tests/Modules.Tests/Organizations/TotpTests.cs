@@ -106,10 +106,60 @@ public class TotpTests(Office office) : IClassFixture<Office>
         Assert.NotEmpty(codes);
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_secret_left_behind_binds_no_phone(Database database)
+    {
+        var app = await office.On(database);
+        var id = await Office.Hire(app, "totp4");
+        var owner = await Office.SignIn(app, "totp4");
+        await owner.Fill("/work/me/totp", "begin-totp", ("Start.Password", Office.Password));
+        var secret = (await app.With<AppDb, string?>(db => db.Staff.Where(s => s.Id == id).Select(s => s.TotpSecret).SingleAsync()))!;
+        var opened = await owner.Get("/work/me/totp");
+        Assert.Contains(secret[..4], opened.Text);
+        app.Clock.Advance(TimeSpan.FromMinutes(15));
+        Assert.DoesNotContain(secret[..4], (await owner.Get("/work/me/totp")).Text);
+        await owner.Submit("/work/me/totp", opened, "enrol-totp", ("Form.Code", Totp.Code(secret, Totp.StepAt(app.Clock.Now()), 6)));
+        Assert.False(await app.With<AppDb, bool>(db => db.Staff.AnyAsync(s => s.Id == id && s.TotpSince != null)));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_request_to_take_a_phone_off_is_good_for_a_day_and_for_that_phone(Database database)
+    {
+        var app = await office.On(database);
+        var id = await Office.Hire(app, "totp5");
+        var (owner, _, _) = await Bound(app, "totp5", id);
+        async Task<Guid> Ask()
+        {
+            var one = await Office.Actor(app, "suo");
+            return await app.With<AskTotpReset, Guid>(s => s.Handle(new() { Staff = id, Reason = "当面核对身份证" }, one, default));
+        }
+        async Task Confirm(Guid reset)
+        {
+            var two = await Office.Actor(app, "suo2");
+            await app.With<DecideTotpReset>(s => s.Handle(new() { Reset = reset, IsTheirs = true }, two, default));
+        }
+        var former = await Ask();
+        Assert.Contains("已经有人发起", (await Assert.ThrowsAsync<RuleBroken>(Ask)).Message);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        Assert.StartsWith("/work/me", (await owner.Fill("/work/me/totp/drop", "drop-totp", ("Form.Password", Office.Password))).Location);
+        Assert.Contains("作废", (await Assert.ThrowsAsync<RuleBroken>(() => Confirm(former))).Message);
+        await Bound(app, "totp5", id);
+        Assert.Contains("作废", (await Assert.ThrowsAsync<RuleBroken>(() => Confirm(former))).Message);
+        var late = await Ask(); // what is void does not stand in the way
+        app.Clock.Advance(TimeSpan.FromHours(24));
+        Assert.Contains("失效", (await Assert.ThrowsAsync<RuleBroken>(() => Confirm(late))).Message);
+        Assert.Contains("已失效", (await (await Office.SignIn(app, "suo2")).Get($"/work/admin/totp-resets/{late}")).Text);
+        Assert.True(await app.With<AppDb, bool>(db => db.Staff.AnyAsync(s => s.Id == id && s.TotpSince != null)));
+        await Confirm(await Ask());
+        Assert.False(await app.With<AppDb, bool>(db => db.Staff.AnyAsync(s => s.Id == id && s.TotpSince != null)));
+    }
+
     private static async Task<(Caller Owner, string[] Codes, string Secret)> Bound(FashuApp app, string login, Guid id)
     {
         var owner = await Office.SignIn(app, login);
-        await owner.Fill("/work/me/totp", "begin-totp");
+        Assert.Contains("密码不对", (await owner.Fill("/work/me/totp", "begin-totp", ("Start.Password", "wrong"))).Text);
+        Assert.Null(await app.With<AppDb, string?>(db => db.Staff.Where(s => s.Id == id).Select(s => s.TotpSecret).SingleAsync()));
+        await owner.Fill("/work/me/totp", "begin-totp", ("Start.Password", Office.Password));
         var secret = (await app.With<AppDb, string?>(db => db.Staff.Where(s => s.Id == id).Select(s => s.TotpSecret).SingleAsync()))!;
         var right = Totp.Code(secret, Totp.StepAt(app.Clock.Now()), 6);
         var wrong = await owner.Fill("/work/me/totp", "enrol-totp", ("Form.Code", right == "000000" ? "000001" : "000000"));

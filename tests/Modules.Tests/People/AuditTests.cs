@@ -162,7 +162,7 @@ public class AuditTests
     public async Task The_retention_table_is_changed_from_a_day_on()
     {
         await using var house = await House.Open(Database.Sqlite);
-        var auditor = house.Officer(house.Staff.Add("孙审计", "people.audit"));
+        var auditor = house.Officer(house.Staff.AddAt("孙审计", "", "people.audit"));
         var changed = await auditor.Fill("/work/admin/retention/edit", "retention", ("Form.From", "2026-12-01"), ("Form.Lines[1].Days", "10"), ("Form.Lines[1].Kept", "核对完成后10天"));
         Assert.True(changed.Code == 303, changed.Text);
         Assert.DoesNotContain("核对完成后10天", (await house.Visitor().Get("/privacy")).Text);

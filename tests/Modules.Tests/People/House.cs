@@ -31,9 +31,12 @@ internal sealed class StaffBook : IStaffAccess
 {
     private readonly Dictionary<Guid, StaffAccess> book = [];
 
-    public StaffAccess Add(string name, params string[] permissions)
+    public StaffAccess Add(string name, params string[] permissions) => AddAt(name, "330100", permissions);
+
+    /// <summary>With these permissions for this part of the tree; an empty code is all of it.</summary>
+    public StaffAccess AddAt(string name, string place, params string[] permissions)
     {
-        var access = new StaffAccess(Guid.CreateVersion7(), name, "司法所工作人员", [.. permissions.Select(p => new Grant(p, "330100"))], 1);
+        var access = new StaffAccess(Guid.CreateVersion7(), name, "司法所工作人员", [.. permissions.Select(p => new Grant(p, place))], 1);
         return book[access.Id] = access;
     }
 

@@ -157,7 +157,7 @@ internal static class AccessTable
         PAGE /work/identities counter
         GET /api/v1/people/identities
         POST /api/v1/people/identities/ counter decide
-        # staff people.verify : unknown
+        # staff people.verify : check
         PAGE /work/identities/{Id}
         GET /work/identities/{check}/papers/{id}
         # staff people.recover

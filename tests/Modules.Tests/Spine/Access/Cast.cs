@@ -35,6 +35,10 @@ internal sealed record Things(Spot Spot, string Grid, string Words)
 
     public Guid Person { get; set; }
 
+    /// <summary>Identity papers of somebody whose only matter lies here, and one photo of them.</summary>
+    public Guid Check { get; set; }
+    public Guid Paper { get; set; }
+
     /// <summary>Whose notice and token lie here: citizens Here and Far, mediators Next and Near.</summary>
     public Guid Owner { get; set; }
     public Guid Notice { get; set; }
@@ -76,7 +80,7 @@ internal sealed class Cast
             "conflict" => role.Id == OnLeave(thing.Spot).Id,
             "leave" => role.Id == OnLeave(thing.Spot).Id || Staff("organizations.staff", OnLeave(thing.Spot).Place),
             "officer" or "organization" or "post" or "member" or "division" => row.Who == "all" || Staff(row.Permission, thing.Village),
-            "sign" => Staff(row.Permission, thing.Grid),
+            "sign" or "check" => Staff(row.Permission, thing.Grid),
             _ => true,
         };
     }
@@ -148,6 +152,7 @@ internal sealed class Cast
             "leave" => thing.Leave.ToString(),
             "conflict" => thing.Conflict.ToString(),
             "person" => thing.Person.ToString(),
+            "check" => (match.Groups[1].Value == "id" ? thing.Paper : thing.Check).ToString(),
             _ => "0198ffff-0000-7000-8000-00000000dead",
         },
     });
@@ -242,7 +247,13 @@ internal sealed class Cast
         var leave = LeavePeriod.Take(Guid.CreateVersion7(), OnLeave(thing.Spot).Id, new(2027, 3, 1), new(2027, 3, 2), "探亲");
         var conflict = Conflict.Declare(Guid.CreateVersion7(), OnLeave(thing.Spot).Id, "龚大山", null, "表兄弟", now);
         (thing.Leave, thing.Conflict) = (leave.Id, conflict.Id);
-        db.AddRange(hung, token, leave, conflict);
+        var comer = Person.Enter($"1009999002{(int)thing.Spot}", "来人", now);
+        var check = IdentityCheck.Ask(comer.Id, CheckKind.Self, "来人", "330100190001010019", new(1900, 1, 1), new(comer.Id, "来人", ActorKind.Citizen, now));
+        var paper = IdentityDocument.Add(check, IdentityPaper.Face, new("image/png", pixel), now);
+        (thing.Check, thing.Paper) = (check.Id, paper.Id);
+        db.AddRange(hung, token, leave, conflict, comer, check, paper);
+        var joined = db.Add(Participant.Enter(Guid.CreateVersion7(), "third", "第三人", "来人", null, comer.Id, now));
+        joined.Property(p => p.MatterId).CurrentValue = thing.Matter;
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
     }
