@@ -157,7 +157,7 @@ public class IdentityTests
         var asked = house.Clock.Now();
         house.Clock.Advance(TimeSpan.FromHours(1));
         Assert.Equal(204, (await second.Post("/api/v1/people/identities/decide", new { id = right, verdict = "Approve" })).Code);
-        Assert.Equal(("陈青山林", House.IdA, "IdNumber,Face"), await Own());
+        Assert.Equal(("陈青山林", House.IdA, "Face,IdNumber"), await Own());
         Assert.Equal(asked, await house.Read(db => db.Consents.Where(c => c.PersonId == id && c.Kind == ConsentKind.Face).Select(c => c.GivenAt).SingleAsync()));
         Assert.Equal(204, (await second.Post("/api/v1/people/identities/decide", new { id = unknown, verdict = "Approve" })).Code);
         Assert.Equal("龚大河", await house.Read(db => db.People.Where(p => p.Id == newcomer).Select(p => p.Name).SingleAsync()));
@@ -222,8 +222,11 @@ public class IdentityTests
             [("Form.Name", "陈青山"), ("Form.IdNumber", House.IdA), ("Form.Phone", Other), ("Form.Agreed", "true")], [("Form.Front", "a.png", House.Photo), ("Form.Face", "b.png", House.Photo)]);
         Assert.True(sent.Code == 303, sent.Text);
         var check = sent.Location!.Split('/')[^1];
+        Task<bool> Face() => house.Read(db => db.Consents.AnyAsync(c => c.PersonId == id && c.Kind == ConsentKind.Face));
+        Assert.False(await Face());
         Assert.Contains("应由有权限的岗位办理", (await verifier.Post("/api/v1/people/identities/decide", new { id = check, verdict = "Approve" })).Text);
         Assert.Equal(204, (await second.Post("/api/v1/people/identities/decide", new { id = check, verdict = "Approve" })).Code);
+        Assert.True(await Face());
         Assert.Equal(id, await house.Holder(Other));
         Assert.NotNull(await house.Read(db => db.People.Where(p => p.Id == empty).Select(p => p.ClosedAt).SingleAsync()));
 
