@@ -60,7 +60,10 @@ public interface IOrganizations
 
     Task<StaffCard?> Staff(Guid staff, CancellationToken cancel);
 
-    /// <summary>Active mediators whose post covers exactly this division (a grid, a village, a town), least loaded first, then longest without a new matter; people on leave are left out.</summary>
+    /// <summary>The telephone of an active member of staff, where it is known: for messages about his work.</summary>
+    Task<string?> Phone(Guid staff, CancellationToken cancel);
+
+    /// <summary>Active mediators whose post covers exactly this division (a grid, a village, a town), least loaded first, then longest without a new matter. Left out: people on leave, those who cannot sign in, and those whose service ends today.</summary>
     Task<IReadOnlyList<MediatorCard>> MediatorsOf(string division, CancellationToken cancel);
 
     /// <summary>Active staff who hold the permission for this place, nearest level first.</summary>

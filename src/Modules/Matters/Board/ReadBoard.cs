@@ -2,6 +2,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Matters;
 
+internal static class BoardAccess
+{
+    extension(Actor by)
+    {
+        /// <summary>Sees matters of some service; rectifications alone are no board.</summary>
+        public bool SeesMatters => by.ReadScopes().Any(s => s.Kinds.Any(k => k != Rectification.KindKey));
+    }
+}
+
 /// <summary>One page of the office board: the matters of the own part of the tree.</summary>
 internal sealed class ReadBoard(AppDb db, Settings settings)
 {

@@ -17,6 +17,9 @@ internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDi
     public Task<StaffCard?> Staff(Guid staff, CancellationToken cancel) =>
         Task.FromResult(Roster.Staff.TryGetValue(staff, out var known) ? Roster.CardOf(known, clock.Today()) : null);
 
+    public Task<string?> Phone(Guid staff, CancellationToken cancel) =>
+        Task.FromResult(Roster.Staff.TryGetValue(staff, out var known) && known.IsActive(clock.Today()) ? known.Phone : null);
+
     public async Task<IReadOnlyList<MediatorCard>> MediatorsOf(string division, CancellationToken cancel)
     {
         var roster = Roster;

@@ -85,9 +85,12 @@ internal sealed class Roster
         [.. PostsOf(staff.Id, day).Select(p => new PostCard(p.Post, Posts.Titles[p.Post], p.Division, p.OrganizationId, Organizations.GetValueOrDefault(p.OrganizationId)?.Name ?? ""))],
         staff.IsActive(day));
 
-    /// <summary>Those who mediate for exactly this place: committee members and engaged mediators (PML 13); nobody on leave.</summary>
+    /// <summary>Those who mediate for exactly this place and can take a new matter: committee members and engaged mediators (PML 13); nobody on leave.</summary>
     public IReadOnlyList<HeldPost> MediatorPostsAt(string division, DateOnly day) =>
-        [.. PostsAt(division, day).Where(p => p.Post is Posts.GridMediator or Posts.TownMediator or Posts.CommitteeHead && !IsAway(p.StaffId, day)).DistinctBy(p => p.StaffId)];
+        [.. PostsAt(division, day).Where(p => p.Post is Posts.GridMediator or Posts.TownMediator or Posts.CommitteeHead && TakesNew(p, day)).DistinctBy(p => p.StaffId)];
+
+    // who cannot sign in would never see it; who is gone tomorrow could not go on with it
+    private bool TakesNew(HeldPost post, DateOnly day) => Staff[post.StaffId] is { PasswordHash: not null } holder && !IsAway(holder.Id, day) && holder.IsActive(day.AddDays(1)) && post.IsHeld(day.AddDays(1));
 
     /// <summary>Fair turn: those below their limit first, then fewest in hand, then longest without a new one, then by id so that the order is always the same.</summary>
     public static IEnumerable<MediatorCard> InTurn(IEnumerable<(MediatorCard Card, int? MaxLoad, DateTime? Newest)> mediators) => mediators
