@@ -27,6 +27,9 @@ public sealed record VolumeCover
     /// <summary>Further lines of the cover, such as 申请人 or 被申请人, above the fixed ones.</summary>
     public IReadOnlyList<(string Label, string Value)> Lines { get; init; } = [];
     public string Remark { get; init; } = "";
+
+    /// <summary>Which prescribed papers are missing and why (缺少材料的说明); empty where none is.</summary>
+    public string Missing { get; init; } = "";
 }
 
 /// <summary>One document of a volume, in the order given. Bytes are opened when their turn comes and closed after it.</summary>
@@ -64,9 +67,12 @@ public abstract record VolumePages
         new((printer, cancel) => printer.Pdf<TPaper, TFacts>(facts, null, cancel));
 }
 
-/// <summary>What was written, with the sum of every file in the zip.</summary>
+/// <summary>What was written, with the sum of every file in the zip except the manifest itself.</summary>
+/// <param name="Missing">Which prescribed papers are missing and why; null where none is.</param>
+/// <param name="List">The list for people (目录.txt).</param>
 public sealed record DossierManifest(
-    string Number, string Title, string Organization, DateTime MadeAtUtc, int VolumePages, DossierManifest.File Volume, IReadOnlyList<DossierManifest.Entry> Items)
+    string Number, string Title, string Organization, DateTime MadeAtUtc, int VolumePages, DossierManifest.File Volume, IReadOnlyList<DossierManifest.Entry> Items,
+    string? Missing = null, DossierManifest.File? List = null)
 {
     public sealed record File(string Path, long Bytes, string Sha256);
 

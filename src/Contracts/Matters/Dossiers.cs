@@ -30,6 +30,11 @@ public interface IDossierSource
 /// <summary>Puts the file of a matter away (立卷归档): the volume is made and kept.</summary>
 public interface IFileRoom
 {
+    /// <summary>Whether the file may be put away, before anything is made: quick, and changes nothing.</summary>
+    /// <returns>Which prescribed papers are missing and why, for the record; null where none is.</returns>
+    /// <exception cref="RuleBroken">No right to it, put away before, or prescribed papers are missing without a reason.</exception>
+    Task<string?> Check(Guid matter, string? missingReason, Actor by, CancellationToken cancel);
+
     /// <summary>Into the present unit of work, where the matter may be closed by a step not saved yet; the caller saves.</summary>
     /// <exception cref="RuleBroken">No right to it, put away before, no PDF can be made, or prescribed papers are missing without a reason.</exception>
     Task PutAway(Guid matter, string? missingReason, Actor by, CancellationToken cancel);

@@ -4,7 +4,8 @@ namespace Fashu.Matters;
 public sealed record MatterClosed(Guid Matter, string Kind, DateTime At);
 
 /// <summary>The file of a closed matter was made up and put away (立卷归档); its kind takes the step that its table has for it.</summary>
-public sealed record MatterArchived(Guid Matter, string Kind, Guid By, DateTime At);
+/// <param name="Missing">Which prescribed papers are missing and why; null where none is.</param>
+public sealed record MatterArchived(Guid Matter, string Kind, Guid By, DateTime At, string? Missing = null);
 
 /// <summary>What a kind of matter lets the office board do to it.</summary>
 public interface IMatterActs

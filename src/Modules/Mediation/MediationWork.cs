@@ -20,6 +20,7 @@ internal static class MediationWork
             services.AddScoped<IMatterActs, HandOnMediation>();
             services.AddScoped<IDossierSource, MediationDossier>();
             services.AddScoped<IWaiting, WaitingMediations>();
+            services.AddSingleton(new MenuEntry("我代办的申请", "/work/mediation/filed", "file-text", 59, MediationPermissions.FileForOthers.Key, MenuPlace.Work));
             services.AddSingleton(new MenuEntry("编号登记簿", "/work/mediation/numbers", "clipboard-text", 60, MediationPermissions.KeepFile.Key, MenuPlace.Work));
             services.AddSingleton(new MenuEntry("用印登记簿", "/work/mediation/seals", "rubber-stamp", 61, MediationPermissions.ApproveSeal.Key, MenuPlace.Work));
         }

@@ -98,7 +98,7 @@ public sealed class DossierTests(Desk desk)
     public async Task Every_sum_matches_and_the_signed_original_stays_valid()
     {
         var (manifest, files) = await Build(await Everything());
-        foreach (var file in manifest.Items.Select(i => i.Original).Append(manifest.Volume))
+        foreach (var file in manifest.Items.Select(i => i.Original).Append(manifest.Volume).Append(manifest.List!))
         {
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(files[file.Path])), file.Sha256);
             Assert.Equal(files[file.Path].Length, file.Bytes);
@@ -108,6 +108,8 @@ public sealed class DossierTests(Desk desk)
         Assert.Equal(manifest.Volume.Sha256, json.RootElement.GetProperty("volume").GetProperty("sha256").GetString());
         var list = Encoding.UTF8.GetString(files["目录.txt"]);
         Assert.All(manifest.Items, i => Assert.Contains(i.Original.Sha256, list));
+        Assert.Equal(files.Keys.Except(["manifest.json"]).Order(), manifest.Items.Select(i => i.Original).Append(manifest.Volume).Append(manifest.List!).Select(f => f.Path).Order());
+        Assert.Equal(manifest.List!.Sha256, json.RootElement.GetProperty("list").GetProperty("sha256").GetString());
         Assert.Equal("这份 PDF 设有密码或者已损坏，不能装订进卷，原件随卷保存", manifest.Items[3].Beside);
     }
 
@@ -116,7 +118,7 @@ public sealed class DossierTests(Desk desk)
     {
         var (_, files) = await Build(await Everything());
         Assert.Equal(
-            ["originals/01-申请书.pdf", "originals/02-_.._etc_照片.png", "originals/03-扫描.pdf", "originals/04-con", "originals/05-协议_fdp.exe", "originals/06-a_b__.mp3", "volume.pdf", "manifest.json", "目录.txt"],
+            ["originals/01-申请书.pdf", "originals/02-_.._etc_照片.png", "originals/03-扫描.pdf", "originals/04-con", "originals/05-协议_fdp.exe", "originals/06-a_b__.mp3", "volume.pdf", "目录.txt", "manifest.json"],
             files.Keys);
     }
 

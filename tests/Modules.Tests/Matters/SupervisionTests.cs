@@ -85,6 +85,33 @@ public sealed class SupervisionTests : IAsyncDisposable
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task However_many_find_a_red_matter_at_once_one_question_is_raised(Database database)
+    {
+        var (story, _, id) = await InWork(database, "2026-12-14");
+        story.App.Clock.Set("2026-12-22", "09:00");
+        // the job looks before the colour is followed, and while the announcement is on its way
+        await Task.WhenAll(Raise(), Raise());
+        await story.App.Settle();
+        await story.App.With<FindRed>(job => job.Run(default));
+        await story.App.Settle();
+        Assert.Equal(1, await story.Db(db => db.Supervisions.CountAsync(s => s.MatterId == id)));
+
+        async Task Raise()
+        {
+            try
+            {
+                await using var scope = story.App.Services.CreateAsyncScope();
+                var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+                var row = await db.Matters.AsNoTracking().SingleAsync(m => m.Id == id);
+                await scope.ServiceProvider.GetRequiredService<RaiseRed>().Handle(row, story.Now, default);
+                await Task.Delay(200); // both have looked before either saves
+                await db.SaveChangesAsync();
+            }
+            catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _)) { }
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_matter_that_goes_on_settles_its_open_question(Database database)
     {
         var (story, bench, id) = await InWork(database, "2027-01-11");

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Fashu.Attachments;
+using Fashu.Documents;
 using Fashu.Harness;
 using Fashu.Matters;
 using Fashu.Mediation;
@@ -7,6 +8,7 @@ using Fashu.Notices;
 using Fashu.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Fashu.Modules.Tests.Mediation;
 
@@ -34,6 +36,79 @@ public sealed class TakeAwayTests(SampleCity city) : IClassFixture<SampleCity>
         var volume = Assert.Single(await app.With<IAttachments, IReadOnlyList<AttachmentCard>>(f => f.Of(one.Id, default)), f => f.Kind == FileKinds.Volume);
         Assert.Equal((file.Attachment, file.VolumeSha256), (volume.Id, volume.Sha256));
         Assert.Equal(1, await story.Db(db => db.Steps.CountAsync(s => s.MatterId == one.Id && s.Act == nameof(Act.Archive))));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Why_papers_are_missing_stands_in_the_file_and_is_asked_before_anything_is_made(Database database)
+    {
+        var app = await city.On(database);
+        var story = new Story(app);
+        var (finished, effective) = (await Kept(Stage.Performed), await Kept(Stage.Effective));
+        var (clerk, at) = (await story.Staff("clerk"), $"/work/m/{finished.Id}/dossier");
+        var staff = new Caller(app).SignedIn(clerk.Id, ActorKind.Staff, clerk.Name, await app.With<Organizations.IStaffAccess, int>(async access => (await access.Of(clerk.Id, default))!.Stamp));
+        Assert.Contains("请补齐，或者写明原因", (await staff.Fill(at, "archive")).Text);
+        Assert.Equal(303, (await staff.Fill(at, "archive", ("Form.MissingReason", "当事人没有带身份证"))).Code);
+        await app.With<ArchiveCase>(s => s.Handle(effective.Id, new() { MissingReason = "当事人没有带身份证" }, clerk, default));
+        await app.Settle();
+        foreach (var id in new[] { finished.Id, effective.Id })
+        {
+            Assert.Contains("：当事人没有带身份证", await story.Db(db => db.Steps.Where(s => s.MatterId == id && s.Act == nameof(Act.Archive)).Select(s => s.Reason).SingleAsync()));
+            var file = await story.Db(db => db.ArchivedFiles.SingleAsync(a => a.Id == id));
+            using var zip = new ZipArchive(await app.With<IAttachments, Stream>(f => f.Open(file.Attachment, default)));
+            Assert.Contains("\"missing\": \"缺少", Text("manifest.json"));
+            Assert.Contains($"缺少材料的说明：{file.MissingReason}", Text("目录.txt"));
+            await using var volume = File.Create(Path.GetTempFileName());
+            await using (var from = zip.GetEntry("volume.pdf")!.Open()) await from.CopyToAsync(volume);
+            volume.Close();
+            Assert.Contains("缺少材料的说明", Documents.Desk.Tool("pdftotext", volume.Name, "-"));
+            File.Delete(volume.Name);
+            string Text(string name)
+            {
+                using var reader = new StreamReader(zip.GetEntry(name)!.Open());
+                return reader.ReadToEnd();
+            }
+        }
+        var page = (await staff.Get(at)).Text;
+        Assert.Contains("缺少材料的说明", page);
+        Assert.Contains("：当事人没有带身份证", page);
+        Assert.DoesNotContain(".zip</a>", page); // the volume is none of its own papers
+
+        async Task<MediationCase> Kept(Stage stage)
+        {
+            var one = new CaseBench(app.Clock.Now()).At_(stage);
+            await app.With<AppDb>(async db => { db.Add(one); await db.SaveChangesAsync(); });
+            return one;
+        }
+    }
+
+    [Fact]
+    public async Task Without_the_reason_no_volume_is_begun()
+    {
+        await using var app = await FashuApp.Start(Database.Sqlite, demo: true, services: s => s.Replace(ServiceDescriptor.Singleton<IDossierBuilder, NoBuilder>()));
+        var one = new CaseBench(app.Clock.Now()).At_(Stage.Performed);
+        await app.With<AppDb>(async db => { db.Add(one); await db.SaveChangesAsync(); });
+        var clerk = await new Story(app).Staff("clerk");
+        var asked = await Assert.ThrowsAsync<RuleBroken>(() => app.With<ArchiveMatter>(s => s.Handle(one.Id, new(), clerk, default)));
+        Assert.Equal("MissingReason", asked.Field);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => app.With<ArchiveMatter>(s => s.Handle(one.Id, new() { MissingReason = "当事人没有带身份证" }, clerk, default)));
+    }
+
+    [Fact]
+    public void Once_the_file_is_put_away_no_record_waits_to_be_confirmed()
+    {
+        var bench = new CaseBench(new(2026, 11, 23, 1, 0, 0, DateTimeKind.Utc));
+        var one = bench.At_(Stage.Mediating);
+        bench.Do(one, Act.Meet, bench.Mediator);
+        bench.Do(one, Act.AgreeOrally, bench.Mediator);
+        PartyView View() => new(one, bench.Applicant, one.Applicant, one.Respondent, null, [], [], one.BadgeAt(bench.At, CaseBench.Settings), bench.At);
+        Assert.Single(View().Unread);
+        bench.Do(one, Act.Archive, bench.With(MediationPermissions.KeepFile));
+        Assert.Empty(View().Unread);
+    }
+
+    private sealed class NoBuilder : IDossierBuilder
+    {
+        public Task<DossierManifest> Build(VolumeCover cover, IReadOnlyList<VolumeItem> items, Stream zip, CancellationToken cancel = default) => throw new InvalidOperationException("A volume was begun.");
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -68,6 +68,32 @@ public class RosterTests(Office office) : IClassFixture<Office>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_new_matter_passes_over_who_cannot_sign_in_and_who_leaves_today(Database database)
+    {
+        var app = await Office.Filled(database);
+        await using var _ = app;
+        app.Clock.Set("2026-11-23");
+        Task<List<string>> Asked(string place) => app.With<IOrganizations, List<string>>(async o => [.. (await o.MediatorsOf(place, default)).Select(m => m.Name).Order()]);
+        var both = await Asked(Office.Grid);
+        Assert.Equal(new[] { "林小溪", "郭大山" }.Order(), both);
+        var admin = await Office.Actor(app, "admin");
+        // a new password is asked for and not yet set: nobody could open the matter
+        var lin = await Office.IdOf(app, "lin");
+        await app.With<ResetPassword, string?>(s => s.Handle(lin, admin, default));
+        Assert.Equal(["郭大山"], await Asked(Office.Grid));
+        var guo = await Office.IdOf(app, "guo");
+        await app.With<LeaveService>(s => s.Handle(new() { Staff = guo, LastDay = new(2026, 11, 23) }, admin with { At = app.Clock.Now() }, default));
+        Assert.Empty(await Asked(Office.Grid));
+        // nobody is left in the grid: the village's committee has it, at its head
+        var bench = new CaseBench(app.Clock.Now());
+        var one = bench.File();
+        Assert.True(one.Place == CaseBench.Grid);
+        await app.With<AppDb>(async db => { db.Add(one); await db.SaveChangesAsync(); });
+        await app.Settle();
+        await app.With<AppDb>(async db => Assert.Equal("何秋生", (await db.Matters.SingleAsync(m => m.Id == one.Id)).HandlerName));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_declared_conflict_stands_until_it_is_withdrawn(Database database)
     {
         var app = await office.On(database);

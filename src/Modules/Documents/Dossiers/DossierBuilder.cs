@@ -26,9 +26,9 @@ internal sealed class DossierBuilder(IPrinter printer, TimeProvider clock) : IDo
                     page = entry.ToPage + 1;
                 }
                 var (volume, pages) = await Bind(cover, items, entries, at, box, work, cancel);
-                var manifest = new DossierManifest(cover.Number, cover.Title, cover.Organization, at, pages, volume, entries);
+                var manifest = new DossierManifest(cover.Number, cover.Title, cover.Organization, at, pages, volume, entries, cover.Missing.Length > 0 ? cover.Missing : null);
+                manifest = manifest with { List = await box.Write("目录.txt", DossierLists.Text(manifest), cancel) };
                 await box.Write("manifest.json", DossierLists.Json(manifest), cancel);
-                await box.Write("目录.txt", DossierLists.Text(manifest), cancel);
                 return manifest;
             }
         }

@@ -25,6 +25,7 @@ internal static class DossierLists
             if (item.Beside is { } why) text.Append(CultureInfo.InvariantCulture, $"  说明：{why}\r\n");
             text.Append(CultureInfo.InvariantCulture, $"  原件：{item.Original.Path}（{item.Original.Bytes} 字节）\r\n  SHA-256：{item.Original.Sha256}\r\n");
         }
+        if (manifest.Missing is { } missing) text.Append(CultureInfo.InvariantCulture, $"\r\n缺少材料的说明：{missing}\r\n");
         text.Append("\r\n核对方法：对每个文件计算 SHA-256，与本目录中的数值逐位相同，即说明文件没有被改动。\r\n");
         // The mark at the start lets old text editors recognize the encoding.
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(text.ToString())];

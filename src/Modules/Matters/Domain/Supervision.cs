@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Fashu.Matters;
 
 /// <summary>A question about a matter and its answer (督办). Asked by the level above, or raised by a matter that is stuck and then answered by the level above.</summary>
@@ -31,8 +34,13 @@ internal sealed class Supervision
         Write(matter, false, question, settings.DueFrom(MattersClocks.Answer, by.At), by);
 
     /// <summary>The matter turned red: the level above must say what it does about it.</summary>
-    public static Supervision Raise(MatterRow matter, Settings settings, DateTime at) =>
-        Write(matter, true, Stuck(matter, at), settings.DueFrom(MattersClocks.AnswerRed, at), Actor.System(at));
+    /// <param name="before">How often that was so before; a question has one id, however many want to raise it at once.</param>
+    public static Supervision Raise(MatterRow matter, int before, Settings settings, DateTime at)
+    {
+        var raised = Write(matter, true, Stuck(matter, at), settings.DueFrom(MattersClocks.AnswerRed, at), Actor.System(at));
+        raised.Id = new(SHA256.HashData(Encoding.UTF8.GetBytes($"red {matter.Id} {before}")).AsSpan(0, 16));
+        return raised;
+    }
 
     // Dates, not days counted: the sentence stays true while it waits.
     private static string Stuck(MatterRow matter, DateTime at)

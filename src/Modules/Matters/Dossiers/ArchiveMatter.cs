@@ -20,20 +20,26 @@ internal sealed class ArchiveMatter(AppDb db, MakeDossier dossiers, IAttachments
         await db.SaveChangesAsync(cancel);
     }
 
-    public async Task PutAway(Guid matter, string? missingReason, Actor by, CancellationToken cancel)
+    public async Task<string?> Check(Guid matter, string? missingReason, Actor by, CancellationToken cancel)
     {
         var row = await db.OpenRow(matter, by, cancel);
         if (!by.May(MattersPermissions.Archive, row.Place)) throw new RuleBroken("立卷归档由调委会主任、文员或者司法所办理。");
         if (await db.ArchivedFiles.AnyAsync(a => a.Id == matter, cancel)) throw new RuleBroken("这件事已经归档。");
-        var made = await dossiers.Make(matter, by, cancel);
+        var missing = (await dossiers.Lines(matter, by, cancel)).Where(p => p.Must && !p.IsThere).Select(p => p.Title).ToList();
+        if (missing.Count == 0) return null;
+        return !string.IsNullOrWhiteSpace(missingReason) ? $"缺少{string.Join("、", missing)}：{missingReason.Trim()}"
+            : throw new RuleBroken($"缺少{string.Join("、", missing)}，请补齐，或者写明原因。") { Field = nameof(Form.MissingReason) };
+    }
+
+    public async Task PutAway(Guid matter, string? missingReason, Actor by, CancellationToken cancel)
+    {
+        var missing = await Check(matter, missingReason, by, cancel);
+        var row = await db.OpenRow(matter, by, cancel);
+        var made = await dossiers.Make(matter, by, cancel, missing);
         await using var zip = made.Zip;
-        var missing = made.Papers.Where(p => p.Must && !p.IsThere).Select(p => p.Title).ToList();
-        if (missing.Count > 0 && string.IsNullOrWhiteSpace(missingReason))
-            throw new RuleBroken($"缺少{string.Join("、", missing)}，请补齐，或者写明原因。") { Field = nameof(Form.MissingReason) };
         var volume = await attachments.Add(matter, FileKinds.Volume, made.Name, zip, by, cancel, visibleToOthers: false);
-        db.Add(ArchivedFile.Close(row, made.Cover.Retention, made.Manifest.VolumePages, volume.Sha256, volume.Id,
-            missing.Count == 0 ? null : $"缺少{string.Join("、", missing)}：{missingReason!.Trim()}", by));
+        db.Add(ArchivedFile.Close(row, made.Cover.Retention, made.Manifest.VolumePages, volume.Sha256, volume.Id, missing, by));
         db.Audit(by, "立卷归档", "归档", matter, detail: made.Name);
-        db.Announce(new MatterArchived(matter, row.Kind, by.Id, by.At));
+        db.Announce(new MatterArchived(matter, row.Kind, by.Id, by.At, missing));
     }
 }

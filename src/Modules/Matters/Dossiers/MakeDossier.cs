@@ -17,8 +17,12 @@ internal sealed class MakeDossier(AppDb db, ReadDossier dossiers, IDossierBuilde
         return made;
     }
 
+    /// <summary>The papers alone, those that are there and those that should be.</summary>
+    public async Task<IReadOnlyList<DossierPaper>> Lines(Guid matter, Actor by, CancellationToken cancel) => (await dossiers.Open(matter, by, cancel)).Papers;
+
     /// <summary>Writes to a passing file first, so that trouble in the middle is a sentence and never half a zip.</summary>
-    public async Task<Made> Make(Guid matter, Actor by, CancellationToken cancel)
+    /// <param name="missing">Which prescribed papers are missing and why, where the file is put away all the same.</param>
+    public async Task<Made> Make(Guid matter, Actor by, CancellationToken cancel, string? missing = null)
     {
         var (row, cover, papers) = await dossiers.Open(matter, by, cancel);
         if (printer.Unavailable is { } trouble) throw new RuleBroken(trouble);
@@ -28,7 +32,7 @@ internal sealed class MakeDossier(AppDb db, ReadDossier dossiers, IDossierBuilde
             FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {
-            var manifest = await builder.Build(Words(cover, row, by), items, zip, cancel);
+            var manifest = await builder.Build(Words(cover, row, by) with { Missing = missing ?? "" }, items, zip, cancel);
             zip.Position = 0;
             return new(zip, $"{cover.Number ?? "卷宗"}.zip", manifest, cover, row, papers);
         }

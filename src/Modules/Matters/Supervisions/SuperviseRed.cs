@@ -31,7 +31,8 @@ internal sealed class RaiseRed(AppDb db, IOrganizations organizations, INotices 
 {
     public async Task Handle(MatterRow row, DateTime now, CancellationToken cancel)
     {
-        var raised = Supervision.Raise(row, settings, now);
+        // each question of a matter has its place in the row of them: whoever comes second at one moment cannot raise it again
+        var raised = Supervision.Raise(row, await db.Supervisions.CountAsync(s => s.MatterId == row.Id && s.FromBelow, cancel), settings, now);
         db.Add(raised);
         db.Announce(new MatterSupervised(row.Id, row.Kind, raised.Id, raised.Question, now));
         foreach (var officer in SupervisionRules.Levels(await organizations.Holders(MattersPermissions.Supervise.Key, row.Place, cancel), row).FirstOrDefault() ?? [])
@@ -53,9 +54,17 @@ internal sealed class FindRed(AppDb db, RaiseRed raise, TimeProvider clock) : IJ
     {
         var now = clock.Now();
         var settled = now.AddMinutes(-1); // the announcement itself comes within a second
-        var rows = await db.Matters.AsNoTracking().Where(m => m.Colour == Colour.Red && m.FiledAt < settled && !db.Set<Supervision>().Any(s => s.MatterId == m.Id && s.FromBelow))
+        var rows = await db.Matters.AsNoTracking().Where(m => m.Colour == Colour.Red && m.FiledAt < settled && (m.DueAt == null || m.DueAt < settled) && !db.Set<Supervision>().Any(s => s.MatterId == m.Id && s.FromBelow))
             .OrderBy(m => m.DueAt).Take(Batch).ToListAsync(cancel);
-        foreach (var row in rows) await raise.Handle(row, now, cancel);
-        if (rows.Count > 0) await db.SaveChangesAsync(cancel);
+        foreach (var row in rows)
+        {
+            try
+            {
+                await raise.Handle(row, now, cancel);
+                await db.SaveChangesAsync(cancel);
+            }
+            catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _)) { } // its announcement came at this moment
+            db.ChangeTracker.Clear();
+        }
     }
 }

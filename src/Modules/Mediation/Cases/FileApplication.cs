@@ -51,12 +51,13 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
         form.Behalf.Enter(filed, speaker);
         if (form.RightsRead) filed.ReadRights(applicant, by.Kind == ActorKind.Citizen ? ReadRights.OwnPage : ReadRights.ReadOut, by);
         db.Add(filed);
+        if (by.Kind == ActorKind.Staff) db.Audit(by, ReadFiled.Filed, form.Channel, filed.Id);
         try { await db.SaveChangesAsync(cancel); }
         catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _))
         {
             // Sent twice: the first one stands, if it is this person's.
             db.ChangeTracker.Clear();
-            await db.Open<MediationCase>(form.Id, by, cancel);
+            if (!await db.Audits.AnyAsync(a => a.ActorId == by.Id && a.Matter == form.Id && a.Act == ReadFiled.Filed, cancel)) await db.Open<MediationCase>(form.Id, by, cancel);
         }
         return form.Id;
     }

@@ -15,8 +15,9 @@ internal sealed class ArchiveCase(AppDb db, IFileRoom room, AgreementPrinter pri
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
+        var missing = await room.Check(id, form.MissingReason, by, cancel);
         await printer.Make(id, cancel);
-        matter.Archive(by);
+        matter.Archive(by, missing);
         await room.PutAway(id, form.MissingReason, by, cancel);
         await db.SaveChangesAsync(cancel);
     }

@@ -177,7 +177,7 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         NumberVoided = reason;
     }
 
-    /// <param name="filed">Who made up the file, where the step follows from it.</param>
+    /// <param name="filed">Who made up the file, where the step follows from it, and why papers are missing.</param>
     public void Archive(Actor by, string? filed = null)
     {
         Take(Act.Archive, by, filed);

@@ -10,7 +10,7 @@ internal sealed class ArchiveFiledCase(AppDb db, IOrganizations organizations) :
     {
         if (archived.Kind != MediationCase.KindKey || await db.Load<MediationCase>(archived.Matter, cancel) is not { } matter || matter.Stage == Stage.Archived) return;
         var by = await organizations.Staff(archived.By, cancel);
-        matter.Archive(Actor.System(archived.At), by is null ? null : $"{by.Name}立卷归档");
+        matter.Archive(Actor.System(archived.At), string.Join("；", new[] { by is null ? null : $"{by.Name}立卷归档", archived.Missing }.OfType<string>()) is { Length: > 0 } said ? said : null);
         await db.SaveChangesAsync(cancel);
     }
 }

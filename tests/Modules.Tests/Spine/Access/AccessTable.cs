@@ -132,6 +132,7 @@ internal static class AccessTable
         PAGE /work/mediation/numbers
         # staff mediation.file-for-others
         PAGE /work/mediation/file
+        PAGE /work/mediation/filed
         # staff mediation.seal
         PAGE /work/mediation/seals
         # staff matters.archive : matter

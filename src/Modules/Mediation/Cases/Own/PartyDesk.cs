@@ -22,7 +22,8 @@ internal sealed record PartyView(MediationCase Case, Actor By, Party Mine, Party
     /// <summary>The clock behind the date on the banner.</summary>
     public ClockRow? Clock => Case.Clocks.Where(c => c.Runs && c.DueAt == Badge.DueAt).OrderBy(c => c.StartedAt).FirstOrDefault();
 
-    public IEnumerable<Session> Unread => Case.Sessions.Where(s => ReadAt(s) is null);
+    /// <summary>Once the file is put away nothing is added to it, no confirmation either.</summary>
+    public IEnumerable<Session> Unread => Case.Stage == Stage.Archived ? [] : Case.Sessions.Where(s => ReadAt(s) is null);
 
     public DateTime? ReadAt(Session session) => IsApplicant ? session.ApplicantReadAt : session.RespondentReadAt;
 
