@@ -92,7 +92,8 @@ public sealed class SupervisionTests : IAsyncDisposable
         // the job looks before the colour is followed, and while the announcement is on its way
         await Task.WhenAll(Raise(), Raise());
         await story.App.Settle();
-        await story.App.With<FindRed>(job => job.Run(default));
+        await Raise();
+        await story.App.With<IEnumerable<IJob>>(jobs => jobs.OfType<FindRed>().Single().Run(default));
         await story.App.Settle();
         Assert.Equal(1, await story.Db(db => db.Supervisions.CountAsync(s => s.MatterId == id)));
 

@@ -55,7 +55,7 @@ public sealed class WaitingTests(SampleCity city) : IClassFixture<SampleCity>
         await story.App.Settle();
         var told = await story.Db(db => db.Notices.SingleAsync(n => n.To == OrganizationSamples.StaffId("head") && n.MatterId == id));
         Assert.StartsWith("有激化风险", told.Title);
-        Assert.False(await story.Db(db => db.TextMessages.AnyAsync(m => m.MatterId == id)));
+        Assert.False(await story.Db(db => db.TextMessages.AnyAsync(m => m.Fact == $"mediation-{id}-danger")));
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -143,7 +143,7 @@ public sealed class WaitingTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("已经提交，不用再填一次", page.Text);
         Assert.Contains($"下一步由调解员{mediator}决定是否受理", page.Text);
         Assert.Contains("楼上漏水", (await worker.Get("/work/mediation/filed")).Text);
-        Assert.DoesNotContain("全部事项", (await worker.Get("/work")).Text);
+        Assert.DoesNotContain("rows figures", (await worker.Get("/work")).Text);
         Assert.Contains("您的岗位不查看事项", (await worker.Get("/work/matters")).Text);
         // somebody else's filing is not his to follow
         Assert.Equal(404, (await (await Caller(story, "clerk")).Get(sent.Location!)).Code);
@@ -155,11 +155,11 @@ public sealed class WaitingTests(SampleCity city) : IClassFixture<SampleCity>
     {
         var story = new Story(await city.On(database));
         var auditor = await Caller(story, "auditor");
-        Assert.DoesNotContain("全部事项", (await auditor.Get("/work")).Text);
+        Assert.DoesNotContain("rows figures", (await auditor.Get("/work")).Text);
         var board = (await auditor.Get("/work/matters")).Text;
         Assert.DoesNotMatch(new Regex("class=\"tabs\""), board);
         Assert.Contains("您的岗位只查看整改。", board);
-        Assert.Contains("全部事项", (await (await Caller(story, "city")).Get("/work")).Text);
+        Assert.Contains("rows figures", (await (await Caller(story, "city")).Get("/work")).Text);
     }
 
     private static IEnumerable<Guid> Named(ReadDesk.Answer desk, string what) => desk.Waiting.Where(w => w.What == what).SelectMany(w => w.First).Select(w => w.Matter);

@@ -15,7 +15,7 @@ internal sealed class SuperviseRed(AppDb db, RaiseRed raise, INotices notices, T
         var open = await db.Supervisions.Where(s => s.MatterId == changed.Matter && s.FromBelow && s.AnsweredAt == null).ToListAsync(cancel);
         if (row.Colour == Colour.Red) // the announcement may be older than the matter
         {
-            if (open.Count == 0) await raise.Handle(row, now, cancel);
+            await raise.Handle(row, now, cancel);
             return;
         }
         foreach (var settled in open)
@@ -26,13 +26,15 @@ internal sealed class SuperviseRed(AppDb db, RaiseRed raise, INotices notices, T
     }
 }
 
-/// <summary>Asks the level above about a matter that is stuck; adds to the present unit of work.</summary>
+/// <summary>Asks the level above about a matter that is stuck, once however many find it so; adds to the present unit of work.</summary>
 internal sealed class RaiseRed(AppDb db, IOrganizations organizations, INotices notices, Settings settings)
 {
     public async Task Handle(MatterRow row, DateTime now, CancellationToken cancel)
     {
-        // each question of a matter has its place in the row of them: whoever comes second at one moment cannot raise it again
-        var raised = Supervision.Raise(row, await db.Supervisions.CountAsync(s => s.MatterId == row.Id && s.FromBelow, cancel), settings, now);
+        // read at once: while one is open there is no other, and the next has its place in their row, which only one can take
+        var before = await db.Supervisions.AsNoTracking().Where(s => s.MatterId == row.Id && s.FromBelow).Select(s => s.AnsweredAt).ToListAsync(cancel);
+        if (before.Contains(null)) return;
+        var raised = Supervision.Raise(row, before.Count, settings, now);
         db.Add(raised);
         db.Announce(new MatterSupervised(row.Id, row.Kind, raised.Id, raised.Question, now));
         foreach (var officer in SupervisionRules.Levels(await organizations.Holders(MattersPermissions.Supervise.Key, row.Place, cancel), row).FirstOrDefault() ?? [])
