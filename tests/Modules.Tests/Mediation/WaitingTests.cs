@@ -63,7 +63,7 @@ public sealed class WaitingTests(SampleCity city) : IClassFixture<SampleCity>
     {
         var story = new Story(await city.On(database));
         var (head, clerk, office) = (await story.Staff("head"), await story.Staff("clerk"), await story.Staff("office"));
-        var (sealing, signing, done) = (await Kept(story, Stage.Drafted, b => b.SignAll), await Kept(story, Stage.Drafted), await Kept(story, Stage.Performed));
+        var (sealing, signing, done) = (await Kept(story, Stage.Drafted, b => m => b.SignAll(m)), await Kept(story, Stage.Drafted), await Kept(story, Stage.Performed));
         var nobody = await Kept(story, Stage.Mediating, b => m => m.HandOver(null, null, "接手人应当回避", b.System));
         var elsewhere = await Kept(story, Stage.Performed, office: Guid.CreateVersion7());
         var (atHead, atClerk) = (await Desk(story, head), await Desk(story, clerk));
@@ -86,7 +86,7 @@ public sealed class WaitingTests(SampleCity city) : IClassFixture<SampleCity>
     {
         await using var app = await FashuApp.Start(database, demo: true, more: new() { ["DemoMatters"] = "0" });
         var story = new Story(app);
-        var (sealing, signing) = (await Kept(story, Stage.Drafted, b => b.SignAll), await Kept(story, Stage.Drafted));
+        var (sealing, signing) = (await Kept(story, Stage.Drafted, b => m => b.SignAll(m)), await Kept(story, Stage.Drafted));
         app.Clock.Set("2027-01-20", "09:00");
         await app.Settle();
         Assert.Equal(MediationCase.Above, await story.Db(db => db.Matters.Where(m => m.Id == sealing).Select(m => m.NextActor).SingleAsync()));
