@@ -83,6 +83,14 @@ public sealed record CaseloadHandedOver(Guid From, Guid To, string ToName, DateT
 /// <param name="Stamp">Grows when password, posts or state change; an older cookie is no longer good.</param>
 public sealed record StaffAccess(Guid Id, string Name, string? PostTitle, IReadOnlyList<Grant> Grants, int Stamp);
 
+/// <summary>A member of staff who is in proves once more to be the owner of the account.</summary>
+public interface IOwnPassword
+{
+    /// <summary>A wrong one counts like a wrong one at the door.</summary>
+    /// <exception cref="RuleBroken">It is not the password, or too many were wrong; its field is Password.</exception>
+    Task Demand(string password, Actor by, CancellationToken cancel);
+}
+
 /// <summary>Grants of staff, cached; kept fresh on every node.</summary>
 public interface IStaffAccess
 {

@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
 namespace Fashu.Matters;
@@ -45,7 +47,23 @@ internal static class MattersApi
         var last = http.Request.Headers["Last-Event-ID"].FirstOrDefault() ?? http.Request.Query["last"].FirstOrDefault();
         var stop = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, life.ApplicationStopping);
         http.Response.RegisterForDispose(stop);
-        return TypedResults.ServerSentEvents(feed.Listen(by, matter, last, stop.Token));
+        var scopes = http.RequestServices.GetRequiredService<IServiceScopeFactory>();
+        var until = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties?.ExpiresUtc?.UtcDateTime ?? DateTime.MaxValue;
+        return TypedResults.ServerSentEvents(feed.Listen(by, matter, last, Again, stop.Token));
+
+        // The request knows who opened the stream; whether that still holds is asked anew.
+        async Task<Actor?> Again(CancellationToken cancel)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var now = await scope.ServiceProvider.GetRequiredService<IActors>().Current(cancel);
+            if (now.Id != by.Id || now.Kind != by.Kind || now.At >= until) return null;
+            try
+            {
+                if (matter is { } own) await scope.ServiceProvider.GetRequiredService<AppDb>().OpenRow(own, now, cancel);
+                return now;
+            }
+            catch (Missing) { return null; }
+        }
     }
 
     private static void Read(RouteGroupBuilder api)

@@ -47,6 +47,7 @@ public sealed class OrganizationsModule : AppModule
         services.AddScoped<StaffSession>();
         services.AddScoped<SignInGuard>();
         services.AddScoped<TwoOfficers>();
+        services.AddScoped<IOwnPassword>(sp => sp.GetRequiredService<SignInGuard>());
         services.AddSingleton<StaffDirectory>();
         services.AddSingleton<IStaffAccess>(sp => sp.GetRequiredService<StaffDirectory>());
         services.AddSingleton<ISnapshot>(sp => sp.GetRequiredService<StaffDirectory>());

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -34,6 +35,13 @@ internal static class OwnEndpoints
         api.MapGet("/me/readers", async (Actor by, ReadLog log, CancellationToken cancel) => TypedResults.Ok(await log.Of(by.Id, 200, cancel))).ForCitizens().WithName("PeopleReaders").WithSummary("谁看过我的信息");
         api.MapPost("/me/export", async (Actor by, ExportMine slice, CancellationToken cancel) => TypedResults.File(await slice.Handle(by, cancel), "application/zip", "我的信息.zip"))
             .ForCitizens().WithName("PeopleExportMine").WithSummary("导出我的信息");
+        api.MapPost("/me/sign-out", async (Actor by, LeaveAllDevices slice, HttpContext http, CancellationToken cancel) =>
+            {
+                await slice.Handle(by, cancel);
+                await http.SignOutAsync(FashuPrincipal.Scheme);
+                return TypedResults.NoContent();
+            })
+            .ForCitizens().WithName("PeopleLeaveAllDevices").WithSummary("退出所有设备，停用所有接口令牌");
         api.MapPost("/me/close/codes", async (Actor by, CloseAccount slice, CancellationToken cancel) => TypedResults.Ok(new { demoCode = await slice.Ask(by, cancel) }))
             .ForCitizens().RequireRateLimiting(RateLimitNames.Codes).WithName("PeopleAskToClose").WithSummary("注销：发送验证码");
         api.Does<CloseAccount, CloseAccount.Form>("/me/close", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForCitizens().WithName("PeopleCloseAccount").WithSummary("注销账号");

@@ -28,7 +28,7 @@ public class FeedTests
         async Task<TimeSpan?> Joins(Guid id, string address)
         {
             var by = new Actor(id, "简明", ActorKind.Staff, app.Clock.Now()) { Address = address };
-            open.Add(feed.Listen(by, null, null, default).GetAsyncEnumerator());
+            open.Add(feed.Listen(by, null, null, _ => Task.FromResult<Actor?>(by), default).GetAsyncEnumerator());
             Assert.True(await open[^1].MoveNextAsync());
             return open[^1].Current.ReconnectionInterval;
         }

@@ -83,7 +83,7 @@ public class AccessTests
     {
         await using var house = await House.Open(Database.Sqlite);
         var officer = house.Staff.Add("吴所长", "people.read");
-        var made = await house.Officer(officer).Post("/api/v1/people/tokens", new { title = "台账同步", days = 30 });
+        var made = await house.Officer(officer).Post("/api/v1/people/tokens", new { title = "台账同步", days = 30, password = StaffBook.Password });
         (string, string) bearer = ("Authorization", $"Bearer {(string)made.Json["secret"]!}");
         var (citizen, _) = await house.Citizen(Phone);
         Assert.Equal(404, (await citizen.Send(HttpMethod.Delete, $"/api/v1/people/tokens/{made.Json["id"]}")).Code);
@@ -112,7 +112,7 @@ public class AccessTests
         Assert.Contains("账号变动后已失效", (await desk.Get("/work/me/tokens")).Text);
         Assert.Equal(200, (await house.Visitor().Send(HttpMethod.Get, "/api/v1/people/tokens", null, await Bearer(desk))).Code);
 
-        static async Task<(string, string)> Bearer(Caller owner) => ("Authorization", $"Bearer {(string)(await owner.Post("/api/v1/people/tokens", new { title = "台账同步", days = 30 })).Json["secret"]!}");
+        static async Task<(string, string)> Bearer(Caller owner) => ("Authorization", $"Bearer {(string)(await owner.Post("/api/v1/people/tokens", new { title = "台账同步", days = 30, password = StaffBook.Password })).Json["secret"]!}");
     }
 
     [Fact]

@@ -27,8 +27,11 @@ internal sealed class SmsBook : ISmsGateway
 }
 
 /// <summary>Officers with grants chosen by the test.</summary>
-internal sealed class StaffBook : IStaffAccess
+internal sealed class StaffBook : IStaffAccess, IOwnPassword
 {
+    /// <summary>Of everybody in it.</summary>
+    public const string Password = "Qingxi-2026-hao";
+
     private readonly Dictionary<Guid, StaffAccess> book = [];
 
     public StaffAccess Add(string name, params string[] permissions) => AddAt(name, "330100", permissions);
@@ -45,6 +48,9 @@ internal sealed class StaffBook : IStaffAccess
     public void Remove(Guid staff) => book.Remove(staff);
 
     public ValueTask<StaffAccess?> Of(Guid staff, CancellationToken cancel) => ValueTask.FromResult(book.GetValueOrDefault(staff));
+
+    public Task Demand(string password, Actor by, CancellationToken cancel) =>
+        password == Password ? Task.CompletedTask : throw new RuleBroken("密码不对，请重新输入。") { Field = "Password" };
 }
 
 /// <summary>The program with a book of messages and a book of officers.</summary>
@@ -77,6 +83,7 @@ internal sealed class House : IAsyncDisposable
         {
             s.Replace(ServiceDescriptor.Singleton<ISmsGateway>(sms));
             s.Replace(ServiceDescriptor.Singleton<IStaffAccess>(staff));
+            s.Replace(ServiceDescriptor.Singleton<IOwnPassword>(staff));
             services?.Invoke(s);
         });
         return new(app, sms, staff);

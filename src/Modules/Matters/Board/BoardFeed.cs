@@ -29,7 +29,8 @@ internal sealed class BoardFeed(IServiceScopeFactory scopes, TimeProvider clock,
         await db.Steps.OrderByDescending(s => s.Id).Select(s => s.Id).FirstOrDefaultAsync(cancel);
 
     /// <param name="matter">Only this one, as its parties may see it: nothing of internal steps; null for the board.</param>
-    public async IAsyncEnumerable<SseItem<string>> Listen(Actor by, Guid? matter, string? last, [EnumeratorCancellation] CancellationToken stop)
+    /// <param name="again">Who is listening, as it stands by now; null once he may not any more, and the stream ends.</param>
+    public async IAsyncEnumerable<SseItem<string>> Listen(Actor by, Guid? matter, string? last, Func<CancellationToken, Task<Actor?>> again, [EnumeratorCancellation] CancellationToken stop)
     {
         var (id, news) = (Guid.NewGuid(), Channel.CreateBounded<Guid>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropOldest }));
         var joined = Join(id, by, matter, news);
@@ -46,6 +47,11 @@ internal sealed class BoardFeed(IServiceScopeFactory scopes, TimeProvider clock,
                 try { at = await news.Reader.ReadAsync(wait.Token); }
                 catch (OperationCanceledException) when (!stop.IsCancellationRequested) { }
                 catch (OperationCanceledException) { yield break; }
+                Actor? still;
+                try { still = await again(stop); }
+                catch (OperationCanceledException) { yield break; }
+                if (still is null) yield break;
+                listeners[id] = (still, matter, news); // with the posts of today
                 yield return new(at is null ? "" : Refresh) { EventId = at?.ToString() };
                 if (at is null) continue;
                 // a busy morning redraws a board every few seconds, not with every act

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Organizations;
 
 /// <summary>Counts tries at the door and locks it for a while; hands out the slip between password and one-time code.</summary>
-internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, Settings settings, Passwords passwords)
+internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, Settings settings, Passwords passwords) : IOwnPassword
 {
     private static readonly TimeSpan TicketLife = TimeSpan.FromMinutes(5), NetworkKnown = TimeSpan.FromDays(30);
 
@@ -40,6 +40,9 @@ internal sealed class SignInGuard(AppDb db, IDataProtectionProvider protection, 
         await db.SaveChangesAsync(cancel);
         db.RequestKey = key;
     }
+
+    public async Task Demand(string password, Actor by, CancellationToken cancel) =>
+        await DemandOwn(await db.Staff.SingleAsync(s => s.Id == by.Id, cancel), password, by, cancel);
 
     public string Ticket(StaffAccount staff, Actor by) =>
         Protector.Protect(string.Create(CultureInfo.InvariantCulture, $"{staff.Id}|{staff.Stamp}|{(by.At + TicketLife).Ticks}"));

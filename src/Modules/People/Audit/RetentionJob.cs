@@ -20,6 +20,7 @@ internal sealed class RetentionJob(AppDb db, Settings settings, TimeProvider clo
         var (codes, tokens, numbers, decided, asked) = (Before(RetentionTable.Codes), Before(RetentionTable.Tokens), Before(RetentionTable.Phones), Before(RetentionTable.Documents), Before(RetentionTable.Waiting));
         await Delete(db.PhoneCodes.Where(c => c.SentAt < codes), cancel);
         await Delete(db.ApiTokens.Where(t => t.RevokedAt < tokens || t.ExpiresAt < tokens), cancel);
+        await Delete(db.EndedSessions.Where(s => s.Until < now), cancel);
         await Delete(db.PhonesHeld.Where(p => p.Until < numbers), cancel);
         foreach (var check in await db.IdentityChecks.Where(c => c.State == CheckState.Waiting && c.AskedAt < asked).ToListAsync(cancel)) check.Withdraw(Actor.System(now));
         await db.SaveChangesAsync(cancel);

@@ -10,6 +10,7 @@ internal static class PeopleDb
         public DbSet<Person> People => db.Set<Person>();
         public DbSet<PhoneHeld> PhonesHeld => db.Set<PhoneHeld>();
         public DbSet<PhoneCode> PhoneCodes => db.Set<PhoneCode>();
+        public DbSet<EndedSession> EndedSessions => db.Set<EndedSession>();
         public DbSet<ApiToken> ApiTokens => db.Set<ApiToken>();
         public DbSet<Consent> Consents => db.Set<Consent>();
         public DbSet<Guardianship> Guardianships => db.Set<Guardianship>();
@@ -48,6 +49,15 @@ internal sealed class PhoneCodeTable : IEntityTypeConfiguration<PhoneCode>
         table.HasIndex(c => new { c.PhoneIndex, c.SentAt });
         table.HasIndex(c => new { c.Address, c.SentAt });
         table.HasIndex(c => c.SentAt);
+    }
+}
+
+internal sealed class EndedSessionTable : IEntityTypeConfiguration<EndedSession>
+{
+    public void Configure(EntityTypeBuilder<EndedSession> table)
+    {
+        table.ToTable("people_ended_session").HasIndex(s => s.PersonId);
+        table.HasIndex(s => s.Until);
     }
 }
 

@@ -43,7 +43,7 @@ internal sealed class Person
     public DateTime CreatedAt { get; private set; }
     public DateTime? ClosedAt { get; private set; }
 
-    /// <summary>Grows when the phone, the name or the state changes; older cookies are no longer good.</summary>
+    /// <summary>Grows when the phone or the state changes and when the person leaves all devices; older cookies are no longer good.</summary>
     public int Stamp { get; private set; } = 1;
 
     public bool IsVerified => VerifiedAt is not null;
@@ -140,6 +140,8 @@ internal sealed class Person
 
     /// <summary>The consent for the ID number was withdrawn: number and verification go, what was done before stays valid (PIPL art. 15).</summary>
     public void ForgetIdNumber() => (IdNumber, BornOn, VerifiedAt, VerifiedBy) = (null, null, null, null);
+
+    public void LeaveAllDevices() => Stamp++;
 
     public void PreferElder(bool on) => Elder = on;
 

@@ -26,8 +26,6 @@ internal sealed class ComeOfAge(AppDb db, IPhoneCodes codes, Phones phones, Seal
         var child = await Mine(form.Child, by, cancel);
         if (child.BornOn is { } born && Person.IsChild(born, by.At)) throw new RuleBroken("孩子还没有满14周岁。");
         var phone = phones.Read(form.Phone);
-        var index = seals.Index(phone);
-        if (await db.People.AnyAsync(p => p.PhoneIndex == index, cancel)) throw new RuleBroken("这个号码已经有账号，请换一个孩子本人的号码。") { Field = nameof(form.Phone) };
         var code = await codes.Send(phone, CodePurposes.ChangePhone, by.Address, cancel);
         return tickets.Seal(new(phone, "/me/guardian", by.SharedDevice, false, by.At, code));
     }
@@ -37,6 +35,9 @@ internal sealed class ComeOfAge(AppDb db, IPhoneCodes codes, Phones phones, Seal
         var ticket = tickets.Open(form.Ticket, proved: false) ?? throw new RuleBroken("这一步已经过期，请重新填写号码。");
         var child = await Mine(form.Child, by, cancel);
         if (!await codes.Check(ticket.Phone, CodePurposes.ChangePhone, form.Code, cancel)) throw new RuleBroken("验证码不对，或者已经过期。") { Field = nameof(form.Code) };
+        // Said only to who holds that phone: whether a number has an account is nobody else's to know.
+        var index = seals.Index(ticket.Phone);
+        if (await db.People.AnyAsync(p => p.PhoneIndex == index, cancel)) throw new RuleBroken("这个号码已经有账号，请换一个孩子本人的号码，重新开始。");
         child.ComeOfAge(ticket.Phone, by.At);
         foreach (var relation in await db.Guardianships.Where(g => g.Child == child.Id && g.Until == null).ToListAsync(cancel)) relation.End(by.At);
         db.Audit(by, "孩子满14周岁，账号交给本人", "监护人办理", person: child.Id);

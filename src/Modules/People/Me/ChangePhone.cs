@@ -27,7 +27,6 @@ internal sealed class ChangePhone(AppDb db, IPhoneCodes codes, Phones phones, Se
         var phone = phones.Read(form.Phone);
         var person = await Me(by, cancel);
         if (person.Phone == phone) throw new RuleBroken("这就是您现在用的号码。") { Field = nameof(form.Phone) };
-        await MustBeFree(phone, cancel);
         var old = await codes.Send(person.Phone!, CodePurposes.ChangePhone, by.Address, cancel);
         var fresh = await codes.Send(phone, CodePurposes.ChangePhone, by.Address, cancel);
         return tickets.Seal(new(phone, "/me", by.SharedDevice, false, by.At, old is null ? null : $"{old} {fresh}"));
@@ -37,9 +36,9 @@ internal sealed class ChangePhone(AppDb db, IPhoneCodes codes, Phones phones, Se
     {
         var ticket = tickets.Open(form.Ticket, proved: false) ?? throw new RuleBroken("这一步已经过期，请重新填写新号码。");
         var person = await Me(by, cancel);
-        await MustBeFree(ticket.Phone, cancel);
         if (!await codes.Check(person.Phone!, CodePurposes.ChangePhone, form.OldCode, cancel)) throw new RuleBroken("原手机号的验证码不对，或者已经过期。") { Field = nameof(form.OldCode) };
         if (!await codes.Check(ticket.Phone, CodePurposes.ChangePhone, form.NewCode, cancel)) throw new RuleBroken("新手机号的验证码不对，或者已经过期。原手机号的验证码已经用过，请重新开始。") { Field = nameof(form.NewCode) };
+        await MustBeFree(ticket.Phone, cancel);
         db.PhonesHeld.Add(person.LeavePhone(PhoneEnd.Changed, by.At));
         person.TakePhone(ticket.Phone, by.At);
         db.Announce(new PhoneChanged(person.Id, by.At));
@@ -54,11 +53,11 @@ internal sealed class ChangePhone(AppDb db, IPhoneCodes codes, Phones phones, Se
         return person.Phone is null ? throw new RuleBroken("您的账号现在没有手机号，请到窗口办理。") : person;
     }
 
-    // Said only to somebody signed in; it tells no more than the sign-in page would.
+    // Said only to who has shown both phones: whether a number has an account is nobody else's to know.
     private async Task MustBeFree(string phone, CancellationToken cancel)
     {
         var index = seals.Index(phone);
         if (await db.People.AnyAsync(p => p.PhoneIndex == index, cancel))
-            throw new RuleBroken("这个号码已经有账号。如果是您自己的，请先用它登录并注销，再来换号；不是您的，请到窗口办理。") { Field = "Phone" };
+            throw new RuleBroken("这个号码已经有账号。如果是您自己的，请先用它登录并注销，再来换号；不是您的，请到窗口办理。");
     }
 }

@@ -27,11 +27,12 @@ internal sealed class Actors(IHttpContextAccessor http, PersonStates people, Tim
         var address = http.HttpContext?.Connection.RemoteIpAddress?.ToString();
         var visitor = Actor.Visitor(at) with { Address = address, SharedDevice = user?.FindFirstValue(FashuPrincipal.Shared) == "1" };
         if (user?.ActorId is not { } id || !int.TryParse(user.FindFirstValue(FashuPrincipal.Stamp), NumberStyles.None, CultureInfo.InvariantCulture, out var stamp)) return visitor;
+        if (user.SessionId is not { } session) return visitor;
         return user.ActorKind switch
         {
-            ActorKind.Citizen when await people.Of(id, cancel) is { } person && person.Stamp == stamp =>
+            ActorKind.Citizen when await people.Of(id, cancel) is { } person && person.Stamp == stamp && !await people.HasLeft(id, session, cancel) =>
                 visitor with { Id = id, Name = person.Card.Name ?? "", Kind = ActorKind.Citizen, Verified = person.Card.Verified },
-            ActorKind.Staff when await staff.Of(id, cancel) is { } access && access.Stamp == stamp =>
+            ActorKind.Staff when await staff.Of(id, cancel) is { } access && access.Stamp == stamp && !await people.HasLeft(id, session, cancel) =>
                 visitor with { Id = id, Name = access.Name, Kind = ActorKind.Staff, Verified = true, Grants = access.Grants, Post = access.PostTitle },
             _ => visitor,
         };

@@ -7,7 +7,7 @@ namespace Fashu.People;
 /// A number was silent for long or is said to have changed hands: whoever holds the phone now shows to be the holder of old by
 /// the full name, or starts a new account; the former account then keeps its matters and loses the number.
 /// </summary>
-internal sealed class ConfirmHolder(AppDb db, Seals seals, Tickets tickets, CitizenSignIn signIn, Settings settings)
+internal sealed class ConfirmHolder(AppDb db, Seals seals, Tickets tickets, CitizenSignIn signIn, PersonStates states, Settings settings)
 {
     [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
@@ -42,6 +42,7 @@ internal sealed class ConfirmHolder(AppDb db, Seals seals, Tickets tickets, Citi
             db.Announce(new PhoneChanged(person.Id, by.At));
             db.Audit(by, "手机号换人", "登录者说明不是原来的使用人", person: person.Id);
             await db.SaveChangesAsync(cancel); // the number must be free before the new account can hold it
+            states.Forget(person.Id);
             person = null;
         }
         else if (person is not null && await KnownName(person, cancel) is { } known && NameWanted(person, known, by.At))

@@ -3,28 +3,31 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.People;
 
 /// <summary>How long a session lasts, when it ends early, and where a person without one is sent.</summary>
-internal sealed class SessionEvents(IActors actors, Settings settings, TimeProvider clock, IProblemDetailsService problems) : CookieAuthenticationEvents
+internal sealed class SessionEvents(IActors actors, PersonStates states, Settings settings, TimeProvider clock, IProblemDetailsService problems, IServiceScopeFactory scopes) : CookieAuthenticationEvents
 {
-    public override Task SigningIn(CookieSigningInContext context)
+    public override async Task SigningIn(CookieSigningInContext context)
     {
         var user = context.Principal!;
-        var shared = user.FindFirstValue(FashuPrincipal.Shared) == "1";
+        var shared = IsShared(user);
         var now = clock.Now();
-        var length = shared ? TimeSpan.FromMinutes(settings.On(PeopleSettings.SharedSessionMinutes, now))
-            : user.ActorKind == ActorKind.Staff ? TimeSpan.FromHours(settings.On(PeopleSettings.StaffSessionHours, now))
-            : TimeSpan.FromDays(settings.On(PeopleSettings.CitizenSessionDays, now));
+        // Who signs in over somebody else, as the page says, signs that one out.
+        await End(context.HttpContext, now);
         context.Properties.IssuedUtc = now;
-        context.Properties.ExpiresUtc = now + length;
+        context.Properties.ExpiresUtc = now + LengthFor(user, now);
         // Only on a device of one's own does the cookie outlive the browser.
         context.Properties.IsPersistent = !shared && user.ActorKind == ActorKind.Citizen;
         // Pages read this mark: nothing typed is kept as a draft on such a device.
         if (shared) context.Response.Cookies.Append("shared", "1", new() { Path = "/", SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps });
-        return Task.CompletedTask;
     }
+
+    /// <summary>Not only this browser forgets its cookie: a copy of it is void from now on.</summary>
+    public override Task SigningOut(CookieSigningOutContext context) => End(context.HttpContext, clock.Now());
 
     public override async Task ValidatePrincipal(CookieValidatePrincipalContext context)
     {
@@ -52,6 +55,27 @@ internal sealed class SessionEvents(IActors actors, Settings settings, TimeProvi
             await new RazorComponentResult<NoAccessPage>(new { Path = (context.Request.Path + context.Request.QueryString).ToString() }) { StatusCode = StatusCodes.Status403Forbidden }
                 .ExecuteAsync(context.HttpContext);
     }
+
+    // In a unit of work of its own, for it may happen amid somebody else's.
+    private async Task End(HttpContext http, DateTime now)
+    {
+        if (http.User is not { ActorId: { } person, SessionId: { } session } user || user.HasClaim(c => c.Type == TokenHandler.Claim)) return;
+        // Every copy keeps the length that the cookie was given, however often it slid on.
+        var length = http.Features.Get<IAuthenticateResultFeature>()?.AuthenticateResult?.Properties is { IssuedUtc: { } from, ExpiresUtc: { } to } ? to - from : LengthFor(user, now);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+        db.EndedSessions.Add(EndedSession.Of(session, person, now + length));
+        try { await db.SaveChangesAsync(default); }
+        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _)) { } // sent twice: it is over already
+        states.Forget(person);
+    }
+
+    private TimeSpan LengthFor(ClaimsPrincipal user, DateTime now) =>
+        IsShared(user) ? TimeSpan.FromMinutes(settings.On(PeopleSettings.SharedSessionMinutes, now))
+        : user.ActorKind == ActorKind.Staff ? TimeSpan.FromHours(settings.On(PeopleSettings.StaffSessionHours, now))
+        : TimeSpan.FromDays(settings.On(PeopleSettings.CitizenSessionDays, now));
+
+    private static bool IsShared(ClaimsPrincipal user) => user.FindFirstValue(FashuPrincipal.Shared) == "1";
 
     private async Task Problem(HttpContext http, int status)
     {

@@ -51,11 +51,11 @@ internal static class AccessTable
         GET /api/v1/organizations/{id}
 
         # citizen
-        PAGE /me close consents export guardian phone profile readers tokens verify
+        PAGE /me close consents export guardian phone profile readers sign-out tokens verify
         PAGE /messages /my
         GET /api/v1/matters/mine /api/v1/people/me /api/v1/people/me/consents /api/v1/people/me/readers /api/v1/people/me/wards
         PUT /api/v1/people/me phone
-        POST /api/v1/people/me/ close close/codes consents/withdraw export phone/codes verification verification/online wards wards/of-age wards/of-age/codes
+        POST /api/v1/people/me/ close close/codes consents/withdraw export phone/codes sign-out verification verification/online wards wards/of-age wards/of-age/codes
         POST /me/export.zip
         # citizen : unknown
         PAGE /me/guardian/{Child}/ end of-age

@@ -7,7 +7,7 @@ namespace Fashu.Modules.Tests.Spine;
 public class OnceTests(AccessCity city) : IClassFixture<AccessCity>
 {
     // these change what others may do or end sessions: they have tests of their own
-    private static readonly string[] left = ["POST /api/v1/people/sign-out", "POST /api/v1/staff/grants", "POST /api/v1/people/me/close", "PUT /api/v1/people/retention"];
+    private static readonly string[] left = ["POST /api/v1/people/sign-out", "POST /api/v1/people/me/sign-out", "POST /api/v1/staff/grants", "POST /api/v1/people/me/close", "PUT /api/v1/people/retention"];
 
     public static IEnumerable<object[]> Both => Databases.All;
 
