@@ -58,6 +58,19 @@ public class DoorTests(Office office) : IClassFixture<Office>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_token_needs_the_own_password_and_guesses_at_it_lock(Database database)
+    {
+        var app = await office.On(database);
+        await Office.Hire(app, "token1");
+        var desk = await Office.SignIn(app, "token1");
+        Assert.Equal(200, (await desk.Post("/api/v1/people/tokens", new { title = "台账同步", days = 30, password = Office.Password })).Code);
+        for (var i = 0; i < 5; i++) Assert.StartsWith("密码不对", Said(await desk.Post("/api/v1/people/tokens", new { title = "台账同步", days = 30, password = "wrong" })));
+        Assert.StartsWith("连续5次没有通过", Said(await desk.Post("/api/v1/people/tokens", new { title = "台账同步", days = 30, password = Office.Password })));
+
+        static string Said(Answer answer) => (string)answer.Json["detail"]!;
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Five_wrong_passwords_lock_the_door_for_a_quarter_of_an_hour(Database database)
     {
         var app = await office.On(database);

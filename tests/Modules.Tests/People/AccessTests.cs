@@ -116,6 +116,26 @@ public class AccessTests
     }
 
     [Fact]
+    public async Task An_open_session_is_not_enough_for_an_officers_token()
+    {
+        await using var house = await House.Open(Database.Sqlite);
+        var desk = house.Officer(house.Staff.Add("吴所长", "people.read"));
+        foreach (var (password, says) in new[] { (null, "请填写您现在的登录密码"), ("", "请填写您现在的登录密码"), ("wrong", "密码不对") })
+        {
+            var refused = await desk.Post("/api/v1/people/tokens", new { title = "台账同步", days = 30, password });
+            Assert.Equal(409, refused.Code);
+            Assert.StartsWith(says, (string)refused.Json["detail"]!);
+            var back = await desk.Fill("/work/me/tokens", "token", ("Form.Title", "台账同步"), ("Form.Password", password ?? ""));
+            Assert.Contains(says, back.Text);
+            Assert.DoesNotContain("fs_", back.Text.Replace("Bearer fs_", "", StringComparison.Ordinal));
+        }
+        Assert.Equal(0, await house.Read(db => db.ApiTokens.CountAsync()));
+        Assert.Matches("fs_[0-9a-f]{64}", (await desk.Fill("/work/me/tokens", "token", ("Form.Title", "台账同步"), ("Form.Password", StaffBook.Password))).Text);
+        var (citizen, _) = await house.Citizen(Phone);
+        Assert.DoesNotContain("Form.Password", (await citizen.Get("/me/tokens")).Text); // a citizen has none
+    }
+
+    [Fact]
     public async Task The_page_for_tokens_shows_the_secret_once()
     {
         await using var house = await House.Open(Database.Sqlite);

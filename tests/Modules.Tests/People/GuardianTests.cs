@@ -79,6 +79,26 @@ public class GuardianTests
         Assert.Equal(404, (await again.Get($"/me/guardian/{child}/end")).Code);
     }
 
+    [Fact]
+    public async Task A_childs_phone_that_has_an_account_is_named_so_only_to_who_holds_it()
+    {
+        await using var house = await House.Open(Database.Sqlite);
+        var (parent, id) = await house.VerifiedCitizen(Phone, "陈青山", House.IdA);
+        await Add(parent);
+        var child = await house.Read(db => db.People.Where(p => p.Guardian == id).Select(p => p.Id).SingleAsync());
+        house.Clock.Set("2027-03-15", "00:00");
+        var (_, holder) = await house.Citizen(ChildPhone);
+        house.Clock.Advance(TimeSpan.FromMinutes(2));
+        var (again, _) = await SignInAgain(house);
+        var begun = await again.Fill($"/me/guardian/{child}/of-age", "begin", ("Start.Phone", ChildPhone));
+        Assert.True(begun.Code == 303, begun.Text);
+        var guessed = await again.Fill(begun.Location!, "age", ("Form.Code", house.Sms.CodeFor(ChildPhone) == "111111" ? "222222" : "111111"));
+        Assert.Contains("验证码不对", guessed.Text);
+        Assert.DoesNotContain("已经有账号", guessed.Text);
+        Assert.Contains("这个号码已经有账号", (await again.Fill(begun.Location!, "age", ("Form.Code", house.Sms.CodeFor(ChildPhone)))).Text);
+        Assert.Equal(holder, await house.Holder(ChildPhone));
+    }
+
     [Theory, MemberData(nameof(Both))]
     public async Task When_the_guardian_stops_the_childs_data_are_gone(Database database)
     {

@@ -69,14 +69,29 @@ public class OwnDataTests
         Assert.NotEqual(id, stranger);
     }
 
-    [Fact]
-    public async Task A_number_with_an_account_cannot_be_taken()
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_number_with_an_account_cannot_be_taken_and_only_its_holder_is_told(Database database)
     {
-        await using var house = await House.Open(Database.Sqlite);
-        var (citizen, _) = await house.Citizen(Phone);
-        await house.Citizen(Other);
+        await using var house = await House.Open(database);
+        var (citizen, id) = await house.Citizen(Phone);
+        var (_, holder) = await house.Citizen(Other);
         house.Clock.Advance(TimeSpan.FromMinutes(2));
-        Assert.Contains("这个号码已经有账号", (await citizen.Fill("/me/phone", "begin", ("Start.Phone", Other))).Text);
+        var begun = await citizen.Fill("/me/phone", "begin", ("Start.Phone", Other));
+        Assert.StartsWith("/me/phone?t=", begun.Location); // as with a free number
+        Assert.Equal("更换手机号", System.Text.RegularExpressions.Regex.Match(house.Sms.Sent[^1].Text, "用于(.*?)，").Groups[1].Value);
+        var guessed = await citizen.Fill(begun.Location!, "change", ("Form.OldCode", house.Sms.CodeFor(Phone)), ("Form.NewCode", house.Sms.CodeFor(Other) == "111111" ? "222222" : "111111"));
+        Assert.Contains("新手机号的验证码不对", guessed.Text);
+        Assert.DoesNotContain("已经有账号", guessed.Text);
+
+        house.Clock.Advance(TimeSpan.FromMinutes(2));
+        var free = await citizen.Post("/api/v1/people/me/phone/codes", new { phone = "10000000003" });
+        house.Clock.Advance(TimeSpan.FromMinutes(2));
+        var taken = await citizen.Post("/api/v1/people/me/phone/codes", new { phone = Other });
+        Assert.Equal((200, 200), (free.Code, taken.Code));
+        var told = await citizen.Send(HttpMethod.Put, "/api/v1/people/me/phone", new { ticket = (string)taken.Json["ticket"]!, oldCode = house.Sms.CodeFor(Phone), newCode = house.Sms.CodeFor(Other) });
+        Assert.Equal(409, told.Code);
+        Assert.StartsWith("这个号码已经有账号", (string)told.Json["detail"]!);
+        Assert.Equal((id, holder), (await house.Holder(Phone), await house.Holder(Other)));
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -37,6 +37,20 @@ public class RecycledNumberTests
     }
 
     [Fact]
+    public async Task What_is_remembered_of_the_former_holder_ends_with_his_number()
+    {
+        await using var house = await House.Open(Database.Sqlite);
+        var (_, old) = await house.VerifiedCitizen(Phone, "陈青山", House.IdA);
+        house.Clock.Advance(TimeSpan.FromDays(91));
+        var former = house.Visitor().SignedIn(old, ActorKind.Citizen, "陈青山");
+        var stranger = house.Visitor();
+        var asked = await SignIn(stranger, house);
+        Assert.Equal(200, (await former.Get("/me")).Code);
+        Assert.Equal(303, (await stranger.Fill(asked, "other")).Code);
+        Assert.Equal(302, (await former.Get("/me")).Code);
+    }
+
+    [Fact]
     public async Task The_holder_of_old_types_his_full_name_and_goes_on()
     {
         await using var house = await House.Open(Database.Sqlite);

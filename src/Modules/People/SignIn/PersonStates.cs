@@ -55,11 +55,10 @@ internal sealed class PersonStates(IServiceScopeFactory scopes) : IDisposable
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-        var left = db.EndedSessions.Where(s => s.PersonId == person).Select(s => s.Id);
         // Both in one read: this is asked again every few seconds of everybody who is here.
         var row = await db.People.AsNoTracking().Where(p => p.Id == person && p.ClosedAt == null && p.Guardian == null)
-            .Select(p => new { Person = p, Left = left.ToList() }).SingleOrDefaultAsync(cancel);
-        return row is null ? new(null, [.. await left.ToListAsync(cancel)]) : new(new(row.Person.Card, row.Person.Phone, row.Person.Stamp), [.. row.Left]);
+            .Select(p => new { Person = p, Left = db.Set<EndedSession>().Where(s => s.PersonId == p.Id).Select(s => s.Id).ToList() }).SingleOrDefaultAsync(cancel);
+        return row is null ? new(null, await db.EndedSessions.Where(s => s.PersonId == person).Select(s => s.Id).ToArrayAsync(cancel)) : new(new(row.Person.Card, row.Person.Phone, row.Person.Stamp), [.. row.Left]);
     }
 
     private Counter CounterOf(Guid person) => counters[(uint)person.GetHashCode() % counters.Length];
