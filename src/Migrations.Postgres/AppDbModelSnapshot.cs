@@ -1428,6 +1428,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)");
 
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1602,6 +1605,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("HiredBy")
+                        .HasColumnType("uuid");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("date");
 
@@ -1642,6 +1648,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                     b.Property<int>("Stamp")
                         .HasColumnType("integer");
+
+                    b.Property<DateTime?>("TotpProposedAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<string>("TotpSecret")
                         .HasColumnType("text");
@@ -1877,6 +1886,26 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("people_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.People.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("people_ended_session", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.People.Guardianship", b =>

@@ -673,7 +673,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UsedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false)
+                    By = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -783,10 +784,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                     PasswordHash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     MustChange = table.Column<bool>(type: "boolean", nullable: false),
                     TotpSecret = table.Column<string>(type: "text", nullable: true),
+                    TotpProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     TotpSince = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     TotpStep = table.Column<long>(type: "bigint", nullable: false),
                     Stamp = table.Column<int>(type: "integer", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    HiredBy = table.Column<Guid>(type: "uuid", nullable: true),
                     LeftOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Skills = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     MaxLoad = table.Column<int>(type: "integer", nullable: true)
@@ -867,6 +870,19 @@ namespace Fashu.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_people_document", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_ended_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_ended_session", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1557,6 +1573,16 @@ namespace Fashu.Migrations.Postgres.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_people_ended_session_PersonId",
+                table: "people_ended_session",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_ended_session_Until",
+                table: "people_ended_session",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_guardian_Child",
                 table: "people_guardian",
                 column: "Child");
@@ -1770,6 +1796,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "people_document");
+
+            migrationBuilder.DropTable(
+                name: "people_ended_session");
 
             migrationBuilder.DropTable(
                 name: "people_guardian");

@@ -1422,6 +1422,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("ExpiresAt")
                         .HasColumnType("TEXT");
 
@@ -1596,6 +1599,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("HiredBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("LeftOn")
                         .HasColumnType("TEXT");
 
@@ -1636,6 +1642,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                     b.Property<int>("Stamp")
                         .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("TotpProposedAt")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("TotpSecret")
                         .HasColumnType("TEXT");
@@ -1870,6 +1879,26 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("people_consent", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.People.EndedSession", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PersonId");
+
+                    b.HasIndex("Until");
+
+                    b.ToTable("people_ended_session", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.People.Guardianship", b =>

@@ -672,7 +672,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UsedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                    By = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    ById = table.Column<Guid>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -782,10 +783,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     PasswordHash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     MustChange = table.Column<bool>(type: "INTEGER", nullable: false),
                     TotpSecret = table.Column<string>(type: "TEXT", nullable: true),
+                    TotpProposedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     TotpSince = table.Column<DateTime>(type: "TEXT", nullable: true),
                     TotpStep = table.Column<long>(type: "INTEGER", nullable: false),
                     Stamp = table.Column<int>(type: "INTEGER", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    HiredBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     LeftOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Skills = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     MaxLoad = table.Column<int>(type: "INTEGER", nullable: true)
@@ -866,6 +869,19 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_people_document", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_ended_session",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_ended_session", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1556,6 +1572,16 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 column: "PersonId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_people_ended_session_PersonId",
+                table: "people_ended_session",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_people_ended_session_Until",
+                table: "people_ended_session",
+                column: "Until");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_guardian_Child",
                 table: "people_guardian",
                 column: "Child");
@@ -1769,6 +1795,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "people_document");
+
+            migrationBuilder.DropTable(
+                name: "people_ended_session");
 
             migrationBuilder.DropTable(
                 name: "people_guardian");
