@@ -27,7 +27,8 @@ internal sealed class ReadDesk(AppDb db, IEnumerable<IWaiting> kinds)
         foreach (var kind in kinds) waiting.AddRange(await kind.For(by, Most, cancel));
         return new(
             [.. inHand.Select(m => new Duty(m.Id, m.Kind, m.Number, m.Title, new(m.Colour, m.Word, m.NextActor, m.DueSince, m.DueAt)))],
-            inHand.Count < Most ? inHand.Count : await mine.CountAsync(cancel), questions, questions.Count < Most ? questions.Count : await open.CountAsync(cancel)) { Waiting = [.. waiting.OrderByDescending(w => w.Urgent)] };
+            inHand.Count < Most ? inHand.Count : await mine.CountAsync(cancel), questions, questions.Count < Most ? questions.Count : await open.CountAsync(cancel))
+        { Waiting = [.. waiting.OrderByDescending(w => w.Urgent)] };
     }
 
     /// <summary>Open questions about matters in his hands, and about matters of his supervision that are stuck in others'.</summary>

@@ -6,9 +6,14 @@ internal static class StaffAccessRules
     // 市 over 县 over 镇 over 村 over 网格; what is not named reaches everything.
     private static readonly Dictionary<string, int> levels = new()
     {
-        [Posts.CityBureau] = 4, [Posts.CountyBureau] = 3, [Posts.JusticeOffice] = 2,
-        [Posts.TownMediator] = 1, [Posts.CommitteeHead] = 1,
-        [Posts.CommitteeClerk] = 0, [Posts.GridMediator] = 0, [Posts.GridWorker] = 0,
+        [Posts.CityBureau] = 4,
+        [Posts.CountyBureau] = 3,
+        [Posts.JusticeOffice] = 2,
+        [Posts.TownMediator] = 1,
+        [Posts.CommitteeHead] = 1,
+        [Posts.CommitteeClerk] = 0,
+        [Posts.GridMediator] = 0,
+        [Posts.GridWorker] = 0,
     };
 
     extension(StaffDirectory directory)
