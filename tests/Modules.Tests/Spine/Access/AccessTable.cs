@@ -133,6 +133,8 @@ internal static class AccessTable
         # staff mediation.file-for-others
         PAGE /work/mediation/file
         PAGE /work/mediation/filed
+        # staff mediation.file-for-others : unknown
+        PAGE /work/mediation/filed/{Id}
         # staff mediation.seal
         PAGE /work/mediation/seals
         # staff matters.archive : matter
