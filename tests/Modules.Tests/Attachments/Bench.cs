@@ -28,6 +28,7 @@ internal sealed class Bench
         var path = await bench.story.Invite(bench.Matter);
         bench.Respondent = await bench.story.SignIn(new Caller(app), phone, path);
         Assert.Equal($"/mediation/{bench.Matter}/answer", (await bench.Respondent.Fill(path, "open")).Location);
+        Assert.Equal(303, (await bench.Respondent.Fill($"/mediation/{bench.Matter}/answer", "answer", ("Form.RightsRead", "true"), ("Form.Answer", "Consent"))).Code);
         bench.Stranger = await bench.story.SignIn(new Caller(app), Story.NewPhone());
         bench.Mediator = await bench.Officer("mediator");
         return bench;
