@@ -7,7 +7,9 @@ namespace Fashu;
 public static class FashuPrincipal
 {
     public const string Scheme = "fashu";
-    public const string Id = "id", Kind = "kind", Name = "name", Stamp = "stamp", Shared = "shared", Session = "session";
+    // By this name a form belongs to its person and not to one session: what was typed before signing in again can still be sent.
+    public const string Id = "sub";
+    public const string Kind = "kind", Name = "name", Stamp = "stamp", Shared = "shared", Session = "session";
 
     public static ClaimsPrincipal Create(Guid id, ActorKind kind, string name, int stamp, bool shared) => new(new ClaimsIdentity(
     [
