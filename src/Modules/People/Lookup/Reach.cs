@@ -18,7 +18,9 @@ internal sealed class Reach(AppDb db, Readings readings)
                            where part.PersonId != null && people.Contains(part.PersonId.Value)
                            join matter in db.Matters on part.MatterId equals matter.Id
                            select new { Person = part.PersonId!.Value, matter.Place, matter.Handler }).ToListAsync(cancel);
-        var papers = await db.IdentityChecks.AsNoTracking().Where(c => people.Contains(c.PersonId) && (c.AskedBy == by.Id || c.DecidedBy == by.Id)).Select(c => c.PersonId).ToListAsync(cancel);
+        // papers that nobody confirmed open the check itself and nothing more: else a stranger's number typed at the counter would open his data
+        var any = permission == PeoplePermissions.Verify;
+        var papers = await db.IdentityChecks.AsNoTracking().Where(c => people.Contains(c.PersonId) && (any || c.State == CheckState.Approved) && (c.AskedBy == by.Id || c.DecidedBy == by.Id)).Select(c => c.PersonId).ToListAsync(cancel);
         return [.. people.Except(parts.Select(p => p.Person)), .. parts.Where(p => p.Handler == by.Id || by.May(permission, p.Place)).Select(p => p.Person), .. papers];
     }
 
