@@ -35,7 +35,7 @@ public class InvitationTests(SampleCity city) : IClassFixture<SampleCity>
         var other = await story.SignIn(new Caller(story.App), phone, path);
         Assert.Equal($"/mediation/{id}/answer", (await other.Fill(path, "open")).Location);
         var banner = (await applicant.Get($"/mediation/{id}")).Text;
-        Assert.Matches("已经受理，正在请对方表态，[^<]+日（周.）前完成。", banner);
+        Assert.Matches("已经邀请对方，等对方答复，[^<]+日（周.）前完成。", banner);
         Assert.Contains("为什么是这一天？", banner);
         Assert.DoesNotContain("为什么是这一天？", (await other.Get($"/mediation/{id}")).Text); // no day was said to them
         var answer = await other.Get($"/mediation/{id}/answer");
