@@ -90,14 +90,22 @@ public sealed class SupervisionTests : IAsyncDisposable
         var (story, _, id) = await InWork(database, "2026-12-14");
         story.App.Clock.Set("2026-12-22", "09:00");
         // the job looks before the colour is followed, and while the announcement is on its way
-        await Task.WhenAll(Raise(), Raise());
+        var (looked, both) = (0, new TaskCompletionSource());
+        await Task.WhenAll(Raise(Met), Raise(Met));
         await story.App.Settle();
-        await Raise();
+        await Raise(() => Task.CompletedTask);
         await story.App.With<IEnumerable<IJob>>(jobs => jobs.OfType<FindRed>().Single().Run(default));
         await story.App.Settle();
         Assert.Equal(1, await story.Db(db => db.Supervisions.CountAsync(s => s.MatterId == id)));
 
-        async Task Raise()
+        // both have looked before either saves
+        Task Met()
+        {
+            if (Interlocked.Increment(ref looked) == 2) both.SetResult();
+            return both.Task;
+        }
+
+        async Task Raise(Func<Task> beforeSaving)
         {
             try
             {
@@ -105,7 +113,7 @@ public sealed class SupervisionTests : IAsyncDisposable
                 var db = scope.ServiceProvider.GetRequiredService<AppDb>();
                 var row = await db.Matters.AsNoTracking().SingleAsync(m => m.Id == id);
                 await scope.ServiceProvider.GetRequiredService<RaiseRed>().Handle(row, story.Now, default);
-                await Task.Delay(200); // both have looked before either saves
+                await beforeSaving();
                 await db.SaveChangesAsync();
             }
             catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _)) { }
