@@ -34,12 +34,7 @@ internal sealed class Bench
         return bench;
     }
 
-    public async Task<Caller> Officer(string login)
-    {
-        await using var scope = App.Services.CreateAsyncScope();
-        var access = (await scope.ServiceProvider.GetRequiredService<IStaffAccess>().Of(OrganizationSamples.StaffId(login), default))!;
-        return new Caller(App).SignedIn(access.Id, ActorKind.Staff, access.Name, access.Stamp);
-    }
+    public Task<Caller> Officer(string login) => story.Officer(login);
 
     public async Task<Answer> Upload(Caller caller, string name, byte[] content, bool shown = true, string kind = FileKinds.Evidence, string? key = "")
     {

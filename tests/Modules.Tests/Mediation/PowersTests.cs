@@ -146,16 +146,9 @@ public sealed class PowersTests(SampleCity city) : IClassFixture<SampleCity>
             Assert.DoesNotContain("330100190001010019", await papers.Html(one, "confirmation", clerk, default));
             Assert.Contains("330100190001010019", await papers.Html(one, "confirmation", head, default));
         });
-        var officer = await Officer(app, "county");
+        var officer = await story.Officer("county");
         Assert.Equal(200, (await officer.Get($"/mediation/{one.Id}/papers/confirmation")).Code);
         Assert.Equal(1, await story.Db(db => db.Audits.CountAsync(a => a.Matter == one.Id && a.Act == "打开文书")));
-    }
-
-    private static async Task<Caller> Officer(FashuApp app, string login)
-    {
-        var caller = new Caller(app);
-        Assert.Equal(303, (await caller.Fill("/work/sign-in", "staff-sign-in", ("Form.Login", login), ("Form.Password", "Fashu-demo-2026"))).Code);
-        return caller;
     }
 
     private static Actor Head(string scope, Guid organization, Permission permission) =>

@@ -131,9 +131,5 @@ public sealed class RarePagesTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("人民调解协议书", register);
     }
 
-    private static async Task<Caller> Caller(FashuApp app, string login)
-    {
-        var access = (await app.Services.GetRequiredService<IStaffAccess>().Of(OrganizationSamples.StaffId(login), default))!;
-        return new Caller(app).SignedIn(access.Id, ActorKind.Staff, access.Name, access.Stamp);
-    }
+    private static Task<Caller> Caller(FashuApp app, string login) => new Story(app).Officer(login);
 }

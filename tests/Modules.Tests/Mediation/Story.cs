@@ -27,6 +27,13 @@ internal sealed class Story(FashuApp app)
         return new(access!.Id, access.Name, ActorKind.Staff, Now) { Grants = access.Grants, Post = access.PostTitle, Verified = true };
     }
 
+    /// <summary>An officer with a session.</summary>
+    public async Task<Caller> Officer(string login)
+    {
+        var access = (await app.Services.GetRequiredService<IStaffAccess>().Of(OrganizationSamples.StaffId(login), default))!;
+        return new Caller(app).SignedIn(access.Id, ActorKind.Staff, access.Name, access.Stamp);
+    }
+
     public async Task<Actor> Person(string phone)
     {
         await using var scope = app.Services.CreateAsyncScope();

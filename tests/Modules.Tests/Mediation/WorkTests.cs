@@ -255,11 +255,7 @@ public sealed class WorkTests(SampleCity city) : IClassFixture<SampleCity>
 
     private static FormFile Photo() => new(new MemoryStream(Png), 0, Png.Length, "photo", "photo.png") { Headers = new HeaderDictionary(), ContentType = "image/png" };
 
-    private static async Task<Caller> Caller(FashuApp app, string login)
-    {
-        var access = await app.Services.GetRequiredService<IStaffAccess>().Of(OrganizationSamples.StaffId(login), default);
-        return new Caller(app).SignedIn(access!.Id, ActorKind.Staff, access.Name, access.Stamp);
-    }
+    private static Task<Caller> Caller(FashuApp app, string login) => new Story(app).Officer(login);
 
     private static async Task<Actor> Actor(FashuApp app, string login)
     {
