@@ -31,8 +31,10 @@ internal sealed class HouseBatchExecutor(ICurrentDbContext current, IDbContextOp
 
     private Task<int> OnLane(WriteLane lane, IEnumerable<ModificationCommandBatch> batches, Numbering[] numbers, CancellationToken cancel)
     {
-        // The SQL is made here, on the caller's thread, wherever the number does not change it; values are bound on the lane.
+        // As much as can be is made here, on the caller's thread: the lane is everybody's. What a number changes is made on the lane.
         if (!Array.Exists(numbers, n => n.ChangesColumns)) batches = [.. batches];
+        if (numbers.Length == 0)
+            foreach (var batch in batches) (batch as PreparedBatch)?.Read();
         return lane.RunAsync(
             shared =>
             {
@@ -40,7 +42,8 @@ internal sealed class HouseBatchExecutor(ICurrentDbContext current, IDbContextOp
                 var rows = 0;
                 foreach (var batch in batches)
                 {
-                    batch.Execute(shared.Relational);
+                    if (batch is PreparedBatch prepared) prepared.Execute(shared);
+                    else batch.Execute(shared.Relational);
                     rows += batch.ModificationCommands.Count;
                 }
                 return rows;

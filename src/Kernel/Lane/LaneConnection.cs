@@ -2,6 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Storage;
+using Microsoft.EntityFrameworkCore.Update;
 using static SQLitePCL.raw;
 
 namespace Fashu;
@@ -9,19 +10,22 @@ namespace Fashu;
 /// <summary>The one connection that writes to the SQLite file. Transactions are plain SQL, so no command needs a transaction object.</summary>
 internal sealed class LaneConnection : IDisposable
 {
+    private const int MostPrepared = 1000; // updates of ever new column sets must not fill the memory
     private readonly SqliteConnection sqlite;
     private readonly Holder holder;
-    private readonly SqliteCommand begin, commit, rollback, save, undo, release;
-    private SqliteCommand? next;
+    private readonly Dictionary<Shape, LaneStatement> prepared = [];
+    private readonly LaneStatement begin, commit, rollback, save, undo, release;
+    private LaneStatement? next;
 
     public LaneConnection(string path)
     {
         // Five seconds for a second process (a backup) to finish, then the caller hears "later".
         sqlite = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true, DefaultTimeout = 5 }.ToString());
         sqlite.Open();
-        Command("PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=4000").ExecuteNonQuery();
-        (begin, commit, rollback) = (Command("BEGIN IMMEDIATE"), Command("COMMIT"), Command("ROLLBACK"));
-        (save, undo, release) = (Command("SAVEPOINT unit"), Command("ROLLBACK TO unit"), Command("RELEASE unit"));
+        // What a savepoint would restore stays in memory: in a temporary file it costs twice the writes of the rows themselves.
+        Command("PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=8000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536").ExecuteNonQuery();
+        (begin, commit, rollback) = (Prepare("BEGIN IMMEDIATE"), Prepare("COMMIT"), Prepare("ROLLBACK"));
+        (save, undo, release) = (Prepare("SAVEPOINT unit"), Prepare("ROLLBACK TO unit"), Prepare("RELEASE unit"));
         holder = new(sqlite);
         Relational = holder.GetService<IRelationalConnection>();
     }
@@ -32,37 +36,53 @@ internal sealed class LaneConnection : IDisposable
     /// <summary>SQLite ends a transaction by itself on a full disk and the like: a later ROLLBACK TO would then hide the loss.</summary>
     public bool InTransaction => sqlite3_get_autocommit(sqlite.Handle) == 0;
 
-    public void Begin() => begin.ExecuteNonQuery();
-    public void Commit() => commit.ExecuteNonQuery();
-    public void Save() => save.ExecuteNonQuery();
-    public void Release() => release.ExecuteNonQuery();
+    public void Begin() => begin.Execute();
+    public void Commit() => commit.Execute();
+    public void Save() => save.Execute();
+    public void Release() => release.Execute();
 
     public void Undo()
     {
-        undo.ExecuteNonQuery();
-        release.ExecuteNonQuery();
+        undo.Execute();
+        release.Execute();
     }
 
     public void Rollback()
     {
-        if (InTransaction) rollback.ExecuteNonQuery();
+        if (InTransaction) rollback.Execute();
     }
 
     public long NextNumber(string series)
     {
-        if (next is null)
-        {
-            next = Command(Counter.NextSql);
-            next.Parameters.Add("@series", SqliteType.Text);
-        }
-        next.Parameters[0].Value = series;
-        return (long)next.ExecuteScalar()!;
+        StoredValue.TryOf(series, out var name);
+        return (next ??= Prepare(Counter.NextSql)).Number([name]);
     }
+
+    /// <summary>The statement for rows of this shape, prepared by the first of them.</summary>
+    public LaneStatement Prepared(Shape shape, IReadOnlyModificationCommand command)
+    {
+        if (prepared.TryGetValue(shape, out var statement)) return statement;
+        if (prepared.Count >= MostPrepared) Forget();
+        return prepared[shape] = Prepare(shape.Sql(command));
+    }
+
+    /// <summary>Statements prepared for rows now.</summary>
+    internal int PreparedCount => prepared.Count;
 
     public void Dispose()
     {
+        Forget();
+        foreach (var statement in (LaneStatement?[])[begin, commit, rollback, save, undo, release, next]) statement?.Dispose();
         holder.Dispose();
         sqlite.Dispose();
+    }
+
+    private LaneStatement Prepare(string sql) => new(sqlite.Handle!, sql);
+
+    private void Forget()
+    {
+        foreach (var statement in prepared.Values) statement.Dispose();
+        prepared.Clear();
     }
 
     internal SqliteCommand Command(string sql)

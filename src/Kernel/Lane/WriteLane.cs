@@ -17,6 +17,7 @@ public sealed class WriteLane : IDisposable
     private readonly Queue<Unit> interactive = new(), bulk = new();
     private readonly List<Unit> batch = [];
     private readonly LaneConnection connection;
+    private readonly Checkpointer checkpointer;
     private readonly ILogger log;
     private readonly Thread thread;
     private bool closed;
@@ -26,6 +27,7 @@ public sealed class WriteLane : IDisposable
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder) Directory.CreateDirectory(folder);
         this.log = log ?? NullLogger<WriteLane>.Instance;
         connection = new(path);
+        checkpointer = new(path, this.log);
         thread = new(Loop) { Name = "write lane", IsBackground = true };
         thread.Start();
     }
@@ -35,6 +37,9 @@ public sealed class WriteLane : IDisposable
 
     /// <summary>No more units are taken into a batch after this.</summary>
     internal TimeSpan LongestHold { get; set; } = TimeSpan.FromMilliseconds(20);
+
+    /// <summary>Runs after the journal was carried into the file.</summary>
+    internal Action? Carried { set => checkpointer.Carried = value; }
 
     /// <summary>Units waiting now.</summary>
     public int Waiting { get { lock (gate) return interactive.Count + bulk.Count; } }
@@ -75,6 +80,7 @@ public sealed class WriteLane : IDisposable
             Monitor.Pulse(gate);
         }
         thread.Join();
+        checkpointer.Dispose();
         connection.Dispose();
     }
 
@@ -143,6 +149,7 @@ public sealed class WriteLane : IDisposable
             connection.Commit();
             Commits++;
             Saved += batch.Count(u => u.Error is null);
+            checkpointer.Committed(batch.Sum(u => u.Rows));
         }
         catch (Exception error)
         {

@@ -257,8 +257,31 @@ public sealed class LaneTests
             await desk.Save(filing, filing.Told!);
         }
         var statements = 0;
-        await desk.Lane.RunAsync(lane => statements = Statements.Of((SqliteConnection)lane.Relational.DbConnection).Count, false, default);
+        await desk.Lane.RunAsync(lane => statements = lane.PreparedCount, false, default);
         Assert.Equal(3, statements); // filing, part, announcement
+    }
+
+    [Fact]
+    public async Task The_journal_is_carried_into_the_file_beside_the_lane()
+    {
+        await using var desk = await Desk.OpenAsync();
+        TaskCompletionSource carried = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        desk.Lane.Carried = () => carried.TrySetResult();
+        var before = new FileInfo(desk.File).Length;
+        for (var i = 0; i < 3; i++) await desk.Save(Desk.Case(parts: 600));
+        await carried.Task.WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        // the lane's own limit is far off: only the thread beside it can have written this into the file itself
+        Assert.True(new FileInfo(desk.File).Length > before + 100_000);
+        Assert.Equal(1800, await desk.Get(db => db.Parts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task What_a_savepoint_keeps_stays_in_memory()
+    {
+        await using var desk = await Desk.OpenAsync();
+        var kept = 0L;
+        await desk.Lane.RunAsync(lane => { kept = (long)lane.Command("PRAGMA temp_store").ExecuteScalar()!; return 0; }, false, default);
+        Assert.Equal(2, kept);
     }
 
     [Fact]
