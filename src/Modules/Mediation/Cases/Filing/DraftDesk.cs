@@ -56,26 +56,33 @@ internal sealed class DraftDesk(AppDb db, TimeProvider clock, Settings settings,
     /// <summary>Puts chosen files to the draft; they are the case's once it is filed.</summary>
     public async Task Take(FilingDraft draft, string kind, IEnumerable<IFormFile> files, CancellationToken cancel)
     {
+        var given = files.Where(f => f.Length > 0).ToList();
         var known = (await attachments.Of(draft.Id, cancel)).Where(f => f.Kind == kind).ToList();
+        if (kind == FileKinds.Photo && known.Count + given.Count > MostPhotos) throw new RuleBroken($"照片最多{MostPhotos}张。多出的可以在提交以后再补充。");
+        // One recording; a new one takes the place of the old.
+        var replaced = kind == FileKinds.Voice ? known : [];
+        foreach (var old in replaced) await attachments.Discard(draft.Id, old.Id, cancel);
+        await DemandRoom(draft, given.Sum(f => f.Length), cancel);
         var by = await actors.Current(cancel);
         var giver = by.Kind == ActorKind.Visitor ? by with { Name = "申请人" } : by;
-        // One recording; a new one takes the place of the old.
-        if (kind == FileKinds.Voice) foreach (var old in known) await attachments.Discard(draft.Id, old.Id, cancel);
-        var count = kind != FileKinds.Photo ? 0 : known.Count;
-        await DemandRoom(draft, files.Sum(f => f.Length), cancel);
-        var stored = 0L;
-        foreach (var file in files.Where(f => f.Length > 0))
+        var held = draft.Bytes - replaced.Sum(f => f.Bytes);
+        foreach (var file in given)
         {
-            if (kind == FileKinds.Photo && ++count > MostPhotos) throw new RuleBroken($"照片最多{MostPhotos}张。多出的可以在提交以后再补充。");
             await using var content = file.OpenReadStream();
             var card = await Add(draft, kind, file.FileName, content, giver, cancel);
-            stored += card.Bytes;
-            if (kind == FileKinds.Mandate) continue;
-            var right = kind == FileKinds.Photo ? card.ContentType.StartsWith("image/", StringComparison.Ordinal) : card.ContentType is var t && (t.StartsWith("audio/", StringComparison.Ordinal) || t.StartsWith("video/", StringComparison.Ordinal));
-            if (!right) throw new RuleBroken(kind == FileKinds.Photo ? $"“{card.Name}”不是照片，请重新选择。其他材料可以在提交以后补充。" : $"“{card.Name}”不是录音，请重新选择。") { Field = FieldOf(kind) };
+            DemandRight(card);
+            held += card.Bytes;
         }
-        draft.Hold(draft.Bytes + stored - (kind == FileKinds.Voice ? known.Sum(f => f.Bytes) : 0));
+        draft.Hold(held);
         await SaveFreely(cancel);
+    }
+
+    private static void DemandRight(AttachmentCard card)
+    {
+        if (card.Kind == FileKinds.Photo && !Is("image/")) throw new RuleBroken($"“{card.Name}”不是照片，请重新选择。其他材料可以在提交以后补充。") { Field = FieldOf(card.Kind) };
+        if (card.Kind == FileKinds.Voice && !Is("audio/") && !Is("video/")) throw new RuleBroken($"“{card.Name}”不是录音，请重新选择。") { Field = FieldOf(card.Kind) };
+
+        bool Is(string type) => card.ContentType.StartsWith(type, StringComparison.Ordinal);
     }
 
     private async Task<AttachmentCard> Add(FilingDraft draft, string kind, string name, Stream content, Actor giver, CancellationToken cancel)
