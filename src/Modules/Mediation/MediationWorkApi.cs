@@ -22,6 +22,7 @@ internal static class MediationWorkApi
             .WithName("WorkInvite").WithSummary("邀请对方，返回一次性链接");
         api.Does<RecordAnswer, RecordAnswer.Form>("/answer", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAnswer").WithSummary("登记对方答复");
         api.Does<DescribeParty, DescribeParty.Form>("/party", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkParty").WithSummary("补充当事人信息");
+        api.Does<CheckMandate, CheckMandate.Form>("/mandate", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkMandate").WithSummary("核对委托手续，核对以后代理人或监护人才能代签");
         api.Does<RecordSession, RecordSession.Form>("/session", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkSession").WithSummary("记录调解");
         api.Does<SuspendCase, SuspendCase.Form>("/suspend", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkSuspend").WithSummary("中止或者恢复调解");
         api.Does<ExtendCase, ExtendCase.Form>("/extend", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkExtend").WithSummary("延长期限");

@@ -62,6 +62,7 @@ internal sealed class CaseBench(DateTime at)
     {
         if (act == Act.Unsign) foreach (var party in of.Parties) Sign(of, party.Id, Me);
         if (act is Act.Seal or Act.TakeEffect) SignAll(of);
+        if (act == Act.CheckMandate) of.SpeakThrough(of.Applicant, Standing.SpecialAgent, "孙玉兰", "授权委托书（特别授权）");
         if (act == Act.Finish) Do(of, Act.Perform, Me);
     }
 
@@ -96,6 +97,7 @@ internal sealed class CaseBench(DateTime at)
             case Act.Correct: of.Correct("漏水三次了。", "修好。", by); break;
             case Act.Withdraw: of.Withdraw("自己说好了", by); break;
             case Act.ReadRights: of.ReadRights(of.PartyOf(by) ?? of.Applicant, "本人网上确认已读", by); break;
+            case Act.CheckMandate: of.CheckMandate(of.Applicant, by); break;
             case Act.State: of.State(of.PartyOf(by) ?? of.Respondent, "管子是旧的。", by); break;
             case Act.AskOther: of.AskForOther("他是对方的亲戚", by); break;
             case Act.Meet: of.Meet(by.At, SessionWay.InPerson, "村委会", "", "各自讲了经过。", false, by); break;

@@ -70,10 +70,10 @@ public sealed class PowersTests(SampleCity city) : IClassFixture<SampleCity>
     public void A_mandate_counts_once_an_officer_compared_it_and_only_for_the_same_agent()
     {
         var one = bench.At_(Stage.Mediating);
-        Assert.Throws<RuleBroken>(() => one.SeeMandate(one.Applicant, bench.Mediator));
+        Assert.Throws<RuleBroken>(() => one.CheckMandate(one.Applicant, bench.Mediator));
         one.SpeakThrough(one.Applicant, Standing.SpecialAgent, "孙玉兰", "授权委托书（特别授权）");
         Assert.Contains("还没有核对", Assert.Throws<RuleBroken>(() => MediationCase.MaySignFor(one.Applicant, hasMandate: true)).Message);
-        one.SeeMandate(one.Applicant, bench.Mediator with { At = bench.At });
+        one.CheckMandate(one.Applicant, bench.Mediator with { At = bench.At });
         MediationCase.MaySignFor(one.Applicant, hasMandate: true);
         one.SpeakThrough(one.Applicant, Standing.SpecialAgent, "钱小云", "授权委托书（特别授权）");
         Assert.Throws<RuleBroken>(() => MediationCase.MaySignFor(one.Applicant, hasMandate: true));

@@ -7,8 +7,10 @@ internal sealed partial class MediationCase
 
     public IReadOnlyList<Party> Parties => parties;
     public IReadOnlyList<Invitation> Invitations => invitations;
-    public Party Applicant => parties.First(p => p.Side == Side.Applicant);
-    public Party Respondent => parties.First(p => p.Side == Side.Respondent);
+    public Party Applicant => PartyAt(Side.Applicant);
+    public Party Respondent => PartyAt(Side.Respondent);
+
+    public Party PartyAt(Side side) => parties.First(p => p.Side == side);
 
     public Party? PartyOf(Actor by) => by.Kind == ActorKind.Citizen ? parties.FirstOrDefault(p => p.PersonId == by.Id) : null;
 
@@ -131,11 +133,17 @@ internal sealed partial class MediationCase
     }
 
     /// <summary>An officer compared the mandate or the proof of guardianship with the person and the powers (Civil Code 165).</summary>
-    public void SeeMandate(Party party, Actor by)
+    public void CheckMandate(Party party, Actor by)
     {
-        if (!party.NeedsMandate) throw new RuleBroken("这一方没有代理人或者监护人。");
+        if (CannotCheckMandate(party) is { } why) throw new RuleBroken(why);
+        Take(Act.CheckMandate, by, $"{party.Side.Title()}：{party.Agent}，{party.Standing.Title()}");
         party.SeeMandate(by.At, by.Name);
     }
+
+    /// <summary>Why there is no mandate of this party to compare; null while there is.</summary>
+    public string? CannotCheckMandate(Party party) =>
+        !party.NeedsMandate ? "这一方没有代理人或者监护人。"
+        : party.MandateSeenAt is { } seen ? $"委托手续已由{party.MandateSeenBy}核对，{seen.CityDay().Formal()}。" : null;
 
     private void Add(Party party, DateTime at)
     {

@@ -36,6 +36,8 @@ internal static class MediationFlow
         { Filed, Act.ReadRights, Filed, Applicant, "人民调解法第23、24条；人民调解工作若干规定第30条" },
         { Filed, Act.ReadRights, Filed, FileForOthers, "人民调解法第23、24条；人民调解工作若干规定第30条" },
         { Filed, Act.ReadRights, Filed, Mediator, "人民调解法第23、24条；人民调解工作若干规定第30条" },
+        { Filed, Act.CheckMandate, Filed, Mediator, "民法典第23、165条" },
+        { Filed, Act.CheckMandate, Filed, Arrange, "民法典第23、165条" },
         { Filed, Withdraw, Withdrawn, Applicant, "人民调解法第23条" },
 
         { Guarded, Release, Filed, Defuse, "人民调解法第25条" },
@@ -52,6 +54,8 @@ internal static class MediationFlow
         { Accepted, Act.ReadRights, Accepted, Applicant, "人民调解法第23、24条；人民调解工作若干规定第30条" },
         { Accepted, Act.ReadRights, Accepted, Respondent, "人民调解法第23、24条；人民调解工作若干规定第30条" },
         { Accepted, Act.ReadRights, Accepted, Mediator, "人民调解法第23、24条；人民调解工作若干规定第30条" },
+        { Accepted, Act.CheckMandate, Accepted, Mediator, "民法典第23、165条" },
+        { Accepted, Act.CheckMandate, Accepted, Arrange, "民法典第23、165条" },
         { Accepted, Correct, Accepted, Applicant, "人民调解法第23条" },
         { Accepted, State, Accepted, Respondent, "人民调解法第23条" },
         { Accepted, AskOther, Accepted, Applicant, "人民调解法第23条" },
@@ -65,6 +69,8 @@ internal static class MediationFlow
         { Mediating, Meet, Mediating, Mediator, "人民调解法第27条" },
         { Mediating, Act.ReadRights, Mediating, Applicant, "人民调解法第23、24条；人民调解工作若干规定第30条" },
         { Mediating, Act.ReadRights, Mediating, Mediator, "人民调解法第23、24条；人民调解工作若干规定第30条" },
+        { Mediating, Act.CheckMandate, Mediating, Mediator, "民法典第23、165条" },
+        { Mediating, Act.CheckMandate, Mediating, Arrange, "民法典第23、165条" },
         { Mediating, State, Mediating, Applicant, "人民调解法第23条" },
         { Mediating, State, Mediating, Respondent, "人民调解法第23条" },
         { Mediating, AskOther, Mediating, Applicant, "人民调解法第23条" },
@@ -83,6 +89,8 @@ internal static class MediationFlow
 
         { Suspended, Act.ReadRights, Suspended, Applicant, "人民调解法第23、24条；人民调解工作若干规定第30条" },
         { Suspended, Act.ReadRights, Suspended, Mediator, "人民调解法第23、24条；人民调解工作若干规定第30条" },
+        { Suspended, Act.CheckMandate, Suspended, Mediator, "民法典第23、165条" },
+        { Suspended, Act.CheckMandate, Suspended, Arrange, "民法典第23、165条" },
         { Suspended, Resume, Mediating, Mediator, "人民调解法第22条" },
         { Suspended, Assign, Suspended, Arrange, "人民调解法第19条" },
         { Suspended, Fail, Terminated, Mediator, "人民调解法第26条" },
@@ -90,6 +98,8 @@ internal static class MediationFlow
 
         { Drafted, Act.ReadRights, Drafted, Applicant, "人民调解法第23、24条；人民调解工作若干规定第30条" },
         { Drafted, Act.ReadRights, Drafted, Mediator, "人民调解法第23、24条；人民调解工作若干规定第30条" },
+        { Drafted, Act.CheckMandate, Drafted, Mediator, "民法典第23、165条" },
+        { Drafted, Act.CheckMandate, Drafted, Arrange, "民法典第23、165条" },
         { Drafted, Sign, Drafted, Applicant, "人民调解法第29条" },
         { Drafted, Sign, Drafted, Respondent, "人民调解法第29条" },
         { Drafted, Sign, Drafted, Mediator, "人民调解法第29条" },
@@ -103,6 +113,8 @@ internal static class MediationFlow
         { Drafted, Refuse, Terminated, Respondent, "人民调解法第23、26条" },
         { Drafted, Withdraw, Withdrawn, Applicant, "人民调解法第23条" },
 
+        { Effective, Act.CheckMandate, Effective, Mediator, "民法典第23、165条" },
+        { Effective, Act.CheckMandate, Effective, Arrange, "民法典第23、165条" },
         { Effective, Perform, Effective, Mediator, "人民调解法第31条" },
         { Effective, Report, Effective, Applicant, "人民调解法第31条" },
         { Effective, Report, Effective, Respondent, "人民调解法第31条" },

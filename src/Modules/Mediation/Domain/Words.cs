@@ -36,6 +36,7 @@ public enum Act
     [Display(Name = "更正申请")] Correct,
     [Display(Name = "撤回申请")] Withdraw,
     [Display(Name = "确认权利义务告知书")] ReadRights,
+    [Display(Name = "核对委托手续")] CheckMandate,
     [Display(Name = "补充陈述")] State,
     [Display(Name = "要求更换调解员")] AskOther,
     [Display(Name = "记录调解")] Meet,

@@ -3,7 +3,7 @@ using Fashu.People;
 
 namespace Fashu.Mediation;
 
-/// <summary>The mediator completes a party's data: ID number, address, representative, agent with mandate, guardian (PML 29; Civil Code 23, 165).</summary>
+/// <summary>The mediator completes a party's data: ID number, address, representative, agent, guardian (PML 29; Civil Code 23, 165).</summary>
 internal sealed class DescribeParty(AppDb db, IPeople people)
 {
     [ValidatableType]
@@ -19,21 +19,13 @@ internal sealed class DescribeParty(AppDb db, IPeople people)
         [Display(Name = "代理人或监护人是")] public Standing? Standing { get; set; }
         [StringLength(60), Display(Name = "代理人或监护人")] public string? Agent { get; set; }
         [StringLength(100), Display(Name = "代理或监护的依据")] public string? AgentBasis { get; set; }
-        [Display(Name = "已核对委托书或监护证明：人和权限都对得上")] public bool MandateSeen { get; set; }
     }
 
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
         if (matter.Handler != by.Id && !by.May(MediationPermissions.Arrange, matter.CommitteePlace)) throw new RuleBroken("只有承办调解员可以补充当事人信息。");
-        var party = form.Side == Side.Applicant ? matter.Applicant : matter.Respondent;
-        // the paper may come after the terms were written down
-        if (form.MandateSeen && matter is { Agreement: not null, ClosedAt: null })
-        {
-            matter.SeeMandate(party, by);
-            await db.SaveChangesAsync(cancel);
-            return;
-        }
+        var party = matter.PartyAt(form.Side);
         var kind = form.Kind ?? party.Kind;
         string? number = null;
         if (form.IdNumber is { Length: > 0 } typed)
@@ -49,8 +41,7 @@ internal sealed class DescribeParty(AppDb db, IPeople people)
         matter.Describe(party, kind, form.Name, number, form.Address, form.Representative);
         if (form.Agent is { Length: > 0 } agent)
             matter.SpeakThrough(party, form.Standing is Standing.Guardian or Standing.Agent or Standing.SpecialAgent ? form.Standing.Value : throw new RuleBroken("请选择是监护人，还是哪种授权的代理人。") { Field = nameof(form.Standing) },
-                agent, form.AgentBasis is { Length: > 0 } basis ? basis : throw new RuleBroken("请写明代理或监护的依据，并上传委托书。") { Field = nameof(form.AgentBasis) });
-        if (form.MandateSeen) matter.SeeMandate(party, by);
+                agent, form.AgentBasis is { Length: > 0 } basis ? basis : throw new RuleBroken("请写明代理或监护的依据；委托书保存以后再上传。") { Field = nameof(form.AgentBasis) });
         await db.SaveChangesAsync(cancel);
     }
 

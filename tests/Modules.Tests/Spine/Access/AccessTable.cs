@@ -123,10 +123,10 @@ internal static class AccessTable
 
         # staff mediation.read : matter
         PAGE /work/mediation/{Id} accept answer archive assign confirmation correct danger danger-decision decline draft extend fail finish hand-up invite
-        PAGE /work/mediation/{Id}/ oral party/{Which} performance redraft routes seal session sign strike suspend visit
+        PAGE /work/mediation/{Id}/ mandate/{Which} oral party/{Which} performance redraft routes seal session sign strike suspend visit
         GET /api/v1/mediation/work/{id}/
         POST /api/v1/mediation/work/{id}/ accept answer archive assign confirmation correct danger danger-decision decline draft extend fail finish hand-up
-        POST /api/v1/mediation/work/{id}/ invite oral party performance redraft routes seal session sign sign-on-device sign-on-paper strike suspend visit
+        POST /api/v1/mediation/work/{id}/ invite mandate oral party performance redraft routes seal session sign sign-on-device sign-on-paper strike suspend visit
         POST /work/mediation/{matter}/reveal
         # staff mediation.file
         PAGE /work/mediation/numbers
