@@ -40,6 +40,17 @@ public static class Opening
                 await db.Participants.Where(p => p.MatterId == id).OrderBy(p => p.Since).ToListAsync(cancel));
             return matter;
         }
+
+        /// <summary>Several at once, to read; for lists.</summary>
+        public async Task<IReadOnlyList<T>> Load<T>(IReadOnlyCollection<Guid> ids, CancellationToken cancel) where T : Matter
+        {
+            if (ids.Count == 0) return [];
+            var matters = await db.Set<T>().AsNoTracking().AsSplitQuery().Where(m => ids.Contains(m.Id)).ToListAsync(cancel);
+            var clocks = (await db.Clocks.AsNoTracking().Where(c => ids.Contains(c.MatterId)).OrderBy(c => c.StartedAt).ToListAsync(cancel)).ToLookup(c => c.MatterId);
+            var people = (await db.Participants.AsNoTracking().Where(p => ids.Contains(p.MatterId)).OrderBy(p => p.Since).ToListAsync(cancel)).ToLookup(p => p.MatterId);
+            foreach (var matter in matters) matter.Loaded([.. clocks[matter.Id]], [.. people[matter.Id]]);
+            return matters;
+        }
     }
 
     extension(Matter matter)

@@ -16,4 +16,8 @@ public enum Colour
 /// <param name="Since">UTC instant from which the time to <paramref name="DueAt"/> is counted.</param>
 /// <param name="DueAt">UTC instant at which the next act is overdue.</param>
 /// <param name="ChangesAt">UTC instant at which the colour changes though nobody acts; null if never.</param>
-public sealed record Badge(Colour Colour, string Word, string NextActor, DateTime? Since = null, DateTime? DueAt = null, DateTime? ChangesAt = null);
+public sealed record Badge(Colour Colour, string Word, string NextActor, DateTime? Since = null, DateTime? DueAt = null, DateTime? ChangesAt = null)
+{
+    /// <summary>Who acts next and what that one has to do, as one phrase: 调解员顾明礼受理. Null where no more is known than who, as in lists.</summary>
+    public string? Next { get; init; }
+}

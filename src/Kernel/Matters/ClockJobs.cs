@@ -51,9 +51,10 @@ public interface IMatterKind
 
     Task<Matter?> Load(AppDb db, Guid id, CancellationToken cancel);
 
-    /// <summary>The badge in a list of one participant, who acts next said from that side.</summary>
-    /// <param name="role">The participant's role in this kind of matter.</param>
-    Badge ForParticipant(Badge badge, string role) => badge;
+    /// <summary>Who acts next in these matters, said to the participant; none where the kind has no other words for that.</summary>
+    /// <param name="roles">The participant's role in each matter.</param>
+    Task<IReadOnlyDictionary<Guid, string>> NextFor(AppDb db, IReadOnlyDictionary<Guid, string> roles, DateTime now, CancellationToken cancel) =>
+        Task.FromResult<IReadOnlyDictionary<Guid, string>>(new Dictionary<Guid, string>());
 }
 
 /// <summary>Follows the colours that change by time alone.</summary>

@@ -8,6 +8,6 @@ internal sealed class MediationKind : IMatterKind
     public string StaffPage(Guid id) => $"/work/mediation/{id}";
     public string CitizenPage(Guid id) => $"/mediation/{id}";
     public async Task<Matter?> Load(AppDb db, Guid id, CancellationToken cancel) => await db.Load<MediationCase>(id, cancel);
-    public Badge ForParticipant(Badge badge, string role) =>
-        Enum.TryParse<Side>(role, out var side) ? badge with { NextActor = PartyDesk.Awaits(badge.NextActor, side) } : badge;
+    public async Task<IReadOnlyDictionary<Guid, string>> NextFor(AppDb db, IReadOnlyDictionary<Guid, string> roles, DateTime now, CancellationToken cancel) =>
+        (await db.Load<MediationCase>([.. roles.Keys], cancel)).ToDictionary(m => m.Id, m => m.NextAt(now).To(Enum.Parse<Side>(roles[m.Id])));
 }

@@ -13,15 +13,15 @@ public sealed class AgreementTests
     public void It_is_effective_with_the_last_signature_and_the_seal()
     {
         var one = bench.At_(Stage.Drafted);
-        Assert.Equal("申请人、被申请人签名", one.Agreement!.WaitsFor(one));
+        Assert.Equal("申请人、被申请人签名", one.NextInTime().Phrase);
         bench.Sign(one, one.Applicant.Id, bench.Applicant, SignatureWay.OwnPhone);
-        Assert.Equal("被申请人签名", one.Agreement.WaitsFor(one));
+        Assert.Equal("被申请人签名", one.NextInTime().Phrase);
         bench.Sign(one, one.Respondent.Id, bench.Mediator, SignatureWay.MediatorDevice);
-        Assert.Equal("调解员签名", one.Agreement.WaitsFor(one));
+        Assert.Equal("调解员签名", one.NextInTime().Phrase);
         bench.Sign(one, null, bench.Mediator);
-        Assert.Equal(("调委会用印", Stage.Drafted), (one.Agreement.WaitsFor(one), one.Stage));
+        Assert.Equal(("调委会用印", Stage.Drafted), (one.NextInTime().Phrase, one.Stage));
         one.ApproveSeal(bench.With(MediationPermissions.ApproveSeal) with { At = Now.AddHours(1) }, CaseBench.Settings);
-        Assert.Equal((Stage.Effective, Now.AddHours(1)), (one.Stage, one.Agreement.EffectiveAt));
+        Assert.Equal((Stage.Effective, Now.AddHours(1)), (one.Stage, one.Agreement!.EffectiveAt));
         Assert.DoesNotContain(one.Clocks, c => c.Runs && c.Rule == MediationClocks.Conclude.Key);
     }
 

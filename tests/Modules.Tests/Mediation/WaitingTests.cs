@@ -89,7 +89,7 @@ public sealed class WaitingTests(SampleCity city) : IClassFixture<SampleCity>
         var (sealing, signing) = (await Kept(story, Stage.Drafted, b => m => b.SignAll(m)), await Kept(story, Stage.Drafted));
         app.Clock.Set("2027-01-20", "09:00");
         await app.Settle();
-        Assert.Equal(MediationCase.Above, await story.Db(db => db.Matters.Where(m => m.Id == sealing).Select(m => m.NextActor).SingleAsync()));
+        Assert.Equal(Turn.Above.Title(), await story.Db(db => db.Matters.Where(m => m.Id == sealing).Select(m => m.NextActor).SingleAsync()));
         var named = Named(await Desk(story, await story.Staff("head")), "批准用印").ToList();
         Assert.Contains(sealing, named);
         Assert.DoesNotContain(signing, named);

@@ -17,14 +17,19 @@ internal sealed class ReadMine(AppDb db, Settings settings, IEnumerable<IMatterK
             .OrderBy(x => x.Matter.ClosedAt != null).ThenByDescending(x => x.Matter.FiledAt).Take(Most).ToListAsync(cancel);
         var closed = parts.Where(p => p.Matter.ClosedAt is not null && p.Matter.Kind != Rectification.KindKey).Select(p => p.Matter.Id).ToList();
         var rated = await db.Ratings.Where(r => closed.Contains(r.MatterId)).Select(r => r.Participant).ToListAsync(cancel);
-        return [.. parts.DistinctBy(p => p.Matter.Id).Select(p => Line(p.Matter, p.Role, p.RoleTitle, !rated.Contains(p.Id), by.At))];
+        var mine = parts.DistinctBy(p => p.Matter.Id).ToList();
+        Dictionary<Guid, string> next = [];
+        foreach (var kind in kinds)
+            foreach (var (id, said) in await kind.NextFor(db, mine.Where(p => p.Matter.Kind == kind.Kind && p.Matter.ClosedAt is null).ToDictionary(p => p.Matter.Id, p => p.Role), by.At, cancel))
+                next[id] = said;
+        return [.. mine.Select(p => Line(p.Matter, next.GetValueOrDefault(p.Matter.Id), p.RoleTitle, !rated.Contains(p.Id), by.At))];
     }
 
-    private MyMatter Line(MatterRow row, string role, string roleTitle, bool unrated, DateTime now)
+    private MyMatter Line(MatterRow row, string? next, string roleTitle, bool unrated, DateTime now)
     {
         var kind = kinds.FirstOrDefault(k => k.Kind == row.Kind);
         var badge = Web.MatterWords.Badge(row, forStaff: false);
-        return new(row.Id, kind?.Title ?? "", row.Number, row.Title, kind?.ForParticipant(badge, role) ?? badge, row.FiledAt, row.ClosedAt, roleTitle,
+        return new(row.Id, kind?.Title ?? "", row.Number, row.Title, next is null ? badge : badge with { NextActor = next }, row.FiledAt, row.ClosedAt, roleTitle,
             unrated && row.ClosedAt is { } end && row.Kind != Rectification.KindKey && now < Rating.Until(end, settings.On(MattersSettings.RatingDays, end)).EndsAt());
     }
 }

@@ -44,7 +44,7 @@ internal static class CaseActs
     {
         Act.Finish => of.Agreement!.Terms.All(t => t.PerformedOn is not null),
         Act.Perform or Act.Breach => of.Agreement!.Terms.Any(t => t.PerformedOn is null),
-        Act.Seal => of.Agreement!.SealedAt is null && of.Agreement.SignatureOf(null) is not null && of.Parties.All(p => of.Agreement.SignatureOf(p.Id) is not null),
+        Act.Seal => of.NextInTime().Todo == Todo.Seal,
         Act.Sign => of.Agreement!.SignatureOf(null) is null || of.Parties.Any(p => of.Agreement.SignatureOf(p.Id) is null),
         Act.Confirm => of.Clocks.Any(c => c.Rule == MediationClocks.Confirmation.Key && c.Runs),
         Act.Archive => of.Stage != Stage.Effective || of.Visits.Count > 0,

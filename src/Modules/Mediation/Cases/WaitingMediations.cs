@@ -13,7 +13,7 @@ internal sealed class WaitingMediations(AppDb db) : IWaiting
     {
         List<WaitingActs> all = [];
         await Add("处置危险情况", "danger-decision", true, Live(by, MediationPermissions.Defuse).Where(m => m.Stage == nameof(Stage.Guarded)));
-        await Add("批准用印", "seal", false, await Unsealed(by, cancel));
+        await Add("批准用印", "seal", false, Unsealed(by));
         await Add("指派调解员", "assign", false, Own(Live(by, MediationPermissions.Arrange), by, MediationPermissions.Arrange).Where(m => m.Handler == null && m.ClosedAt == null && m.Stage != nameof(Stage.Guarded)));
         await Add("立卷归档", null, false, Own(Within(by, MediationPermissions.KeepFile), by, MediationPermissions.KeepFile).Where(m => m.ClosedAt != null && EF.Constant(unfiled).Contains(m.Stage)));
         return all;
@@ -26,13 +26,11 @@ internal sealed class WaitingMediations(AppDb db) : IWaiting
         }
     }
 
-    // an overdue matter says that the level above is next; whether it waits for the seal stands in the agreement
-    private async Task<IQueryable<MatterRow>> Unsealed(Actor by, CancellationToken cancel)
+    // by the agreement itself: an overdue matter says no more than that the level above is next
+    private IQueryable<MatterRow> Unsealed(Actor by)
     {
-        var drafted = Own(Live(by, MediationPermissions.ApproveSeal), by, MediationPermissions.ApproveSeal).Where(m => m.Stage == nameof(Stage.Drafted));
-        var late = await drafted.Where(m => m.NextActor == MediationCase.Above).Select(m => m.Id).ToListAsync(cancel);
-        if (late.Count > 0) late = [.. (await db.MediationCases.AsNoTracking().AsSplitQuery().Where(c => late.Contains(c.Id)).ToListAsync(cancel)).Where(c => c.Agreement?.WaitsFor(c) == MediationCase.Sealing).Select(c => c.Id)];
-        return drafted.Where(m => m.NextActor == MediationCase.Sealing || late.Contains(m.Id));
+        var due = db.MediationCases.Where(MediationCase.LacksTheSeal).Select(c => c.Id);
+        return Own(Live(by, MediationPermissions.ApproveSeal), by, MediationPermissions.ApproveSeal).Where(m => m.Stage == nameof(Stage.Drafted) && due.Contains(m.Id));
     }
 
     // the colours stand in the statement itself, so that the index of live matters is found

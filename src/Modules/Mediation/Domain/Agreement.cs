@@ -132,14 +132,6 @@ internal sealed class Agreement
 
     public bool IsComplete(MediationCase of) => of.Parties.All(p => SignatureOf(p.Id) is not null) && SignatureOf(null) is not null && SealedAt is not null;
 
-    public string WaitsFor(MediationCase of)
-    {
-        var missing = of.Parties.Where(p => SignatureOf(p.Id) is null).Select(p => p.Side.Title()).ToList();
-        if (missing.Count > 0) return string.Join("、", missing) + "签名";
-        if (SignatureOf(null) is null) return "调解员签名";
-        return SealedAt is null ? MediationCase.Sealing : "";
-    }
-
     internal void Add(Signature signature)
     {
         if (EffectiveAt is not null) throw new RuleBroken("协议已经生效，不能再签名。");

@@ -69,9 +69,7 @@ internal sealed partial class MediationCase
         Agreement!.Replace(by.At);
     }
 
-    /// <summary>All have signed; the head's approval of the seal is what is missing.</summary>
-    private bool AwaitsSeal => Agreement is { Form: AgreementForm.Written, EffectiveAt: null, SealedAt: null } draft
-        && parties.All(p => draft.SignatureOf(p.Id) is not null) && draft.SignatureOf(null) is not null;
+    private bool AwaitsSeal => NextInTime().Todo == Todo.Seal;
 
     private void NoSeal(Actor by)
     {
@@ -139,8 +137,6 @@ internal sealed partial class MediationCase
     {
         if (Agreement is { EffectiveAt: null } draft) draft.Replace(at);
     }
-
-    private string WaitsFor => Agreement is { } draft ? draft.WaitsFor(this) : "";
 
     private void TakeEffectIfComplete(DateTime at, Settings settings)
     {

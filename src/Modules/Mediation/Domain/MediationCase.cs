@@ -5,9 +5,6 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
 {
     public const string KindKey = "mediation";
 
-    /// <summary>Who acts next where it is not one officer; parties read these from their side.</summary>
-    internal const string Invited = "对方当事人", Both = "双方当事人", Sealing = "调委会用印", Above = "上级督办单位", Filing = "调委会";
-
     private MediationCase() { }
 
     public override string Kind => KindKey;
@@ -201,31 +198,6 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         : who.Permission == MediationPermissions.ApproveSeal ? by.Grants.Any(g => g.Permission == MediationPermissions.ApproveSeal.Key && CommitteePlace.StartsWith(g.Scope, StringComparison.Ordinal) && (g.Organization is null || g.Organization == Office))
         : who.Permission == MediationPermissions.Arrange ? by.May(MediationPermissions.Arrange, CommitteePlace)
         : base.Holds(by, who);
-
-    public override Badge BadgeAt(DateTime now, Settings settings)
-    {
-        var running = Clocks.Where(c => c.Runs && MediationClocks.Blocking.Contains(c.Rule)).OrderBy(c => c.DueAt).ToList();
-        var overdue = running.Count > 0 && running[0].Overdue(now);
-        var line = ColourTable.Of(settings.On(ColourTable.Lines, now), Stage, HandedUpAt is not null, overdue);
-        var next = running.FirstOrDefault();
-        // once the level above has answered, the mediator goes on, however red it stays
-        var aboveNext = overdue && !(BackedAt >= running[0].DueAt);
-        return new(line.Colour, line.Word, NextActor(aboveNext), next?.StartedAt, next?.DueAt, overdue ? null : next?.DueAt);
-    }
-
-    private string NextActor(bool aboveNext) => Stage switch
-    {
-        _ when aboveNext => Above,
-        Stage.Guarded => "工作人员",
-        Stage.Filed or Stage.Accepted or Stage.Mediating or Stage.Suspended or Stage.Terminated when HandlerName is null => "调解委员会",
-        Stage.Filed => $"调解员{HandlerName}",
-        Stage.Accepted => invitations.Any(i => i.RevokedAt is null) ? Invited : $"调解员{HandlerName}",
-        Stage.Drafted => WaitsFor,
-        Stage.Effective => HandlerName is null || Agreement?.Terms.Any(t => t.PerformedOn is null) != false ? Both : $"调解员{HandlerName}",
-        Stage.Mediating or Stage.Suspended or Stage.Terminated => $"调解员{HandlerName}",
-        Stage.Performed or Stage.RoutesTold or Stage.NotAccepted or Stage.Withdrawn => Filing,
-        _ => "",
-    };
 
     private void Hand(Guid? mediator, string? name, Actor by)
     {

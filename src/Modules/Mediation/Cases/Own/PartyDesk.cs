@@ -18,6 +18,7 @@ internal sealed record PartyView(MediationCase Case, Actor By, Party Mine, Party
     public bool IsApplicant => Mine.Side == Side.Applicant;
     public bool May(Act act) => Case.IsOpenTo(act, By);
     public string Page => $"/mediation/{Case.Id}";
+    public Next Next => Case.NextAt(Now);
 
     /// <summary>The clock behind the date on the banner.</summary>
     public ClockRow? Clock => Case.Clocks.Where(c => c.Runs && c.DueAt == Badge.DueAt).OrderBy(c => c.StartedAt).FirstOrDefault();
@@ -62,27 +63,13 @@ internal sealed class PartyDesk(AppDb db, IActors actors, IOrganizations organiz
         var committee = matter.Office is { } office ? await organizations.Find(office, cancel) : null;
         var steps = await db.Steps.AsNoTracking().Where(s => s.MatterId == id && !s.Internal).OrderBy(s => s.No).ToListAsync(cancel);
         var now = clock.Now();
-        return new(matter, by, mine, other, committee, steps, await attachments.Of(id, by, cancel), Shown(matter.BadgeAt(now, settings), mine.Side), now);
+        return new(matter, by, mine, other, committee, steps, await attachments.Of(id, by, cancel), Shown(matter.BadgeAt(now, settings), matter.NextAt(now), mine.Side), now);
     }
 
-    /// <summary>The badge in words for parties: 红 is 办理受阻、上级督办, and who acts next is said from their side.</summary>
-    public static Badge Shown(Badge badge, Side side) => badge with
+    /// <summary>The badge in words for parties: 红 is 办理受阻、上级督办, and who answers the invitation is said from their side.</summary>
+    private static Badge Shown(Badge badge, Next next, Side side) => badge with
     {
         Word = badge.Colour == Colour.Red ? "办理受阻、上级督办" : badge.Word,
-        NextActor = badge.NextActor == MediationCase.Invited ? side == Side.Applicant ? "对方" : "您" : badge.NextActor,
-    };
-
-    /// <summary>What a party waits for or has to do, said from that side: 等您签名, 等对方答复, 请按约定履行.</summary>
-    public static string Awaits(string next, Side side) => next switch
-    {
-        MediationCase.Both => "请按约定履行",
-        MediationCase.Above => "上级正在督办",
-        MediationCase.Filing => "等调委会归档",
-        MediationCase.Invited => side == Side.Applicant ? "等对方答复" : "等您答复",
-        _ when !next.EndsWith("签名", StringComparison.Ordinal) => next == MediationCase.Sealing ? "等" + next : next,
-        // 申请人 is a part of 被申请人: sides are compared whole
-        _ when next[..^2].Split('、').Contains(side.Title()) => "等您签名",
-        _ when next[..^2].Split('、').Intersect(Enum.GetValues<Side>().Select(s => s.Title())).Any() => "等对方签名",
-        _ => "等" + next,
+        NextActor = next.Todo != Todo.Answer ? badge.NextActor : next.IsUpTo(side) ? "您" : "对方",
     };
 }
