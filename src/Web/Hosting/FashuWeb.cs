@@ -90,6 +90,7 @@ public static class FashuWeb
                 else
                     await next();
             });
+            app.UseWordLimit();
             app.UseYuanFields();
             app.UseOutputCache();
             app.MapStaticAssets();

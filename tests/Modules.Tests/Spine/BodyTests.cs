@@ -36,6 +36,38 @@ public class BodyTests
         Assert.Contains("返回上一页再提交一次", await ended.Content.ReadAsStringAsync());
     }
 
+    [Fact]
+    public async Task Words_alone_have_their_small_limit_where_files_are_taken_too()
+    {
+        await using var app = await FashuApp.Start(Database.Sqlite, live: true);
+        using var client = new HttpClient { BaseAddress = app.Url };
+        static byte[] Many(int values) => Encoding.ASCII.GetBytes(string.Join('&', Enumerable.Range(0, values).Select(i => $"Form.Facts{i}=" + new string('1', 7 * Mega - 20))));
+        foreach (var path in new[] { "/file/what", "/file/confirm" })
+        {
+            foreach (var chunked in new[] { false, true })
+            {
+                var refused = await Send(client, path, new ByteArrayContent(Many(chunked ? 2 : 17)), "application/x-www-form-urlencoded", chunked);
+                Assert.Equal(HttpStatusCode.RequestEntityTooLarge, refused.StatusCode);
+                Assert.Contains("文字最多约10MB", await refused.Content.ReadAsStringAsync());
+            }
+            // ten megabytes are read, and the answer is about the form
+            Assert.NotEqual(HttpStatusCode.RequestEntityTooLarge, (await Send(client, path, new ByteArrayContent(Form(10)), "application/x-www-form-urlencoded", false)).StatusCode);
+        }
+        var parts = Parts(await client.GetStringAsync("/file/what"), new string('1', 115 * Mega));
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Send(client, "/file/what", parts, null, false)).StatusCode);
+        var split = Parts(await client.GetStringAsync("/file/what"), [.. Enumerable.Repeat(new string('1', 8 * Mega), 2)]);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, (await Send(client, "/file/what", split, null, false)).StatusCode);
+
+        // as the page itself sends it, with its tokens
+        static MultipartFormDataContent Parts(string page, params string[] words)
+        {
+            var content = new MultipartFormDataContent();
+            foreach (var (name, value) in Caller.FieldsOf(page, "what")) content.Add(new StringContent(value), name);
+            foreach (var text in words) content.Add(new StringContent(text), "Form.Facts");
+            return content;
+        }
+    }
+
     private static byte[] Form(int megabytes) => Encoding.ASCII.GetBytes("Form.Phone=" + new string('1', megabytes * Mega));
 
     private static Task<HttpResponseMessage> Send(HttpClient client, string path, HttpContent content, string? type, bool chunked)
