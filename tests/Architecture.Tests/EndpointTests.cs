@@ -58,6 +58,17 @@ public class EndpointTests
             + "\nor stands where no file is asked for:\n" + string.Join('\n', large.Except(taking).Select(e => e.RoutePattern.RawText)));
     }
 
+    [Fact]
+    public async Task A_file_that_is_missing_is_to_be_taken_or_chosen_not_filled_in()
+    {
+        await using var app = await FashuApp.Start(Database.Sqlite);
+        var asked = AppDomain.CurrentDomain.GetAssemblies().Where(a => a.GetName().Name!.StartsWith("Fashu.", StringComparison.Ordinal)).SelectMany(a => a.GetTypes()).SelectMany(t => t.GetProperties())
+            .Where(p => IsFile(p.PropertyType) && p.GetCustomAttribute<RequiredAttribute>() is not null).ToList();
+        Assert.True(asked.Count > 8, "fields of files were not found");
+        var filled = asked.Where(p => p.GetCustomAttribute<RequiredAttribute>()!.FormatErrorMessage("") is var sentence && !sentence.Contains("选择", StringComparison.Ordinal) && !sentence.Contains('拍'));
+        Assert.Empty(filled.Select(p => $"{p.DeclaringType!.FullName}.{p.Name}"));
+    }
+
     /// <summary>Components with a form that holds files, and those that show such a component.</summary>
     private static Func<Type, bool> ComponentsWithFiles()
     {

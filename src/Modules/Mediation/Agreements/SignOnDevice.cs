@@ -15,7 +15,7 @@ internal sealed class SignOnDevice(AppDb db, IAttachments files, Settings settin
         [Display(Name = "谁签名")] public Side Side { get; set; }
         [MustBeTrue, Display(Name = "全文已读给本人听或由本人读完，本人同意")] public bool Read { get; set; }
         [Required, Display(Name = "本人手写签名")] public string Drawn { get; set; } = "";
-        [Required, Display(Name = "现场照片")] public IFormFile? Photo { get; set; }
+        [Required(ErrorMessage = "请拍照或选择现场照片"), Display(Name = "现场照片")] public IFormFile? Photo { get; set; }
         [MustBeTrue, Display(Name = "已告知照片的用途，本人同意拍照")] public bool PhotoAgreed { get; set; }
     }
 

@@ -20,7 +20,7 @@ internal sealed class SignOnPaper(AppDb db, IAttachments files, Settings setting
     {
         public string Text { get; set; } = "";
         [Required, Display(Name = "纸上有谁的签名、盖章或者指印")] public List<PaperSigner> Who { get; set; } = [];
-        [Required, Display(Name = "签好的纸质协议照片")] public IFormFile? Photo { get; set; }
+        [Required(ErrorMessage = "请拍照或选择签好的纸质协议照片"), Display(Name = "签好的纸质协议照片")] public IFormFile? Photo { get; set; }
         [MustBeTrue, Display(Name = "纸质协议与系统里的全文一致，是本人当面签的")] public bool Same { get; set; }
     }
 

@@ -14,7 +14,7 @@ internal sealed class AddWard(AppDb db, IConsents consents, Seals seals, TimePro
         [Required, RealName, StringLength(50), Display(Name = "孩子姓名")] public string Name { get; set; } = "";
         [Required, IdNumber, StringLength(30), Display(Name = "孩子身份证号码")] public string IdNumber { get; set; } = "";
         [Required, Display(Name = "您是孩子的")] public Relation? Relation { get; set; }
-        [Required, Display(Name = "证明照片")] public IFormFile? Proof { get; set; }
+        [Required(ErrorMessage = "请拍照或选择证明照片"), Display(Name = "证明照片")] public IFormFile? Proof { get; set; }
         [MustBeTrue, Display(Name = "同意处理孩子的信息")] public bool Agree { get; set; }
     }
 

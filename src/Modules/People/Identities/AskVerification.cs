@@ -13,8 +13,8 @@ internal sealed class AskVerification(AppDb db, OwnIdentity identity, IConsents 
         [Required, RealName, StringLength(50), Display(Name = "姓名")] public string Name { get; set; } = "";
         [Required, IdNumber, StringLength(30), Display(Name = "身份证号码")] public string IdNumber { get; set; } = "";
         [MustBeTrue, Display(Name = "同意处理身份证号码")] public bool AgreeNumber { get; set; }
-        [Required, Display(Name = "身份证人像面")] public IFormFile? Front { get; set; }
-        [Required, Display(Name = "本人照片")] public IFormFile? Face { get; set; }
+        [Required(ErrorMessage = "请拍照或选择身份证人像面照片"), Display(Name = "身份证人像面")] public IFormFile? Front { get; set; }
+        [Required(ErrorMessage = "请拍照或选择本人照片"), Display(Name = "本人照片")] public IFormFile? Face { get; set; }
         [MustBeTrue, Display(Name = "同意处理人脸照片")] public bool AgreeFace { get; set; }
     }
 

@@ -14,8 +14,8 @@ internal sealed class CounterCheck(AppDb db, Phones phones, Seals seals, TimePro
         [Required, StringLength(30), Mobile, Display(Name = "本人手机号")] public string Phone { get; set; } = "";
         [Required, RealName, StringLength(50), Display(Name = "姓名")] public string Name { get; set; } = "";
         [Required, IdNumber, StringLength(30), Display(Name = "身份证号码")] public string IdNumber { get; set; } = "";
-        [Required, Display(Name = "身份证人像面照片")] public IFormFile? Front { get; set; }
-        [Required, Display(Name = "本人照片（现场拍）")] public IFormFile? Face { get; set; }
+        [Required(ErrorMessage = "请拍照或选择身份证人像面照片"), Display(Name = "身份证人像面照片")] public IFormFile? Front { get; set; }
+        [Required(ErrorMessage = "请给本人现场拍照"), Display(Name = "本人照片（现场拍）")] public IFormFile? Face { get; set; }
         [MustBeTrue, Display(Name = "已向本人说明用途，本人同意处理身份证号码和人脸照片")] public bool Agreed { get; set; }
     }
 
