@@ -116,6 +116,9 @@ public sealed class RarePagesTests(SampleCity city) : IClassFixture<SampleCity>
         var page = $"/work/mediation/{one.Id}";
         var (mediator, head) = (await Caller(app, "mediator"), await Caller(app, "head"));
         Assert.Contains("调解员签名以后才能用印", (await head.Fill($"{page}/seal", "seal", ("Form.Checked", "true"))).Text);
+        var bare = (await mediator.Get($"{page}/sign")).Text; // without script: neither the place to draw nor what clears it
+        Assert.Matches("<div class=\"pad\" data-signature-target=\"pad\" hidden>", bare);
+        Assert.Matches("<button type=\"button\" [^>]*data-signature-target=\"clear\" hidden>", bare);
         Assert.Contains("请手写签名，或者输入您的姓名", (await mediator.Fill($"{page}/sign", "own")).Text);
         Assert.Contains("一致", (await mediator.Fill($"{page}/sign", "own", ("Mine.Name", "别人"))).Text);
         Assert.Equal(page, (await mediator.Fill($"{page}/sign", "own", ("Mine.Name", access.Name))).Location);

@@ -12,7 +12,7 @@ export default class Signature extends Controller<HTMLElement> {
   private observer?: ResizeObserver;
 
   override connect() {
-    this.padTarget.hidden = false;
+    this.padTarget.hidden = this.clearTarget.hidden = false;
     this.pad = new SignaturePad(this.canvasTarget, { penColor: "#111", backgroundColor: "#fff", minWidth: 1, maxWidth: 3.2 });
     this.pad.addEventListener("endStroke", this.write);
     this.clearTarget.addEventListener("click", this.clear);
