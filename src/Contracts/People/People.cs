@@ -42,6 +42,9 @@ public interface IPhoneCodes
 
     /// <summary>True once for the right code; five wrong tries spoil it.</summary>
     Task<bool> Check(string phone, string purpose, string code, CancellationToken cancel);
+
+    /// <summary>In demo mode, where the page shows the code: until when it is good. Null once it is used, spoiled, replaced or over.</summary>
+    Task<DateTime?> GoodUntil(string purpose, string code, CancellationToken cancel);
 }
 
 /// <summary>Sends one text message.</summary>

@@ -30,6 +30,57 @@ public class SignInTests
     }
 
     [Fact]
+    public async Task The_demo_shows_a_code_only_while_it_works()
+    {
+        await using var app = await FashuApp.Start(Database.Sqlite, demo: true, more: new() { ["DemoMatters"] = "1" });
+        var visitor = new Caller(app);
+        var first = (await visitor.Fill("/sign-in", "phone", ("Form.Phone", "10000001901"))).Location!;
+        Assert.Contains($"{app.Clock.Now().AddMinutes(5).FormalTime()}以前有效", (await visitor.Get(first)).Text);
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        var second = (await visitor.Fill("/sign-in", "phone", ("Form.Phone", "10000001901"))).Location!;
+        Lapsed((await visitor.Get(first)).Text); // another one took its place
+        var code = Shown((await visitor.Get(second)).Text);
+        app.Clock.Advance(TimeSpan.FromMinutes(5));
+        Lapsed((await visitor.Get(second)).Text);
+        var third = (await visitor.Fill("/sign-in", "phone", ("Form.Phone", "10000001901"))).Location!;
+        code = Shown((await visitor.Get(third)).Text);
+        for (var i = 0; i < 4; i++) Shown((await visitor.Fill(third, "code", ("Form.Code", code == "000000" ? "000001" : "000000"))).Text);
+        Lapsed((await visitor.Fill(third, "code", ("Form.Code", code == "000000" ? "000001" : "000000"))).Text); // the fifth wrong try
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        var fourth = (await visitor.Fill("/sign-in", "phone", ("Form.Phone", "10000001901"))).Location!;
+        Assert.Equal(303, (await visitor.Fill(fourth, "code", ("Form.Code", Shown((await visitor.Get(fourth)).Text)))).Code);
+        Lapsed((await visitor.Get(fourth)).Text); // used
+
+        static string Shown(string page)
+        {
+            Assert.DoesNotContain("已经失效", page);
+            return System.Text.RegularExpressions.Regex.Match(page, @"演示：您的验证码是 (\d{6})<").Groups[1].Value is { Length: 6 } code ? code : throw new InvalidOperationException(page);
+        }
+        static void Lapsed(string page)
+        {
+            Assert.Contains("演示：这个验证码已经失效", page);
+            Assert.DoesNotContain("您的验证码是", page);
+        }
+    }
+
+    [Fact]
+    public async Task Of_two_codes_the_one_already_used_is_shown_no_more()
+    {
+        await using var app = await FashuApp.Start(Database.Sqlite, demo: true, more: new() { ["DemoMatters"] = "1" });
+        var caller = await new Mediation.Story(app).SignIn(new Caller(app), "10000001902");
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        var page = (await caller.Fill("/me/phone", "begin", ("Start.Phone", "10000001903"))).Location!;
+        var shown = (await caller.Get(page)).Text;
+        var old = System.Text.RegularExpressions.Regex.Match(shown, @"原号码的验证码是 (\d{6})").Groups[1].Value;
+        var fresh = System.Text.RegularExpressions.Regex.Match(shown, @"新号码的验证码是 (\d{6})").Groups[1].Value;
+        Assert.Equal((6, 6), (old.Length, fresh.Length));
+        var wrong = (await caller.Fill(page, "change", ("Form.OldCode", old), ("Form.NewCode", fresh == "000000" ? "000001" : "000000"))).Text;
+        Assert.Contains("演示：这个验证码已经失效", wrong);
+        Assert.DoesNotContain("原号码的验证码是", wrong);
+        Assert.Contains($"新号码的验证码是 {fresh}", wrong);
+    }
+
+    [Fact]
     public async Task The_session_cookie_is_closed_to_script_and_stays_on_an_own_device_alone()
     {
         await using var house = await House.Open(Database.Sqlite);

@@ -48,7 +48,7 @@ internal sealed class SignAgreement(AppDb db, IPhoneCodes codes, IPeople people,
     }
 
     // A code is good for one draft only: it cannot confirm another text.
-    private static string Purpose(MediationCase matter) => $"{CodePurposes.Sign}-{matter.Agreement!.Id:N}";
+    internal static string Purpose(MediationCase matter) => $"{CodePurposes.Sign}-{matter.Agreement!.Id:N}";
 
     private async Task<string> Phone(Actor by, CancellationToken cancel) =>
         await people.Phone(by.Id, by, "签署调解协议", cancel) ?? throw new RuleBroken("您的账号没有手机号，请到调解委员会签名。");

@@ -54,6 +54,16 @@ internal sealed class PhoneCodes(IServiceScopeFactory scopes, Phones phones, Sea
         return right;
     }
 
+    public async Task<DateTime?> GoodUntil(string purpose, string code, CancellationToken cancel)
+    {
+        if (!phones.Demo) return null;
+        await using var scope = scopes.CreateAsyncScope();
+        var now = clock.Now();
+        var sent = await scope.ServiceProvider.GetRequiredService<AppDb>().PhoneCodes.AsNoTracking().Where(c => c.Purpose == purpose && c.ExpiresAt > now).OrderByDescending(c => c.SentAt).ToListAsync(cancel);
+        // Of those that one network asked for a phone only the last is checked.
+        return sent.DistinctBy(c => (c.PhoneIndex, c.Address)).FirstOrDefault(c => c.IsOpen(now) && c.Hash.SequenceEqual(seals.Mac(c.Id, code)))?.ExpiresAt;
+    }
+
     private async Task Spare(AppDb db, string index, string? address, DateTime now, CancellationToken cancel)
     {
         var day = now - TimeSpan.FromDays(1);
