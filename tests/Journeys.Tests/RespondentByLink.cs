@@ -2,6 +2,7 @@ using Fashu.Attachments;
 using Fashu.Harness;
 using Fashu.Mediation;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Playwright;
 
 namespace Fashu.Journeys.Tests;
 
@@ -125,6 +126,19 @@ public class RespondentByLink(Chrome chrome, City city) : Journey(chrome)
         Assert.Equal(Colour.None, (await app.Row(id)).Colour);
     }
 
+    /// <summary>By the keys alone; what was copied is the link that stands there.</summary>
+    private static async Task Copies(Visitor mediator)
+    {
+        await mediator.Page.Context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+        var button = mediator.Page.GetByRole(AriaRole.Button, new() { Name = "复制链接" });
+        await button.FocusAsync();
+        await mediator.Page.Keyboard.PressAsync("Enter");
+        await mediator.Sees("已复制");
+        var link = await mediator.Page.Locator("a[href*='/i/']").First.GetAttributeAsync("href");
+        Assert.Equal(link, (await mediator.Ask("navigator.clipboard.readText()")).GetString());
+        await mediator.Look("respondent-02b-copied");
+    }
+
     private async Task<string> Invite(FashuApp app, Visitor mediator, Guid id, string phone, bool accept)
     {
         if (accept)
@@ -135,6 +149,7 @@ public class RespondentByLink(Chrome chrome, City city) : Journey(chrome)
         await mediator.Open($"/work/mediation/{id}/invite");
         await mediator.Press(accept ? "生成邀请" : "作废旧链接，重新邀请", $"/work/mediation/{id}/invite");
         await mediator.Sees("邀请已交短信发送");
+        if (!accept) await Copies(mediator);
         await city.Phones.Deliver(app);
         return city.Phones.LinkFor(phone);
     }

@@ -12,6 +12,7 @@ type Loader = () => Promise<{ default: ControllerConstructor }>;
 
 // a controller is fetched when the first element asks for it by data-controller
 const lazy: Record<string, Loader> = {
+  copy: () => import("./controllers/copy"),
   countdown: () => import("./controllers/countdown"),
   draft: () => import("./form").then(form => ({ default: form.Draft })),
   fold: () => import("./controllers/fold"),

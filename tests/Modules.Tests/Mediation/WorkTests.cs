@@ -29,7 +29,7 @@ public sealed class WorkTests(SampleCity city) : IClassFixture<SampleCity>
         await Sent(mediator, $"{page}/accept", "accept", page);
         var invited = await mediator.Fill($"{page}/invite", "invite");
         Assert.StartsWith($"{page}/invite?", invited.Location);
-        Assert.Matches("/i/[A-Za-z0-9_-]{28}", (await mediator.Get(invited.Location!)).Text);
+        Assert.Matches("data-controller=\"copy\" data-copy-text-value=\"http[^\"]*/i/[A-Za-z0-9_-]{28}\">\\s*<button type=\"button\" [^>]*data-copy-target=\"button\" hidden>", (await mediator.Get(invited.Location!)).Text);
         await Sent(mediator, $"{page}/answer", "answer", page, ("Form.Answer", "Consent"), ("Form.Way", "Phone"));
         await Sent(mediator, $"{page}/session", "session", page, ("Form.Day", "2026-11-23"), ("Form.Time", "09:00"), ("Form.Way", "InPerson"), ("Form.Place", "村委会"), ("Form.Record", "双方各让一步。"), ("Form.BothRead", "true"));
         await Sent(mediator, $"{page}/oral", "oral", page, ("Form.Content", "对方当场赔偿三百元。"), ("Form.Terms[0].Who", "Respondent"), ("Form.Terms[0].What", "赔偿款"), ("Form.Terms[0].Fen~yuan", "300"),
