@@ -68,6 +68,8 @@ public sealed class PerformanceTests(SampleCity city) : IClassFixture<SampleCity
         });
         Assert.Contains($"/mediation/{id}/performance?term={term}", (await caller.Get($"/mediation/{id}")).Text);
         var page = $"/mediation/{id}/performance?term={term}";
+        Assert.DoesNotMatch("name=\"Form.Performed\"[^>]* checked", (await caller.Get(page)).Text);
+        Assert.DoesNotMatch("name=\"Form.On\"[^>]* value=\"2", (await caller.Get(page)).Text);
         Assert.Contains("请选择做到了没有", (await caller.Fill(page, "performance", ("Form.Term", term.ToString()))).Text);
         var day = app.Clock.Now().CityDay();
         var sent = await caller.Upload(page, "performance", [("Form.Term", term.ToString()), ("Form.Performed", "true"), ("Form.On", $"{day:yyyy-MM-dd}"), ("Form.Note", "收到了")], [("Form.Files", "收条.png", Convert.FromBase64String("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="))]);
@@ -78,14 +80,34 @@ public sealed class PerformanceTests(SampleCity city) : IClassFixture<SampleCity
         Assert.Contains("收到了", shown);
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_mediator_says_himself_whether_a_duty_was_performed(Database database)
+    {
+        var app = await city.On(database);
+        var mediator = await new Story(app).Officer("mediator");
+        var (_, id, term) = await Effective(app, Organizations.OrganizationSamples.StaffId("mediator"));
+        foreach (var (form, sentence) in new[] { ("performance", "请选择做到了没有"), ("visit", "请选择协议履行了没有") })
+        {
+            var page = $"/work/mediation/{id}/{form}";
+            Assert.DoesNotMatch("<input[^>]* checked", (await mediator.Get(page)).Text);
+            var refused = await mediator.Fill(page, form, ("Form.Term", term.ToString()), ("Form.On", "2026-11-23"), ("Form.How", "已收到"), ("Form.Way", "电话"), ("Form.Found", "已收到"));
+            Assert.Equal(422, refused.Code);
+            Assert.Contains($"</svg>{sentence}</p>", refused.Text);
+        }
+        var said = await mediator.Fill($"/work/mediation/{id}/performance", "performance", ("Form.Term", term.ToString()), ("Form.Performed", "false"), ("Form.On", "2026-11-23"), ("Form.How", "还没有付"));
+        Assert.Equal(303, said.Code);
+        await app.With<AppDb>(async db => Assert.Equal("还没有付", (await db.Load<MediationCase>(id, default))!.Agreement!.Term(term).Broken));
+    }
+
     private static Task Say(FashuApp app, Guid id, ReportPerformance.Form form, Actor by) => app.With<ReportPerformance>(s => s.Handle(id, form, by with { At = app.Clock.Now() }, default));
 
-    private static async Task<(CaseBench Bench, Guid Id, Guid Term)> Effective(FashuApp app)
+    private static async Task<(CaseBench Bench, Guid Id, Guid Term)> Effective(FashuApp app, Guid? mediator = null)
     {
-        var bench = new CaseBench(app.Clock.Now());
+        var bench = new CaseBench(app.Clock.Now()) { Committee = Organizations.OrganizationSamples.CommitteeId(Story.Village) };
         var one = bench.At_(Stage.Drafted);
         bench.SignAll(one);
         bench.Do(one, Act.Seal, bench.With(MediationPermissions.ApproveSeal));
+        if (mediator is { } handler) one.HandOver(handler, "顾明礼", "交给本网格调解员", bench.System);
         await app.With<AppDb>(async db => { db.Add(one); await db.SaveChangesAsync(); });
         return (bench, one.Id, one.Agreement!.Terms[0].Id);
     }

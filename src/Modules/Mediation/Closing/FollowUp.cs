@@ -9,7 +9,7 @@ internal sealed class FollowUp(AppDb db)
     public sealed class PerformanceForm
     {
         [Required, Display(Name = "哪一条约定")] public Guid? Term { get; set; }
-        [Display(Name = "已经履行")] public bool Performed { get; set; } = true;
+        [Required(ErrorMessage = "请选择做到了没有"), Display(Name = "这一条做到了吗？")] public bool? Performed { get; set; }
         [Required, Display(Name = "日期")] public DateOnly? On { get; set; }
         [Required, StringLength(500), Display(Name = "情况")] public string How { get; set; } = "";
     }
@@ -20,7 +20,7 @@ internal sealed class FollowUp(AppDb db)
         [Required, Display(Name = "回访日期")] public DateOnly? On { get; set; }
         [Required, StringLength(20), Display(Name = "回访方式")] public string Way { get; set; } = "";
         [Required, StringLength(2000), Display(Name = "了解到的情况")] public string Found { get; set; } = "";
-        [Display(Name = "协议已履行")] public bool Performed { get; set; }
+        [Required(ErrorMessage = "请选择协议履行了没有"), Display(Name = "协议履行了吗？")] public bool? Performed { get; set; }
     }
 
     [ValidatableType]
@@ -34,14 +34,14 @@ internal sealed class FollowUp(AppDb db)
     public Task Handle(Guid id, PerformanceForm form, Actor by, CancellationToken cancel) => Change(id, by, matter =>
     {
         if (form.On > by.At.CityDay()) throw new RuleBroken("日期不能晚于今天。") { Field = nameof(form.On) };
-        if (form.Performed) matter.RecordPerformance(form.Term!.Value, form.On!.Value, form.How, by);
+        if (form.Performed == true) matter.RecordPerformance(form.Term!.Value, form.On!.Value, form.How, by);
         else matter.RecordBreach(form.Term!.Value, form.How, by);
     }, cancel);
 
     public Task Visit(Guid id, VisitForm form, Actor by, CancellationToken cancel) => Change(id, by, matter =>
     {
         if (form.On > by.At.CityDay()) throw new RuleBroken("日期不能晚于今天。") { Field = nameof(form.On) };
-        matter.RecordVisit(form.On!.Value, form.Way, form.Found, form.Performed, by);
+        matter.RecordVisit(form.On!.Value, form.Way, form.Found, form.Performed == true, by);
     }, cancel);
 
     public Task Confirm(Guid id, ConfirmationForm form, Actor by, CancellationToken cancel) =>
