@@ -65,6 +65,62 @@ public class FilingTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Who_changes_one_answer_is_told_so_and_comes_back_to_all_of_them(Database database)
+    {
+        var story = new Story(await city.On(database));
+        var caller = await story.Answered();
+        var check = (await caller.Get("/file/confirm")).Text;
+        (string Page, string What, string Form, string Name, string Value)[] parts =
+        [
+            ("/file", "有没有人会受伤", "start", "Form.Danger", "true"), ("/file/what", "发生了什么", "what", "Form.Facts", "又漏了一次。"),
+            ("/file/who", "对方是谁", "who", "Form.Name", "楼上住户"), ("/file/want", "想怎么解决", "want", "Form.Wanted", "只要修好。"),
+        ];
+        foreach (var (page, what, form, name, value) in parts)
+        {
+            Assert.Contains($"href=\"{page}?change=true\"", check);
+            var opened = await caller.Get($"{page}?change=true");
+            Assert.Contains($"正在修改：{what}", opened.Text);
+            Assert.Contains(">改好了，回到核对</button>", opened.Text);
+            Assert.Contains("<a class=\"back\" href=\"/file/confirm\">", opened.Text);
+            Assert.DoesNotContain("没填完的申请", opened.Text);
+            Assert.DoesNotContain(">接着填<", opened.Text);
+            (string, string)[] kind = form == "who" ? [("Form.Kind", "Person")] : [];
+            Assert.Equal("/file/confirm", (await caller.Submit($"{page}?change=true", opened, form, [(name, value), .. kind])).Location);
+        }
+        Assert.Contains($"href=\"/file/where?change=true\"", check);
+        var town = (await caller.Get("/file/where?change=true")).Text;
+        Assert.Contains("正在修改：在哪里发生", town);
+        Assert.Contains($"/file/where?at={Story.Village[..9]}&amp;change=true", town);
+        var place = $"/file/where?at={Story.Village}&change=true";
+        Assert.Equal("/file/confirm", (await caller.Fill(place, "where", ("Form.Place", Story.Village))).Location);
+        Assert.All(["又漏了一次。", "楼上住户", "只要修好。", "有，或者担心会有"], word => Assert.Contains(word, caller.Get("/file/confirm").Result.Text));
+        // who left and opens the first page again goes on where he was
+        var resumed = (await caller.Get("/file")).Text;
+        Assert.Contains("您有一份没填完的申请", resumed);
+        Assert.Contains(">接着填<", resumed);
+        Assert.DoesNotContain("正在修改", resumed);
+        // what is not complete yet is gone through question by question
+        Assert.DoesNotContain("正在修改", (await new Caller(story.App).Get("/file/want?change=true")).Text);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_files_for_somebody_finds_no_answer_given_already(Database database)
+    {
+        var story = new Story(await city.On(database));
+        var worker = await story.Officer("gridworker");
+        var page = (await worker.Get("/work/mediation/file")).Text;
+        var form = page[page.LastIndexOf("<form", page.IndexOf("value=\"onbehalf\"", StringComparison.Ordinal), StringComparison.Ordinal)..];
+        Assert.DoesNotMatch("<input[^>]* checked", form);
+        Assert.DoesNotMatch("<option[^>]* selected", form);
+        var refused = await worker.Fill("/work/mediation/file", "onbehalf", ("Form.Name", "周秀英"), ("Form.Facts", "漏水"), ("Form.OtherName", "龚大河"), ("Form.Wanted", "修好"));
+        Assert.Equal(422, refused.Code);
+        Assert.All(["请选择怎么来的", "请选择发生的地方", "请选择对方是个人还是单位", "请选择现在有没有人会受伤", "请选择这件事有没有在别处处理"], sentence => Assert.Contains($"</svg>{sentence}</p>", refused.Text));
+        var half = await worker.Fill("/work/mediation/file", "onbehalf", ("Form.Name", "周秀英"), ("Form.Channel", "上门"), ("Form.Place", Story.Grid), ("Form.Facts", "漏水"), ("Form.OtherName", "龚大河"),
+            ("Form.OtherKind", "Person"), ("Form.Wanted", "修好"), ("Form.Danger", "false"), ("Form.Exclusion", "None"), ("Form.WardName", "周小满"));
+        Assert.Contains("请选择您为谁办", half.Text);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_program_named_like_a_photo_is_refused_and_the_words_stay(Database database)
     {
         var story = new Story(await city.On(database));

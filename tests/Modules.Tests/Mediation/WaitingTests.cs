@@ -133,7 +133,7 @@ public sealed class WaitingTests(SampleCity city) : IClassFixture<SampleCity>
         var story = new Story(await city.On(database));
         var worker = await Caller(story, "gridworker");
         var sent = await worker.Fill("/work/mediation/file", "onbehalf", ("Form.Name", "周秀英"), ("Form.Channel", "上门"), ("Form.Place", Story.Grid), ("Form.Facts", "楼上漏水，泡坏了天花板。"),
-            ("Form.OtherName", "龚大河"), ("Form.OtherKind", "Person"), ("Form.Wanted", "修好并赔偿。"), ("Form.Exclusion", "None"));
+            ("Form.OtherName", "龚大河"), ("Form.OtherKind", "Person"), ("Form.Wanted", "修好并赔偿。"), ("Form.Danger", "false"), ("Form.Exclusion", "None"));
         Assert.Matches("^/work/mediation/filed/[0-9a-f-]{36}$", sent.Location);
         await story.App.Settle();
         var page = await worker.Get(sent.Location!);

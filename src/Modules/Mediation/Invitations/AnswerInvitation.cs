@@ -34,10 +34,11 @@ internal sealed class AnswerInvitation(AppDb db, IPeople people, Settings settin
         var matter = await db.Open<MediationCase>(id, by, cancel);
         var party = matter.PartyOf(by) ?? throw new Missing("这件事");
         // who only refuses binds nobody
-        if (form.Whom != ForWhom.Myself || (party.Kind == PartyKind.Organization && form.Answer == InvitationAnswer.Consent))
+        if (form.Answer == InvitationAnswer.Consent) form.DemandWhom();
+        if (!form.ForSelf || (party.Kind == PartyKind.Organization && form.Answer == InvitationAnswer.Consent))
         {
             var speaker = (await people.Find(by.Id, cancel))?.Name ?? form.Name?.Trim();
-            if (string.IsNullOrEmpty(speaker)) throw new RuleBroken("请填写怎么称呼您。") { Field = form.Whom == ForWhom.Myself ? nameof(form.Whom) : nameof(form.Name) };
+            if (string.IsNullOrEmpty(speaker)) throw new RuleBroken("请填写怎么称呼您。") { Field = form.ForSelf ? nameof(form.Whom) : nameof(form.Name) };
             form.EnterFor(matter, party, speaker, by.At.CityDay());
         }
         if (form.RightsRead) matter.ReadRights(party, ReadRights.OwnPage, by);

@@ -19,13 +19,15 @@ public enum ForWhom
 /// </summary>
 public class Behalf
 {
-    [Display(Name = "您为谁办")] public ForWhom Whom { get; set; }
+    [Display(Name = "您为谁办")] public ForWhom? Whom { get; set; }
     [StringLength(60), Display(Name = "他（她）的姓名，或者单位的名称")] public string? WardName { get; set; }
     [Display(Name = "孩子的出生日期")] public DateOnly? WardBorn { get; set; }
     [StringLength(100), Display(Name = "关系和依据")] public string? WardBasis { get; set; }
     [StringLength(18), Display(Name = "统一社会信用代码")] public string? FirmCode { get; set; }
     [Display(Name = "委托书写明可以代为和解、签订协议（特别授权）")] public bool SpecialMandate { get; set; }
 
+    /// <summary>Also of who said nothing: only who speaks for somebody else is asked.</summary>
+    internal bool ForSelf => Whom is null or ForWhom.Myself;
     internal bool IsFirm => Whom is ForWhom.OwnFirm or ForWhom.Firm;
 
     internal Standing Standing => Whom switch
@@ -43,7 +45,8 @@ public class Behalf
     /// <param name="other">Name of the other side.</param>
     internal Party Applicant(string speaker, string other, string? phone, Guid? person, Guid id, DateOnly today)
     {
-        if (Whom == ForWhom.Myself) return Party.Of(Side.Applicant, PartyKind.Person, speaker, phone, person, id: id);
+        DemandWhom();
+        if (ForSelf) return Party.Of(Side.Applicant, PartyKind.Person, speaker, phone, person, id: id);
         var party = Party.Of(Side.Applicant, IsFirm ? PartyKind.Organization : PartyKind.Person, NameOfParty(speaker, other, today), phone, person, id: id);
         if (IsFirm && FirmCode is { Length: > 0 }) party.Describe(party.Name, Code(), null, null);
         return party;
@@ -52,7 +55,7 @@ public class Behalf
     /// <summary>The other side answers in somebody's name: that one is the party, the account speaks for it, as an applicant's does.</summary>
     internal void EnterFor(MediationCase matter, Party party, string speaker, DateOnly today)
     {
-        if (Whom == ForWhom.Myself)
+        if (ForSelf)
         {
             if (party.Kind == PartyKind.Organization) throw Wrong($"对方写的是单位（{party.Name}）。您是法定代表人、负责人，或者受单位委托的，请选对应的一项。", nameof(Whom));
             return;
@@ -63,7 +66,12 @@ public class Behalf
         matter.SpeakThrough(party, Standing, speaker, Basis);
     }
 
-    internal void Enter(MediationCase filed, string speaker) => filed.SpeakThrough(filed.Applicant, Standing, speaker, Whom == ForWhom.Myself ? "" : Basis);
+    internal void Enter(MediationCase filed, string speaker) => filed.SpeakThrough(filed.Applicant, Standing, speaker, ForSelf ? "" : Basis);
+
+    internal void DemandWhom()
+    {
+        if (Whom is null && !string.IsNullOrWhiteSpace(WardName)) throw Wrong("请选择您为谁办。", nameof(Whom));
+    }
 
     private string NameOfParty(string speaker, string other, DateOnly today)
     {

@@ -13,11 +13,20 @@ public abstract class FilingPage : ReadyComponent
     [Inject] internal NavigationManager Nav { get; set; } = null!;
     [Inject] private IAttachments Attachments { get; set; } = null!;
 
+    private const string Check = "/file/confirm";
+
     internal FilingDraft? Draft { get; private set; }
     internal FilingAnswers Answers { get; private set; } = new();
     internal IReadOnlyList<AttachmentCard> Files { get; private set; } = [];
 
     [CascadingParameter] private HttpContext? Http { get; set; }
+
+    /// <summary>Said by the links of the page of all answers.</summary>
+    [SupplyParameterFromQuery] internal bool? Change { get; set; }
+
+    /// <summary>Everything is answered, and one answer is to be another.</summary>
+    internal bool Changing => Change == true && Answers.Next == Check;
+    internal string Button => Changing ? "改好了，回到核对" : "继续";
 
     /// <summary>A form of this page was sent.</summary>
     internal bool Posted => Http is { } http && HttpMethods.IsPost(http.Request.Method);
@@ -36,6 +45,9 @@ public abstract class FilingPage : ReadyComponent
         Fill();
         Ready = true;
     }
+
+    /// <summary>The page before: of the question before, or that of all answers.</summary>
+    internal string Before(string question) => Changing ? Check : question;
 
     /// <summary>Puts what is known into the form of the page, unless something was just typed.</summary>
     protected abstract void Fill();
