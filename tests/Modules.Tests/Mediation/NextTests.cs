@@ -43,8 +43,19 @@ public sealed class NextTests
     // who may take the first step of what is to be done, by the table; the level above is not in it
     private static readonly Dictionary<Todo, Act> steps = new()
     {
-        [Todo.Assign] = Act.Assign, [Todo.Accept] = Act.Accept, [Todo.DecideDanger] = Act.Release, [Todo.Invite] = Act.Invite, [Todo.Answer] = Act.Consent, [Todo.Mediate] = Act.Meet,
-        [Todo.Resume] = Act.Resume, [Todo.Sign] = Act.Sign, [Todo.Seal] = Act.Seal, [Todo.Perform] = Act.Report, [Todo.Finish] = Act.Finish, [Todo.TellRoutes] = Act.TellRoutes, [Todo.Archive] = Act.Archive,
+        [Todo.Assign] = Act.Assign,
+        [Todo.Accept] = Act.Accept,
+        [Todo.DecideDanger] = Act.Release,
+        [Todo.Invite] = Act.Invite,
+        [Todo.Answer] = Act.Consent,
+        [Todo.Mediate] = Act.Meet,
+        [Todo.Resume] = Act.Resume,
+        [Todo.Sign] = Act.Sign,
+        [Todo.Seal] = Act.Seal,
+        [Todo.Perform] = Act.Report,
+        [Todo.Finish] = Act.Finish,
+        [Todo.TellRoutes] = Act.TellRoutes,
+        [Todo.Archive] = Act.Archive,
     };
 
     public static TheoryData<string> Situations => [.. situations.Keys];
