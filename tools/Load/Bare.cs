@@ -21,7 +21,7 @@ internal sealed class Bare : IYardstick
         this.plan = plan;
         Good(sqlite3_open(file, out db));
         // as the server's own writer, which carries its journal over on a second thread
-        foreach (var pragma in new[] { "journal_mode=WAL", "synchronous=FULL", "wal_autocheckpoint=4000", "cache_size=-65536", "foreign_keys=1" }) Good(sqlite3_exec(db, "PRAGMA " + pragma));
+        foreach (var pragma in new[] { "journal_mode=WAL", "synchronous=FULL", "wal_autocheckpoint=4000", "cache_size=-16384", "foreign_keys=1" }) Good(sqlite3_exec(db, "PRAGMA " + pragma));
         (begin, commit) = (Statement("BEGIN IMMEDIATE"), Statement("COMMIT"));
         foreach (var row in plan.Rows)
         {

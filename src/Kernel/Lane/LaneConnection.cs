@@ -23,7 +23,7 @@ internal sealed class LaneConnection : IDisposable
         sqlite = new(new SqliteConnectionStringBuilder { DataSource = path, Pooling = false, ForeignKeys = true, DefaultTimeout = 5 }.ToString());
         sqlite.Open();
         // What a savepoint would restore stays in memory: in a temporary file it costs twice the writes of the rows themselves.
-        Command("PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=8000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536").ExecuteNonQuery();
+        Command("PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=8000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384").ExecuteNonQuery();
         (begin, commit, rollback) = (Prepare("BEGIN IMMEDIATE"), Prepare("COMMIT"), Prepare("ROLLBACK"));
         (save, undo, release) = (Prepare("SAVEPOINT unit"), Prepare("ROLLBACK TO unit"), Prepare("RELEASE unit"));
         holder = new(sqlite);

@@ -11,7 +11,7 @@ namespace Fashu;
 public sealed class WriteLane : IDisposable
 {
     private const int MostUnits = 256;
-    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Slow = TimeSpan.FromMilliseconds(500), ShortHold = TimeSpan.FromMilliseconds(5), LongHold = TimeSpan.FromMilliseconds(20);
 
     private readonly object gate = new(); // guards the queues, closed and Trouble together: no unit may slip in while the lane breaks
     private readonly Queue<Unit> interactive = new(), bulk = new();
@@ -21,6 +21,7 @@ public sealed class WriteLane : IDisposable
     private readonly ILogger log;
     private readonly Thread thread;
     private bool closed;
+    private TimeSpan flush; // how long the last commit took; read and written by the lane alone
 
     public WriteLane(string path, ILogger<WriteLane>? log = null)
     {
@@ -35,8 +36,11 @@ public sealed class WriteLane : IDisposable
     /// <summary>Set once the file can no longer be trusted (I/O error): every later write is refused until the process restarts.</summary>
     public Exception? Trouble { get; private set; }
 
-    /// <summary>No more units are taken into a batch after this.</summary>
-    internal TimeSpan LongestHold { get; set; } = TimeSpan.FromMilliseconds(20);
+    /// <summary>No more units are taken into a batch after this; null: as the disk asks for.</summary>
+    internal TimeSpan? LongestHold { get; set; }
+
+    // A quick disk is flushed often, so that nobody waits for others; a slow one is worth waiting for company.
+    private TimeSpan Hold => LongestHold ?? TimeSpan.FromTicks(Math.Clamp(4 * flush.Ticks, ShortHold.Ticks, LongHold.Ticks));
 
     /// <summary>Runs after the journal was carried into the file.</summary>
     internal Action? Carried { set => checkpointer.Carried = value; }
@@ -122,7 +126,7 @@ public sealed class WriteLane : IDisposable
     {
         lock (gate)
         {
-            while (batch.Count < MostUnits && Stopwatch.GetElapsedTime(started) < LongestHold && interactive.TryPeek(out var unit) && unit.Work is not null)
+            while (batch.Count < MostUnits && Stopwatch.GetElapsedTime(started) < Hold && interactive.TryPeek(out var unit) && unit.Work is not null)
                 if (interactive.Dequeue().Claim())
                     return unit;
             while (!bulkTaken && bulk.TryDequeue(out var unit))
@@ -146,7 +150,9 @@ public sealed class WriteLane : IDisposable
                 batch.Add(unit);
                 Try(unit);
             }
+            var full = Stopwatch.GetTimestamp();
             connection.Commit();
+            flush = Stopwatch.GetElapsedTime(full);
             Commits++;
             Saved += batch.Count(u => u.Error is null);
             checkpointer.Committed(batch.Sum(u => u.Rows));

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,6 +17,7 @@ public sealed class Vault
 {
     private const int Nonce = 12, Tag = 16, KeyLength = 32;
     private static readonly ConcurrentDictionary<string, Lazy<Vault>> open = new();
+    [ThreadStatic] private static ConditionalWeakTable<byte[], AesGcm>? ciphers;
     private readonly object gate = new();
     private readonly string? folder;
     private readonly byte[] blind;
@@ -68,8 +70,7 @@ public sealed class Vault
         var text = Encoding.UTF8.GetBytes(plain);
         var body = new byte[Nonce + text.Length + Tag];
         RandomNumberGenerator.Fill(body.AsSpan(0, Nonce));
-        using var cipher = new AesGcm(ring.GetValueAtIndex(ring.Count - 1), Tag);
-        cipher.Encrypt(body.AsSpan(0, Nonce), text, body.AsSpan(Nonce, text.Length), body.AsSpan(^Tag..), Encoding.UTF8.GetBytes(head));
+        Cipher(ring.GetValueAtIndex(ring.Count - 1)).Encrypt(body.AsSpan(0, Nonce), text, body.AsSpan(Nonce, text.Length), body.AsSpan(^Tag..), Encoding.UTF8.GetBytes(head));
         return $"{head}.{Base64Url.EncodeToString(body)}";
     }
 
@@ -82,8 +83,7 @@ public sealed class Vault
         {
             var body = Base64Url.DecodeFromChars(encoded);
             var plain = new byte[body.Length - Nonce - Tag];
-            using var cipher = new AesGcm(key, Tag);
-            cipher.Decrypt(body.AsSpan(0, Nonce), body.AsSpan(Nonce, plain.Length), body.AsSpan(^Tag..), plain, Encoding.UTF8.GetBytes("v1." + id));
+            Cipher(key).Decrypt(body.AsSpan(0, Nonce), body.AsSpan(Nonce, plain.Length), body.AsSpan(^Tag..), plain, Encoding.UTF8.GetBytes("v1." + id));
             return Encoding.UTF8.GetString(plain);
         }
         catch (Exception error) when (error is CryptographicException or FormatException or ArgumentException or OverflowException)
@@ -99,6 +99,9 @@ public sealed class Vault
     /// <summary>Full-width digits, blanks, hyphens and a small x do not hide a number from search.</summary>
     public static string Normal(string value) =>
         string.Concat(value.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c) && c != '-')).ToUpperInvariant();
+
+    // making a cipher costs more than using it; one is not to be used by two threads at once
+    private static AesGcm Cipher(byte[] key) => (ciphers ??= []).GetValue(key, static k => new(k, Tag));
 
     private byte[]? Find(string id)
     {
