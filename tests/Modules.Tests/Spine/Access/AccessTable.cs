@@ -34,13 +34,15 @@ internal static class AccessTable
         administration.calendar   admin city
         administration.rules      admin city county office auditor
         administration.health     admin auditor
+        legalaid.rules            office county city
         """;
 
     public const string Rows = """
         # all
         PAGE / accessibility api demo error file file/confirm file/route file/want file/what file/where file/who help not-found privacy
+        PAGE /aid/check
         PAGE /sign-in /sign-in/code /sign-in/holder /sign-out /work/sign-in /work/sign-in/code
-        GET /api/v1/divisions/ /api/v1/organizations/committee /api/v1/people/retention /elder /health/live /health/ready /metrics
+        GET /api/v1/divisions/ /api/v1/legal-aid/self-check /api/v1/organizations/committee /api/v1/people/retention /elder /health/live /health/ready /metrics
         POST /api/v1/people/codes /api/v1/people/sign-in /api/v1/people/sign-in/holder /api/v1/people/sign-out /demo/sign-in /notices/receipts
         # all : unknown
         PAGE /check/{Id} /d/{Code} /i/{Token} /rate/{Token} /work/first/{Token} /work/set-password/{Token}
@@ -128,6 +130,8 @@ internal static class AccessTable
         POST /api/v1/mediation/work/{id}/ accept answer archive assign confirmation correct danger danger-decision decline draft extend fail finish hand-up
         POST /api/v1/mediation/work/{id}/ invite mandate oral party performance redraft routes seal session sign sign-on-device sign-on-paper strike suspend visit
         POST /work/mediation/{matter}/reveal
+        # staff legalaid.rules
+        PAGE /work/aid/rules
         # staff mediation.file
         PAGE /work/mediation/numbers
         # staff mediation.file-for-others

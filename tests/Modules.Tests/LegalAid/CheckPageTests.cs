@@ -1,0 +1,75 @@
+using System.Text.Json;
+using Fashu.Harness;
+using Fashu.LegalAid;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fashu.Modules.Tests.LegalAid;
+
+/// <summary>The self-check over HTTP: question by question without script or account, a city's own standard from the day it is in force.</summary>
+public sealed class CheckPageTests(SampleCity city) : IClassFixture<SampleCity>
+{
+    public static IEnumerable<object[]> Both => Databases.All;
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_worker_who_was_not_paid_hears_yes_after_two_answers(Database database)
+    {
+        var app = await city.On(database);
+        var visitor = new Caller(app);
+        Assert.Contains("您遇到了什么事", (await visitor.Get("/aid/check")).Text);
+        Assert.Contains("您是下面哪些人", (await visitor.Get("/aid/check?trouble=Wages&asked=trouble")).Text);
+        Assert.Contains("请至少选一项", (await visitor.Get("/aid/check?trouble=Wages&asked=status")).Text);
+        var result = (await visitor.Get("/aid/check?trouble=Wages&status=MigrantWorker")).Text;
+        Assert.Contains("可以申请", result);
+        Assert.Contains("法律援助法第42条第3项", result);
+        Assert.Contains("欠条", result);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_call_gives_the_next_question_and_then_the_reasons(Database database)
+    {
+        var app = await city.On(database);
+        var visitor = new Caller(app);
+        using var open = JsonDocument.Parse((await visitor.Get("/api/v1/legal-aid/self-check?trouble=Support")).Text);
+        Assert.Equal("status", open.RootElement.GetProperty("next").GetString());
+        using var done = JsonDocument.Parse((await visitor.Get("/api/v1/legal-aid/self-check?trouble=Violence")).Text);
+        Assert.Equal("Yes", done.RootElement.GetProperty("verdict").GetString());
+        Assert.Equal("法律援助法第32条第4项", done.RootElement.GetProperty("reasons")[0].GetProperty("article").GetString());
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_standard_that_begins_tomorrow_decides_from_tomorrow_on(Database database)
+    {
+        var app = await city.On(database);
+        var today = app.Clock.Now().CityDay();
+        const string poor = "trouble=Support&status=None&income=Below";
+        var officer = await new Mediation.Story(app).Officer("city");
+        var before = (await officer.Get($"/work/aid/rules?day={today:yyyy-MM-dd}&{poor}")).Text;
+        Assert.Contains("演示数值", before);
+        await using (var scope = app.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<AppDb>();
+            db.Add(new SettingRow
+            {
+                Id = Guid.CreateVersion7(),
+                Key = AidScope.Income.Key,
+                From = today.AddDays(1),
+                By = "测试",
+                At = app.Clock.Now(),
+                Value = JsonSerializer.Serialize(new IncomeLine[] { new("", 210_000, "新标准") }, OutboxRow.Json),
+            });
+            await scope.ServiceProvider.GetRequiredService<Snapshots>().Save(db, Settings.Snapshot, default);
+        }
+        Assert.DoesNotContain("新标准", (await officer.Get($"/work/aid/rules?day={today:yyyy-MM-dd}&{poor}")).Text);
+        var after = (await officer.Get($"/work/aid/rules?day={today.AddDays(1):yyyy-MM-dd}&{poor}")).Text;
+        Assert.Contains("新标准", after);
+        Assert.Contains("2,100 元", after);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_day_that_is_none_is_said_at_its_field(Database database)
+    {
+        var app = await city.On(database);
+        var officer = await new Mediation.Story(app).Officer("office");
+        Assert.Contains("请填写正确的日期", (await officer.Get("/work/aid/rules?day=2026-02-30")).Text);
+    }
+}
