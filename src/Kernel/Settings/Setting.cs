@@ -19,7 +19,10 @@ public abstract class Setting(string key, string title, string source)
 public sealed class Setting<T>(string key, string title, T normal, string source, Func<T, string?>? refuse = null) : Setting(key, title, source)
 {
     public T Normal => normal;
-    public override string DefaultText => JsonSerializer.Serialize(normal, OutboxRow.Json);
+    public override string DefaultText => TextOf(normal);
+
+    /// <summary>The value as it is stored.</summary>
+    public string TextOf(T value) => JsonSerializer.Serialize(value, OutboxRow.Json);
 
     public override string? Refuse(string text)
     {

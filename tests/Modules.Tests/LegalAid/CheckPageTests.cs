@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Fashu.Harness;
 using Fashu.LegalAid;
+using Fashu.Mediation;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.Modules.Tests.LegalAid;
@@ -42,7 +43,7 @@ public sealed class CheckPageTests(SampleCity city) : IClassFixture<SampleCity>
         var app = await city.On(database);
         var today = app.Clock.Now().CityDay();
         const string poor = "trouble=Support&status=None&income=Below";
-        var officer = await new Mediation.Story(app).Officer("city");
+        var officer = await new Story(app).Officer("city");
         var before = (await officer.Get($"/work/aid/rules?day={today:yyyy-MM-dd}&{poor}")).Text;
         Assert.Contains("演示数值", before);
         await using (var scope = app.Services.CreateAsyncScope())
@@ -55,7 +56,7 @@ public sealed class CheckPageTests(SampleCity city) : IClassFixture<SampleCity>
                 From = today.AddDays(1),
                 By = "测试",
                 At = app.Clock.Now(),
-                Value = JsonSerializer.Serialize(new IncomeLine[] { new("", 210_000, "新标准") }, OutboxRow.Json),
+                Value = AidScope.Income.TextOf([new("", 210_000, "新标准")]),
             });
             await scope.ServiceProvider.GetRequiredService<Snapshots>().Save(db, Settings.Snapshot, default);
         }
@@ -69,7 +70,7 @@ public sealed class CheckPageTests(SampleCity city) : IClassFixture<SampleCity>
     public async Task A_day_that_is_none_is_said_at_its_field(Database database)
     {
         var app = await city.On(database);
-        var officer = await new Mediation.Story(app).Officer("office");
+        var officer = await new Story(app).Officer("office");
         Assert.Contains("请填写正确的日期", (await officer.Get("/work/aid/rules?day=2026-02-30")).Text);
     }
 }

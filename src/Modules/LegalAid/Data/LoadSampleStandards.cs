@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 
@@ -13,7 +12,7 @@ internal sealed class LoadSampleStandards(AppDb db, IConfiguration configuration
     {
         if (!configuration.GetValue<bool>("Demo") || await db.Set<SettingRow>().AnyAsync(s => s.Key == AidScope.Income.Key, cancel)) return;
         IncomeLine[] lines = [new("", 150_000, "演示数值，不是真实标准")];
-        db.Add(new SettingRow { Id = Guid.CreateVersion7(), Key = AidScope.Income.Key, From = new(2026, 1, 1), Value = JsonSerializer.Serialize(lines, OutboxRow.Json), By = "演示", At = clock.Now() });
+        db.Add(new SettingRow { Id = Guid.CreateVersion7(), Key = AidScope.Income.Key, From = new(2026, 1, 1), Value = AidScope.Income.TextOf(lines), By = "演示", At = clock.Now() });
         await snapshots.Save(db, Settings.Snapshot, cancel);
     }
 }
