@@ -12,14 +12,15 @@ public sealed class CheckPageTests(SampleCity city) : IClassFixture<SampleCity>
     public static IEnumerable<object[]> Both => Databases.All;
 
     [Theory, MemberData(nameof(Both))]
-    public async Task A_worker_who_was_not_paid_hears_yes_after_two_answers(Database database)
+    public async Task A_worker_who_was_not_paid_hears_yes_after_three_answers(Database database)
     {
         var app = await city.On(database);
         var visitor = new Caller(app);
         Assert.Contains("您遇到了什么事", (await visitor.Get("/aid/check")).Text);
-        Assert.Contains("您是下面哪些人", (await visitor.Get("/aid/check?trouble=Wages&asked=trouble")).Text);
-        Assert.Contains("请至少选一项", (await visitor.Get("/aid/check?trouble=Wages&asked=status")).Text);
-        var result = (await visitor.Get("/aid/check?trouble=Wages&status=MigrantWorker")).Text;
+        Assert.Contains("请了律师吗", (await visitor.Get("/aid/check?trouble=Wages&asked=trouble")).Text);
+        Assert.Contains("是下面哪些人", (await visitor.Get("/aid/check?trouble=Wages&lawyer=false&asked=lawyer")).Text);
+        Assert.Contains("请至少选一项", (await visitor.Get("/aid/check?trouble=Wages&lawyer=false&asked=status")).Text);
+        var result = (await visitor.Get("/aid/check?trouble=Wages&lawyer=false&status=MigrantWorker")).Text;
         Assert.Contains("可以申请", result);
         Assert.Contains("法律援助法第42条第3项", result);
         Assert.Contains("欠条", result);
@@ -30,10 +31,12 @@ public sealed class CheckPageTests(SampleCity city) : IClassFixture<SampleCity>
     {
         var app = await city.On(database);
         var visitor = new Caller(app);
-        using var open = JsonDocument.Parse((await visitor.Get("/api/v1/legal-aid/self-check?trouble=Support")).Text);
+        using var open = JsonDocument.Parse((await visitor.Get("/api/v1/legal-aid/self-check?trouble=Support&lawyer=false")).Text);
         Assert.Equal("status", open.RootElement.GetProperty("next").GetString());
-        using var done = JsonDocument.Parse((await visitor.Get("/api/v1/legal-aid/self-check?trouble=Violence")).Text);
+        using var done = JsonDocument.Parse((await visitor.Get("/api/v1/legal-aid/self-check?trouble=Violence&income=Above")).Text);
         Assert.Equal("Yes", done.RootElement.GetProperty("verdict").GetString());
+        Assert.DoesNotContain("经济困难", done.RootElement.GetProperty("papers").ToString());
+        Assert.Contains("人身安全保护令", (await visitor.Get("/aid/check?trouble=Violence")).Text);
         Assert.Equal("法律援助法第32条第4项", done.RootElement.GetProperty("reasons")[0].GetProperty("article").GetString());
     }
 
@@ -42,7 +45,7 @@ public sealed class CheckPageTests(SampleCity city) : IClassFixture<SampleCity>
     {
         var app = await city.On(database);
         var today = app.Clock.Now().CityDay();
-        const string poor = "trouble=Support&status=None&income=Below";
+        const string poor = "trouble=Support&lawyer=false&status=None&income=Below";
         var officer = await new Story(app).Officer("city");
         var before = (await officer.Get($"/work/aid/rules?day={today:yyyy-MM-dd}&{poor}")).Text;
         Assert.Contains("演示数值", before);
@@ -56,7 +59,7 @@ public sealed class CheckPageTests(SampleCity city) : IClassFixture<SampleCity>
                 From = today.AddDays(1),
                 By = "测试",
                 At = app.Clock.Now(),
-                Value = AidScope.Income.TextOf([new("", 210_000, "新标准")]),
+                Value = AidScope.Income.TextOf(new(210_000, "新标准")),
             });
             await scope.ServiceProvider.GetRequiredService<Snapshots>().Save(db, Settings.Snapshot, default);
         }

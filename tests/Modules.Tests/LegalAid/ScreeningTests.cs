@@ -5,7 +5,7 @@ namespace Fashu.Modules.Tests.LegalAid;
 /// <summary>Every row of the scope decision (Legal Aid Law 24, 25, 28, 29, 31–34, 42) with a person it decides.</summary>
 public class ScreeningTests
 {
-    private static readonly IncomeLine line = new("", 150_000, "本省标准");
+    private static readonly IncomeLine line = new(150_000, "本省标准");
     private static readonly AidTables tables = Tables(line);
 
     [Theory]
@@ -14,6 +14,7 @@ public class ScreeningTests
     [InlineData(Trouble.Pension, "第31条第3项")]
     [InlineData(Trouble.Support, "第31条第4项")]
     [InlineData(Trouble.Wages, "第31条第5项")]
+    [InlineData(Trouble.LabourRelation, "第31条第5项")]
     [InlineData(Trouble.Capacity, "第31条第6项")]
     [InlineData(Trouble.WorkInjury, "第31条第7项")]
     [InlineData(Trouble.TrafficInjury, "第31条第7项")]
@@ -23,7 +24,9 @@ public class ScreeningTests
     [InlineData(Trouble.CrimeVictim, "第29条")]
     public void What_the_law_lists_depends_on_hardship(Trouble trouble, string article)
     {
-        Circumstances known = new() { Trouble = trouble, Statuses = [] };
+        Assert.Equal(Question.HasLawyer, Of(new() { Trouble = trouble }).Next);
+        Assert.Equal(Verdict.No, Of(new() { Trouble = trouble, HasLawyer = true }).Verdict);
+        Circumstances known = new() { Trouble = trouble, HasLawyer = false, Statuses = [] };
         Assert.Equal(Question.Income, Of(known).Next);
         Assert.Contains(Of(known).Findings, f => f.IsMet && f.Article == "法律援助法" + article);
         Assert.Equal(Verdict.Yes, Of(known with { Income = Income.Below }).Verdict);
@@ -52,7 +55,7 @@ public class ScreeningTests
     [InlineData(Status.Disabled, Trouble.SocialBenefit, true, "第42条第1项")]
     public void Article_42_waives_the_check_of_hardship(Status status, Trouble trouble, bool? withoutIncome, string article)
     {
-        Circumstances known = new() { Trouble = trouble, Statuses = [status] };
+        Circumstances known = new() { Trouble = trouble, HasLawyer = false, Statuses = [status] };
         if (withoutIncome is not null) Assert.Equal(Question.NoFixedIncome, Of(known).Next);
         var result = Of(known with { NoFixedIncome = withoutIncome });
         Assert.Equal(Verdict.Yes, result.Verdict);
@@ -61,18 +64,18 @@ public class ScreeningTests
 
     [Theory]
     [InlineData(Status.MigrantWorker, Trouble.TrafficInjury)]
-    [InlineData(Status.HeroKin, Trouble.Wages)]
+    [InlineData(Status.MigrantWorker, Trouble.LabourRelation)]
     public void Who_is_not_in_article_42_is_asked_about_income(Status status, Trouble trouble) =>
-        Assert.Equal(Question.Income, Of(new() { Trouble = trouble, Statuses = [status] }).Next);
+        Assert.Equal(Question.Income, Of(new() { Trouble = trouble, HasLawyer = false, Statuses = [status] }).Next);
 
     [Fact]
     public void An_elder_with_a_pension_is_asked_about_income() =>
-        Assert.Equal(Question.Income, Of(new() { Trouble = Trouble.Support, Statuses = [Status.Elder], NoFixedIncome = false }).Next);
+        Assert.Equal(Question.Income, Of(new() { Trouble = Trouble.Support, HasLawyer = false, Statuses = [Status.Elder], NoFixedIncome = false }).Next);
 
     [Fact]
     public void One_waiver_is_enough_and_a_second_status_asks_nothing_more()
     {
-        var result = Of(new() { Trouble = Trouble.Wages, Statuses = [Status.Elder, Status.MigrantWorker] });
+        var result = Of(new() { Trouble = Trouble.Wages, HasLawyer = false, Statuses = [Status.Elder, Status.MigrantWorker] });
         Assert.Equal(Verdict.Yes, result.Verdict);
         Assert.Equal("法律援助法第42条第3项", result.Findings.Last().Article);
     }
@@ -82,22 +85,30 @@ public class ScreeningTests
     [InlineData(MustHaveCounsel.Impaired)]
     [InlineData(MustHaveCounsel.Incapable)]
     [InlineData(MustHaveCounsel.LifeOrDeath)]
-    [InlineData(MustHaveCounsel.DeathReview)]
     [InlineData(MustHaveCounsel.Absent)]
     public void Who_must_have_counsel_is_notified_by_the_authority_without_any_test(MustHaveCounsel why)
     {
-        var result = Of(new() { Trouble = Trouble.Accused, Counsel = [why] });
+        var result = Of(new() { Trouble = Trouble.Accused, HasLawyer = false, Counsel = [why] });
         Assert.Equal((null, Verdict.ByNotice), (result.Next, result.Verdict));
         Assert.Equal("法律援助法第25条第1款", result.Findings.Last().Article);
     }
 
     [Fact]
+    public void In_death_review_the_person_has_to_apply()
+    {
+        var result = Of(new() { Trouble = Trouble.Accused, HasLawyer = false, Counsel = [MustHaveCounsel.DeathReview] });
+        Assert.Equal(Verdict.ByNotice, result.Verdict);
+        Assert.Contains("由本人提出申请", result.Findings.Last().Words);
+    }
+
+    [Fact]
     public void Other_accused_persons_apply_where_nobody_defends_them()
     {
-        Circumstances known = new() { Trouble = Trouble.Accused, Counsel = [] };
+        Circumstances known = new() { Trouble = Trouble.Accused };
         Assert.Equal(Question.HasLawyer, Of(known).Next);
         Assert.Equal(Verdict.No, Of(known with { HasLawyer = true }).Verdict);
-        known = known with { HasLawyer = false, Statuses = [] };
+        Assert.Equal(Question.Counsel, Of(known with { HasLawyer = false }).Next);
+        known = known with { HasLawyer = false, Counsel = [], Statuses = [] };
         Assert.Equal(Verdict.Yes, Of(known with { Income = Income.Below }).Verdict);
         // “or another reason” (24) is for a person to weigh
         Assert.Equal(Verdict.AskPerson, Of(known with { Income = Income.Above }).Verdict);
@@ -114,7 +125,7 @@ public class ScreeningTests
     public void A_petition_is_aided_once_the_case_is_opened_again()
     {
         Assert.Equal(Verdict.AskPerson, Of(new() { Trouble = Trouble.Retrial, Reopened = false }).Verdict);
-        Circumstances known = new() { Trouble = Trouble.Retrial, Reopened = true, Statuses = [] };
+        Circumstances known = new() { Trouble = Trouble.Retrial, Reopened = true, HasLawyer = false, Statuses = [] };
         Assert.Equal(Question.Income, Of(known).Next);
         Assert.Equal(Verdict.Yes, Of(known with { Income = Income.Below }).Verdict);
     }
@@ -126,13 +137,13 @@ public class ScreeningTests
         var local = tables with { LocalMatters = ["农村土地承包纠纷"] };
         Assert.Equal(Question.LocalMatter, Screening.Of(new() { Trouble = Trouble.Other }, local).Next);
         Assert.Equal(Verdict.AskPerson, Screening.Of(new() { Trouble = Trouble.Other, LocalMatter = "" }, local).Verdict);
-        Assert.Equal(Verdict.Yes, Screening.Of(new() { Trouble = Trouble.Other, LocalMatter = "农村土地承包纠纷", Statuses = [], Income = Income.Below }, local).Verdict);
+        Assert.Equal(Verdict.Yes, Screening.Of(new() { Trouble = Trouble.Other, LocalMatter = "农村土地承包纠纷", HasLawyer = false, Statuses = [], Income = Income.Below }, local).Verdict);
     }
 
     [Fact]
     public void Without_a_hardship_line_nobody_is_refused()
     {
-        var result = Screening.Of(new() { Trouble = Trouble.Support, Statuses = [] }, Tables(null));
+        var result = Screening.Of(new() { Trouble = Trouble.Support, HasLawyer = false, Statuses = [] }, Tables(null));
         Assert.Equal((null, Verdict.AskPerson), (result.Next, result.Verdict));
     }
 

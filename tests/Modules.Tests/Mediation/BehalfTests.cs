@@ -80,7 +80,7 @@ public sealed class BehalfTests(SampleCity city) : IClassFixture<SampleCity>
             await scope.ServiceProvider.GetRequiredService<AppDb>().SaveChangesAsync();
         }
         Assert.Contains("还没有核对委托书", (await Assert.ThrowsAsync<RuleBroken>(Sign)).Message);
-        await app.With<CheckMandate>(s => s.Handle(one.Id, new() { Side = Side.Applicant, Seen = true }, bench.Mediator with { At = app.Clock.Now() }, default));
+        await app.With<CheckMandate>(s => s.Handle(one.Id, new() { Side = Side.Applicant, Party = one.Applicant.Name, Agent = "孙玉兰", Standing = Standing.SpecialAgent, Seen = true }, bench.Mediator with { At = app.Clock.Now() }, default));
         // past the mandate: only the invented account is unknown
         Assert.Contains("账号", (await Assert.ThrowsAsync<Missing>(Sign)).Message);
     }

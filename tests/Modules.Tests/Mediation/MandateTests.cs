@@ -48,8 +48,31 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
         var county = await story.Officer("county");
         Assert.DoesNotContain(page, (await county.Get($"/work/mediation/{id}")).Text);
         Assert.Contains("现在不能办理", (await county.Get(page)).Text);
-        await story.Do<CheckMandate>(async s => await Assert.ThrowsAsync<RuleBroken>(async () => await s.Handle(id, new() { Side = Side.Respondent, Seen = true }, await story.Staff("county"), default)));
+        await story.Do<CheckMandate>(async s => await Assert.ThrowsAsync<RuleBroken>(async () => await s.Handle(id, await Shown(story, id), await story.Staff("county"), default)));
         Assert.Null((await story.Case(id)).Respondent.MandateSeenAt);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_was_not_seen_is_not_confirmed(Database database)
+    {
+        var (story, id) = await Agent(database, draft: false);
+        var page = $"/work/mediation/{id}/mandate/respondent";
+        var officer = await story.Officer("head");
+        Assert.DoesNotContain("核对完成", (await officer.Get(page)).Text); // no paper, nothing to compare
+        await story.Do<CheckMandate>(async s => Assert.Contains("请先上传", (await Assert.ThrowsAsync<RuleBroken>(async () => await s.Handle(id, await Shown(story, id), await story.Staff("head"), default))).Message));
+        await officer.Upload(page, "paper", [], [("Mandate", "委托书.png", png)]);
+        var opened = await officer.Get(page);
+        // meanwhile the party names somebody else
+        await story.App.With<AppDb>(async db =>
+        {
+            var one = (await db.Load<MediationCase>(id, default))!;
+            one.SpeakThrough(one.Respondent, Standing.SpecialAgent, "钱小云", "授权委托书（特别授权）");
+            await db.SaveChangesAsync();
+        });
+        Assert.Contains("刚刚改过，请重新核对", (await officer.Submit(page, opened, "mandate", ("Form.Seen", "true"))).Text);
+        Assert.Null((await story.Case(id)).Respondent.MandateSeenAt);
+        Assert.Equal(303, (await officer.Fill(page, "mandate", ("Form.Seen", "true"))).Code);
+        Assert.NotNull((await story.Case(id)).Respondent.MandateSeenAt);
     }
 
     [Fact]
@@ -73,6 +96,12 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal(303, (await officer.Fill($"/work/mediation/{id}/party/respondent", "party", ("Form.Kind", "Person"), ("Form.Standing", "SpecialAgent"), ("Form.Address", "石桥村2组7号"), ("Form.MandateSeen", "true"))).Code);
         var party = (await story.Case(id)).Respondent;
         Assert.Equal(("石桥村2组7号", "孙玉兰", null), (party.Address, party.Agent, party.MandateSeenAt));
+    }
+
+    private static async Task<CheckMandate.Form> Shown(Story story, Guid id)
+    {
+        var party = (await story.Case(id)).Respondent;
+        return new() { Side = Side.Respondent, Party = party.Name, Agent = party.Agent!, Standing = party.Standing, Seen = true };
     }
 
     private async Task<(Story, Guid)> Agent(Database database, bool draft = true)

@@ -75,6 +75,9 @@ public sealed class PowersTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("还没有核对", Assert.Throws<RuleBroken>(() => MediationCase.MaySignFor(one.Applicant, hasMandate: true)).Message);
         one.CheckMandate(one.Applicant, bench.Mediator with { At = bench.At });
         MediationCase.MaySignFor(one.Applicant, hasMandate: true);
+        one.Describe(one.Applicant, PartyKind.Person, "别的名字", null, null, null);
+        Assert.Throws<RuleBroken>(() => MediationCase.MaySignFor(one.Applicant, hasMandate: true));
+        one.CheckMandate(one.Applicant, bench.Mediator with { At = bench.At });
         one.SpeakThrough(one.Applicant, Standing.SpecialAgent, "钱小云", "授权委托书（特别授权）");
         Assert.Throws<RuleBroken>(() => MediationCase.MaySignFor(one.Applicant, hasMandate: true));
     }

@@ -11,8 +11,7 @@ internal sealed class LoadSampleStandards(AppDb db, IConfiguration configuration
     public async Task Run(CancellationToken cancel)
     {
         if (!configuration.GetValue<bool>("Demo") || await db.Set<SettingRow>().AnyAsync(s => s.Key == AidScope.Income.Key, cancel)) return;
-        IncomeLine[] lines = [new("", 150_000, "演示数值，不是真实标准")];
-        db.Add(new SettingRow { Id = Guid.CreateVersion7(), Key = AidScope.Income.Key, From = new(2026, 1, 1), Value = AidScope.Income.TextOf(lines), By = "演示", At = clock.Now() });
+        db.Add(new SettingRow { Id = Guid.CreateVersion7(), Key = AidScope.Income.Key, From = new(2026, 1, 1), Value = AidScope.Income.TextOf(new(150_000, "演示数值，不是真实标准")), By = "演示", At = clock.Now() });
         await snapshots.Save(db, Settings.Snapshot, cancel);
     }
 }

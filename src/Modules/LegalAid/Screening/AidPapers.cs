@@ -11,14 +11,14 @@ internal static class AidPapers
         if (known.Is(Status.MigrantWorker)) yield return "农民工身份的材料：户口簿、工地出入证、工友或者用工单位的说明，有一样就行";
         if (known.Is(Status.Assisted)) yield return "低保证、特困证，或者正在领取救助、优抚的材料";
         if (known.Is(Status.Disabled)) yield return "残疾人证";
-        if (known.Is(Status.HeroKin)) yield return "烈士证明书和亲属关系的材料";
-        if (known.Income is not null || result.Trace.Any(t => t is { Rule: "经济困难", Finding: not null })) yield return "经济困难状况说明表：到窗口填，也可以写个人诚信承诺，不用去开证明";
+        if (result.Trace.Any(t => t is { Rule: AidRule.HardshipRule, Finding: not null })) yield return "经济困难状况说明表：到窗口填，也可以写个人诚信承诺，不用去开证明";
         yield return "替家人申请的：说明关系的材料；受委托的：委托书";
     }
 
     private static string? OfMatter(Trouble? trouble) => trouble switch
     {
-        Trouble.Wages => "能说明给谁干活、欠了多少的材料：欠条、工资单、考勤、聊天记录、工友的说明，有什么带什么",
+        Trouble.Hero => "烈士证明书和亲属关系的材料",
+        Trouble.Wages or Trouble.LabourRelation => "能说明给谁干活、欠了多少的材料：欠条、工资单、考勤、聊天记录、工友的说明，有什么带什么",
         Trouble.WorkInjury => "看病的病历和票据；工伤认定书、劳动能力鉴定结论（有的话）；能说明给谁干活的材料",
         Trouble.TrafficInjury => "事故认定书、病历和票据",
         Trouble.MedicalInjury or Trouble.FoodDrugInjury => "病历、票据，买东西或者就诊的凭据",

@@ -1,12 +1,12 @@
 namespace Fashu.LegalAid;
 
-/// <summary>The tables in force on a day, for one place.</summary>
+/// <summary>The tables in force on a day.</summary>
+/// <param name="Line">Null while the city has entered none.</param>
 internal sealed record AidTables(DateOnly Day, ScopeLine[] Scope, WaiverLine[] Waivers, IncomeLine? Line, string[] LocalMatters)
 {
-    public static AidTables On(DateOnly day, string place, Settings settings) => new(
+    public static AidTables On(DateOnly day, Settings settings) => new(
         day, settings.On(AidScope.Lines, day), settings.On(AidScope.Waivers, day),
-        settings.On(AidScope.Income, day).Where(l => place.StartsWith(l.Place, StringComparison.Ordinal)).MaxBy(l => l.Place.Length),
-        settings.On(AidScope.LocalMatters, day));
+        settings.On(AidScope.Income, day) is { MonthlyFen: > 0 } line ? line : null, settings.On(AidScope.LocalMatters, day));
 
     public ScopeLine? LineOf(Circumstances known) => known.Trouble is { } trouble ? Array.Find(Scope, l => l.Trouble == trouble) : null;
 }
@@ -18,14 +18,16 @@ internal sealed record AidTables(DateOnly Day, ScopeLine[] Scope, WaiverLine[] W
 internal sealed record AidRule(
     string Title, Func<Circumstances, AidTables, bool> Concerns, Func<Circumstances, AidTables, IEnumerable<Question>> Asks, Func<Circumstances, AidTables, Finding> Judge)
 {
+    public const string HardshipRule = "经济困难";
+
     public static readonly IReadOnlyList<AidRule> All =
     [
         new("事项范围", (_, _) => true, (c, t) => c.Trouble == Trouble.Other && t.LocalMatters.Length > 0 ? [Question.Trouble, Question.LocalMatter] : [Question.Trouble], Scope),
-        new("必须有辩护人的人", (c, t) => t.LineOf(c)?.Condition == AidCondition.Accused, (_, _) => [Question.Counsel], Mandatory),
-        new("还没有律师", (c, t) => t.LineOf(c)?.Condition is AidCondition.Accused or AidCondition.Treatment, (_, _) => [Question.HasLawyer], NoLawyer),
         new("已经决定再审或者抗诉", (c, t) => t.LineOf(c)?.Condition == AidCondition.Reopened, (_, _) => [Question.Reopened], Reopened),
+        new("还没有律师", (_, _) => true, (_, _) => [Question.HasLawyer], NoLawyer),
+        new("必须有辩护人的人", (c, t) => t.LineOf(c)?.Condition == AidCondition.Accused, (_, _) => [Question.Counsel], Mandatory),
         new("免予核查经济困难", (_, _) => true, (c, t) => MightBeWaived(c, t) ? [Question.Statuses, Question.NoFixedIncome] : [Question.Statuses], Waived),
-        new("经济困难", (_, _) => true, (_, t) => t.Line is null ? [] : [Question.Income], Hardship),
+        new(HardshipRule, (_, _) => true, (_, t) => t.Line is null ? [] : [Question.Income], Hardship),
     ];
 
     private static Finding Scope(Circumstances known, AidTables tables)
@@ -41,15 +43,18 @@ internal sealed record AidRule(
             : Finding.Met("这类事可以申请法律援助。", line.Article);
     }
 
-    private static Finding Mandatory(Circumstances known, AidTables tables) => known.Counsel!.Count > 0
+    private static Finding Mandatory(Circumstances known, AidTables tables) => known.Counsel is [MustHaveCounsel.DeathReview]
+        ? Finding.Final(Verdict.ByNotice, "死刑复核案件要由本人提出申请，向法院说就行；提出以后，由法院通知法律援助机构派律师，不看经济状况。", "法律援助法第25条第1款第5项")
+        : known.Counsel!.Count > 0
         ? Finding.Final(Verdict.ByNotice, "这种情况必须有辩护人：没有委托的，由办案机关通知法律援助机构派律师，不用申请，也不看经济状况。请把情况告诉办案的公安、检察院或者法院。", "法律援助法第25条第1款")
         : Finding.Unmet("不是必须由办案机关通知派律师的情形，可以自己申请。", "法律援助法第24、25条");
 
     private static Finding NoLawyer(Circumstances known, AidTables tables) => known switch
     {
-        { HasLawyer: true } => Finding.Final(Verdict.No, "已经委托了律师的，不再提供法律援助。", tables.LineOf(known)!.Article),
+        { HasLawyer: true } => Finding.Final(Verdict.No, "已经请了律师的，不再派法律援助律师；问法律还是免费的。", tables.LineOf(known)?.Article ?? "法律援助法第31条"),
         { Trouble: Trouble.Treatment } => Finding.Final(Verdict.ByNotice, "强制医疗案件没有委托代理人的，由法院通知法律援助机构派律师，不用申请。", "法律援助法第28条"),
-        _ => Finding.Met("还没有委托辩护人，可以因为经济困难或者别的原因申请。", "法律援助法第24条"),
+        { Trouble: Trouble.Accused } => Finding.Met("还没有委托辩护人，可以因为经济困难或者别的原因申请。", "法律援助法第24条"),
+        _ => Finding.Met("还没有请律师。", tables.LineOf(known)?.Article ?? "法律援助法第31条"),
     };
 
     private static Finding Reopened(Circumstances known, AidTables tables) => known.Reopened == true
@@ -61,7 +66,7 @@ internal sealed record AidRule(
         var line = Array.Find(tables.Waivers, w => known.Is(w.Status) && (w.Trouble is null || w.Trouble == known.Trouble) && (!w.WithoutIncome || known.NoFixedIncome == true));
         return line is null
             ? Finding.Unmet("不在免予核查的人里，要看家里的经济状况。", "法律援助法第42条")
-            : Finding.Final(Verdict.Yes, $"您是“{line.Status.Title()}”{(line.WithoutIncome ? "，没有固定收入" : "")}：带上证明，就不再核查家里的经济状况。", line.Article);
+            : Finding.Final(Verdict.Yes, $"您是“{line.Status.Title()}”{(line.WithoutIncome ? "，没有固定生活来源" : "")}：带上证明，就不再核查家里的经济状况。", line.Article);
     }
 
     // the second question only where its answer makes a difference

@@ -18,15 +18,15 @@ public sealed record ScopeLine(
 
 /// <summary>Whose hardship is not checked, and in which matters.</summary>
 /// <param name="Trouble">Null: in any.</param>
-/// <param name="WithoutIncome">Only who has no fixed income.</param>
+/// <param name="WithoutIncome">Only who has no fixed source of livelihood.</param>
 public sealed record WaiverLine(
     [property: Display(Name = "什么人")] Status Status, [property: Display(Name = "只限事项")] Trouble? Trouble,
-    [property: Display(Name = "须无固定收入")] bool WithoutIncome, [property: Display(Name = "依据")] string Article);
+    [property: Display(Name = "须无固定生活来源")] bool WithoutIncome, [property: Display(Name = "依据")] string Article);
 
-/// <summary>The hardship line of a place, set and adjusted by the province (LAL 34).</summary>
-/// <param name="Place">Division code; the longest that fits counts, empty: the whole city.</param>
+/// <summary>The hardship line, set and adjusted by the province (LAL 34).</summary>
+/// <param name="MonthlyFen">A month and head of the household; 0: not entered yet.</param>
 public sealed record IncomeLine(
-    [property: Display(Name = "区划代码")] string Place, [property: Display(Name = "家庭人均月收入（元）")] long MonthlyFen, [property: Display(Name = "依据")] string Source);
+    [property: Display(Name = "家庭人均月收入（元；还没有就写0）")] long MonthlyFen, [property: Display(Name = "依据")] string Source);
 
 /// <summary>Scope, exemption and hardship as dated tables of the city; the defaults are the law's (LAL 24, 25, 28, 29, 31–34, 42).</summary>
 internal static class AidScope
@@ -40,6 +40,7 @@ internal static class AidScope
         new(Trouble.Pension, AidCondition.Hardship, Law + "第31条第3项"),
         new(Trouble.Support, AidCondition.Hardship, Law + "第31条第4项"),
         new(Trouble.Wages, AidCondition.Hardship, Law + "第31条第5项"),
+        new(Trouble.LabourRelation, AidCondition.Hardship, Law + "第31条第5项"),
         new(Trouble.Capacity, AidCondition.Hardship, Law + "第31条第6项"),
         new(Trouble.WorkInjury, AidCondition.Hardship, Law + "第31条第7项"),
         new(Trouble.TrafficInjury, AidCondition.Hardship, Law + "第31条第7项"),
@@ -66,8 +67,8 @@ internal static class AidScope
         new(Status.Disabled, null, true, Law + "第42条第1项"),
     ], "法律援助法第42条");
 
-    public static readonly Setting<IncomeLine[]> Income = new("legalaid.income-lines", "经济困难标准", [], "法律援助法第34条：由省级人民政府确定，请录入本地标准",
-        lines => lines.FirstOrDefault(l => l.MonthlyFen <= 0) is null ? lines.GroupBy(l => l.Place).Any(g => g.Count() > 1) ? "一个地方只能有一个标准" : null : "标准应大于0");
+    public static readonly Setting<IncomeLine> Income = new("legalaid.income-line", "经济困难标准", new(0, "还没有录入"), "法律援助法第34条：由省级人民政府确定，请录入本地标准",
+        line => line.MonthlyFen < 0 ? "不能小于0" : null);
 
     public static readonly Setting<string[]> LocalMatters = new("legalaid.local-matters", "本地增加的法律援助事项", [], "法律援助法第31条第9项：法律、法规、规章规定的其他情形");
 

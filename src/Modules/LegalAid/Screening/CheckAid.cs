@@ -1,14 +1,12 @@
-using Fashu.Divisions;
-
 namespace Fashu.LegalAid;
 
 /// <summary>The self-check: may this person get legal aid? Open to anybody, keeps nothing.</summary>
-internal sealed class CheckAid(Settings settings, IDivisions divisions, TimeProvider clock)
+internal sealed class CheckAid(Settings settings, TimeProvider clock)
 {
     /// <param name="day">For trying rules of another day; null: today.</param>
     public Task<Answer> Handle(Func<string, IEnumerable<string?>> read, DateOnly? day = null)
     {
-        var tables = AidTables.On(day ?? clock.Now().CityDay(), divisions.Home.Code, settings);
+        var tables = AidTables.On(day ?? clock.Now().CityDay(), settings);
         var known = CheckAddress.Read(read, tables);
         var result = Screening.Of(known, tables);
         return Task.FromResult(new Answer(known, result, result.Next is { } next ? QuestionText.Of(next, tables) : null, [.. AidPapers.For(known, result)], tables));

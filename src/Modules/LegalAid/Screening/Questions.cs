@@ -13,10 +13,10 @@ internal sealed record QuestionText(Question Question, string Name, string Title
         Question.Trouble => new(question, "trouble", "您遇到了什么事？", "选最接近的一项", false, Each<Trouble>()),
         Question.LocalMatter => new(question, "local", "是不是下面的事？", null, false, [.. tables.LocalMatters.Select(m => new Choice(m, m)), new(None, "都不是")]),
         Question.Counsel => new(question, "counsel", "被抓、被起诉的人有没有下面的情况？", "有几项选几项", true, [.. Each<MustHaveCounsel>(), new(None, "都没有")]),
-        Question.HasLawyer => new(question, "lawyer", "这个案子请了律师吗？", null, false, [new("false", "没有"), new("true", "已经请了")]),
+        Question.HasLawyer => new(question, "lawyer", "这件事请了律师吗？", null, false, [new("false", "没有"), new("true", "已经请了")]),
         Question.Reopened => new(question, "reopened", "法院决定再审，或者检察院抗诉了吗？", null, false, [new("true", "是"), new("false", "还没有")]),
-        Question.Statuses => new(question, "status", "您是下面哪些人？", "有几项选几项；替家人问的，按他（她）的情况选", true, [.. Each<Status>(), new(None, "都不是")]),
-        Question.NoFixedIncome => new(question, "fixed", "您有固定收入吗？", "每月都有的工资、养老金、租金等", false, [new("false", "没有固定收入"), new("true", "有")]),
+        Question.Statuses => new(question, "status", "是下面哪些人？", "有几项选几项；替家人问的，按他（她）的情况选", true, [.. Each<Status>(), new(None, "都不是")]),
+        Question.NoFixedIncome => new(question, "fixed", "有固定的生活来源吗？", "每月都有的工资、养老金、租金，或者由家里养活，都算有", false, [new("false", "没有固定生活来源"), new("true", "有")]),
         _ => new(question, "income", tables.Line is { } line ? $"家里平均每人每月的收入，在{line.MonthlyFen.Yuan()}以下吗？" : "家里经济困难吗？", "全家一个月的收入加起来，除以人数", false, Each<Income>()),
     };
 

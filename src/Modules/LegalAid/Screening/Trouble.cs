@@ -5,7 +5,8 @@ namespace Fashu.LegalAid;
 /// <summary>What legal aid is wanted for, in the applicant's words; the scope table says by which article it is granted.</summary>
 public enum Trouble
 {
-    [Display(Name = "被拖欠工资，或者要确认劳动关系")] Wages,
+    [Display(Name = "被拖欠工资")] Wages,
+    [Display(Name = "要确认劳动关系")] LabourRelation,
     [Display(Name = "干活时受伤（工伤）")] WorkInjury,
     [Display(Name = "交通事故受伤")] TrafficInjury,
     [Display(Name = "看病受到伤害（医疗事故）")] MedicalInjury,
@@ -18,7 +19,7 @@ public enum Trouble
     [Display(Name = "请求国家赔偿")] StateCompensation,
     [Display(Name = "认定家人无（限制）民事行为能力")] Capacity,
     [Display(Name = "见义勇为以后维护自己的权益")] Rescue,
-    [Display(Name = "维护英雄烈士亲属的人格权益")] Hero,
+    [Display(Name = "英雄烈士的近亲属，维护英雄烈士的名誉等人格权益")] Hero,
     [Display(Name = "再审改判无罪，请求国家赔偿")] Acquittal,
     [Display(Name = "自己或者家人被抓、被起诉（刑事案件）")] Accused,
     [Display(Name = "刑事案件的被害人、自诉人")] CrimeVictim,
@@ -27,7 +28,7 @@ public enum Trouble
     [Display(Name = "别的事")] Other,
 }
 
-/// <summary>What a person may be, as far as the hardship check or the queue depends on it (LAL 42; green channel).</summary>
+/// <summary>What a person may be, as far as the check of hardship depends on it (LAL 42).</summary>
 public enum Status
 {
     [Display(Name = "进城务工的农民工")] MigrantWorker,
@@ -35,7 +36,6 @@ public enum Status
     [Display(Name = "60岁以上老年人")] Elder,
     [Display(Name = "残疾人")] Disabled,
     [Display(Name = "正在领低保、特困、司法救助或者优待抚恤")] Assisted,
-    [Display(Name = "英雄烈士的近亲属")] HeroKin,
 }
 
 /// <summary>Why an accused person must have counsel: the authority itself notifies legal aid (LAL 25).</summary>
@@ -45,7 +45,7 @@ public enum MustHaveCounsel
     [Display(Name = "视力、听力、言语残疾")] Impaired,
     [Display(Name = "不能完全辨认自己行为的成年人")] Incapable,
     [Display(Name = "可能判无期徒刑、死刑")] LifeOrDeath,
-    [Display(Name = "死刑复核，本人申请")] DeathReview,
+    [Display(Name = "死刑复核案件")] DeathReview,
     [Display(Name = "缺席审判")] Absent,
 }
 

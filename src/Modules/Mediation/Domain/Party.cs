@@ -50,6 +50,7 @@ internal sealed class Party
 
     internal void Recognize(Guid person, string name, string? phone)
     {
+        Rename(name);
         // a number typed for somebody of another name is not this person's
         if (name != Name) (CalledName, IdNumber) = (CalledName ?? Name, null);
         (PersonId, Name, Phone) = (person, name, phone ?? Phone);
@@ -59,14 +60,23 @@ internal sealed class Party
 
     internal void SeeMandate(DateTime at, string by) => (MandateSeenAt, MandateSeenBy) = (at, by);
 
-    internal void Describe(string name, string? idNumber, string? address, string? representative) =>
+    internal void Describe(string name, string? idNumber, string? address, string? representative)
+    {
+        Rename(name);
         (Name, IdNumber, Address, Representative) = (name, idNumber ?? IdNumber, address ?? Address, representative ?? Representative);
+    }
+
+    // a mandate compared for one name says nothing about another
+    private void Rename(string name)
+    {
+        if (name != Name) (MandateSeenAt, MandateSeenBy) = (null, null);
+    }
 
     /// <summary>It was a firm after all, or a person: what belonged to the other kind is asked anew.</summary>
     internal void Become(PartyKind kind)
     {
         if (Kind == kind) return;
-        (Kind, IdNumber, Representative) = (kind, null, null);
+        (Kind, IdNumber, Representative, MandateSeenAt, MandateSeenBy) = (kind, null, null, null, null);
         if (Standing is Standing.Head or Standing.Guardian) (Standing, Agent, AgentBasis) = (Standing.Self, null, null);
     }
 

@@ -68,9 +68,10 @@ public class Behalf
 
     internal void Enter(MediationCase filed, string speaker) => filed.SpeakThrough(filed.Applicant, Standing, speaker, ForSelf ? "" : Basis);
 
-    internal void DemandWhom()
+    /// <param name="paper">A mandate was chosen, too.</param>
+    internal void DemandWhom(bool paper = false)
     {
-        if (Whom is null && !string.IsNullOrWhiteSpace(WardName)) throw Wrong("请选择您为谁办。", nameof(Whom));
+        if (Whom is null && (paper || SpecialMandate || WardBorn is not null || ((string?[])[WardName, WardBasis, FirmCode]).Any(text => !string.IsNullOrWhiteSpace(text)))) throw Wrong("请选择您为谁办。", nameof(Whom));
     }
 
     private string NameOfParty(string speaker, string other, DateOnly today)
