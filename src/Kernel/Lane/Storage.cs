@@ -60,6 +60,7 @@ public static class Storage
                 sqlite => sqlite.MigrationsAssembly(migrationsAssembly));
             options.ReplaceService<IBatchExecutor, HouseBatchExecutor>();
             options.ReplaceService<IModificationCommandBatchFactory, PreparedBatchFactory>();
+            options.LogsFailedSaves();
             if (lane is null) return options;
             ((IDbContextOptionsBuilderInfrastructure)options).AddOrUpdateExtension(new LaneOption(lane));
             return options.AddInterceptors(QueryOnly.Instance);
@@ -67,7 +68,12 @@ public static class Storage
 
         public DbContextOptionsBuilder UseFashuPostgres(NpgsqlDataSource source, string? migrationsAssembly = null) => options
             .UseNpgsql(source, postgres => postgres.MigrationsAssembly(migrationsAssembly))
-            .ReplaceService<IBatchExecutor, HouseBatchExecutor>();
+            .ReplaceService<IBatchExecutor, HouseBatchExecutor>()
+            .LogsFailedSaves();
+
+        private DbContextOptionsBuilder LogsFailedSaves() => options
+            .ConfigureWarnings(events => events.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)))
+            .AddInterceptors(FailedSaves.Instance);
     }
 
     extension(DbContext db)
