@@ -26,7 +26,7 @@ internal static class MediationApi
         api.MapGet("/agreements/{id:guid}/check", async (Guid id, CheckAgreement slice, CancellationToken cancel) => TypedResults.Ok(await slice.Handle(id, cancel)))
             .OpenToAll("核对文书的人不一定是当事人；只看得到遮住的姓名").RequireRateLimiting(RateLimitNames.Checks).WithName("CheckAgreement").WithSummary("核对协议书：编号、单位、生效日期和存档文件的SHA-256");
 
-        var cases = api.MapGroup("/cases/{id:guid}").ForCitizens().AddEndpointFilter(CaseVersion.Filter);
+        var cases = api.MapGroup("/cases/{id:guid}").ForCitizens().AddEndpointFilter(MatterVersion.Filter<MediationCase>);
         cases.MapGet("", async (Guid id, PartyDesk desk, CancellationToken cancel) => TypedResults.Ok(CaseAnswer.Of(await desk.Open(id, cancel)))).WithName("ReadOwnCase").WithSummary("当事人查看自己的调解");
         cases.Does<CorrectCase, CorrectCase.Form>("/correct", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel)).WithName("CorrectCase").WithSummary("更正申请");
         cases.Does<WithdrawCase, WithdrawCase.Form>("/withdraw", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel)).WithName("WithdrawCase").WithSummary("撤回申请");

@@ -9,7 +9,7 @@ internal static class MediationWorkApi
 {
     public static void Map(IEndpointRouteBuilder app)
     {
-        var api = app.MapGroup("/api/v1/mediation/work/{id:guid}").WithTags("人民调解（工作人员）").DisableAntiforgery().ForStaff(MediationPermissions.Read.Key).AddEndpointFilter(CaseVersion.Filter);
+        var api = app.MapGroup("/api/v1/mediation/work/{id:guid}").WithTags("人民调解（工作人员）").DisableAntiforgery().ForStaff(MediationPermissions.Read.Key).AddEndpointFilter(MatterVersion.Filter<MediationCase>);
         api.MapGet("", Read).WithName("ReadCase").WithSummary("查看一件调解：阶段、期限、现在能办的事");
         api.Does<AcceptCase>("/accept", (s, id, by, cancel) => s.Handle(id, by, cancel)).WithName("WorkAccept").WithSummary("受理");
         api.Does<DeclineCase, DeclineCase.Form>("/decline", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkDecline").WithSummary("不予受理");
