@@ -59,6 +59,9 @@ public abstract class Matter
 
     public abstract Enum StageValue { get; }
 
+    /// <summary>The procedure it runs through, as a table.</summary>
+    public abstract IWorkflow Procedure { get; }
+
     public IReadOnlyList<ClockRow> Clocks => clocks;
     public IReadOnlyList<Participant> Participants => participants;
 
@@ -183,6 +186,7 @@ public abstract class Matter<TStage, TAct> : Matter where TStage : struct, Enum 
 {
     public TStage Stage { get; private set; }
     public override Enum StageValue => Stage;
+    public override IWorkflow Procedure => Table;
 
     protected abstract Workflow<TStage, TAct> Table { get; }
 

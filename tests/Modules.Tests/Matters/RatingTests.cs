@@ -87,6 +87,7 @@ public class RatingTests(SampleCity city) : IClassFixture<SampleCity>
         await Refused(() => story.Do<AssignRectification>(s => s.Handle(rectification, new() { Officer = head.Id }, head, default)), "整改督导");
         await Refused(() => story.Do<AssignRectification>(s => s.Handle(rectification, new() { Officer = bench.Mediator.Id }, office, default)), "名单");
         await Refused(() => story.Do<RecordRevisit>(s => s.Handle(rectification, new() { Result = RevisitResult.Satisfied, Said = "好了" }, office, default)), "不能");
+        Assert.Contains("下一步由整改督导人员办理，", (await (await story.Officer("office")).Get($"/work/rectifications/{rectification}")).Text);
         await story.Do<AssignRectification>(s => s.Handle(rectification, new() { Officer = head.Id }, office, default));
         await Refused(() => story.Do<RecordMeasures>(s => s.Handle(rectification, new() { Measures = "道歉" }, office, default)), "整改责任人");
         await story.Do<RecordMeasures>(s => s.Handle(rectification, new() { Measures = "上门道歉，讲清了结果。" }, head, default));

@@ -12,9 +12,9 @@ public abstract class OnePartyPage : CasePageBase
     private protected Side Side => Enum.Parse<Side>(Which, ignoreCase: true);
     private protected Party Party => Case.PartyAt(Side);
 
-    internal static string Address(MediationCase of, Side side, string page) => $"/work/mediation/{of.Id}/{page}/{side.ToString().ToLowerInvariant()}";
+    internal static string PageOf(MediationCase of, Side side, string page) => $"/work/mediation/{of.Id}/{page}/{side.ToString().ToLowerInvariant()}";
 
-    private protected override async Task Prepare()
+    protected override async Task Prepare()
     {
         if (!HttpMethods.IsGet(Http.Request.Method)) return;
         Db.Audit(By, "打开当事人信息", "办理", Id, Party.PersonId, Party.Name);
