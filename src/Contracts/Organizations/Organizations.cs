@@ -13,6 +13,9 @@ public static class Posts
     public const string CountyBureau = "county-bureau";
     public const string CityBureau = "city-bureau";
     public const string GridWorker = "grid-worker";
+    public const string AidOfficer = "aid-officer";
+    public const string AidHead = "aid-head";
+    public const string AidLawyer = "aid-lawyer";
     public const string Administrator = "administrator";
     public const string Auditor = "auditor";
 
@@ -26,6 +29,9 @@ public static class Posts
         [CountyBureau] = "县司法局",
         [CityBureau] = "市司法局",
         [GridWorker] = "网格员",
+        [AidOfficer] = "法援中心工作人员",
+        [AidHead] = "法援中心负责人",
+        [AidLawyer] = "法援律师",
         [Administrator] = "系统管理员",
         [Auditor] = "审计员",
     };
@@ -37,6 +43,8 @@ public enum OrganizationKind
     [Display(Name = "司法所")] JusticeOffice,
     [Display(Name = "人民调解委员会")] MediationCommittee,
     [Display(Name = "村（居）民委员会")] VillageCommittee,
+    [Display(Name = "法律援助中心")] LegalAidCentre,
+    [Display(Name = "律师事务所")] LawFirm,
     [Display(Name = "其他单位")] Other,
 }
 
@@ -45,6 +53,14 @@ public sealed record OrganizationCard(Guid Id, string Name, OrganizationKind Kin
 /// <summary>A mediator on the roster of a place.</summary>
 /// <param name="Load">Open matters in hand.</param>
 public sealed record MediatorCard(Guid Staff, string Name, string Division, Guid Committee, string CommitteeName, int Load, string? PhoneMasked, string? Skills);
+
+/// <summary>A lawyer who can be assigned a legal-aid matter (LAL 12, 16).</summary>
+/// <param name="CriminalSince">First day of experience in criminal defence (LAL 26); null for none.</param>
+/// <param name="Fields">What he is good at, in his own words.</param>
+/// <param name="MostOpen">How many legal-aid matters he takes at once.</param>
+/// <param name="Load">Open legal-aid matters in hand.</param>
+/// <param name="NewestFiledAt">When the newest legal-aid matter he ever had was filed.</param>
+public sealed record LawyerCard(Guid Staff, string Name, Guid Firm, string FirmName, DateOnly PractisingSince, DateOnly? CriminalSince, string? Fields, int MostOpen, int Load, DateTime? NewestFiledAt);
 
 public sealed record StaffCard(Guid Id, string Name, IReadOnlyList<PostCard> Posts, bool Active);
 
@@ -58,6 +74,9 @@ public interface IOrganizations
     /// <summary>The mediation committee that answers for a place: of the division itself or the nearest above it.</summary>
     Task<OrganizationCard?> CommitteeFor(string division, CancellationToken cancel);
 
+    /// <summary>The legal-aid centre that answers for a place: of the division itself or the nearest above it.</summary>
+    Task<OrganizationCard?> LegalAidCentreFor(string division, CancellationToken cancel);
+
     Task<StaffCard?> Staff(Guid staff, CancellationToken cancel);
 
     /// <summary>The telephone of an active member of staff, where it is known: for messages about his work.</summary>
@@ -66,10 +85,13 @@ public interface IOrganizations
     /// <summary>Active mediators whose post covers exactly this division (a grid, a village, a town), least loaded first, then longest without a new matter. Left out: people on leave, those who cannot sign in, and those whose service ends today.</summary>
     Task<IReadOnlyList<MediatorCard>> MediatorsOf(string division, CancellationToken cancel);
 
+    /// <summary>Lawyers whose post covers this place and who can take a legal-aid matter, in the same fair turn. Left out besides: those who take no new matters now and those who have as many open as they take.</summary>
+    Task<IReadOnlyList<LawyerCard>> LawyersFor(string place, CancellationToken cancel);
+
     /// <summary>Active staff who hold the permission for this place, nearest level first.</summary>
     Task<IReadOnlyList<StaffCard>> Holders(string permission, string place, CancellationToken cancel);
 
-    /// <summary>Whether a mediator declared kinship or interest towards any of these names or persons.</summary>
+    /// <summary>Whether a mediator or lawyer declared kinship or interest towards any of these names or persons.</summary>
     Task<bool> HasConflict(Guid staff, IReadOnlyCollection<string> names, IReadOnlyCollection<Guid> people, CancellationToken cancel);
 
     /// <summary>Whether two accounts cannot count as two officers: in the last month one made the other or its password link, or one hand did so for both.</summary>

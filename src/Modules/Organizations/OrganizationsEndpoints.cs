@@ -9,7 +9,7 @@ namespace Fashu.Organizations;
 /// <summary>The module under <c>/api/v1/organizations</c>, and its sheets to take away.</summary>
 internal static class OrganizationsEndpoints
 {
-    private const string Public = "群众要能查到调委会的名称和电话";
+    private const string Public = "群众要能查到调委会和法律援助中心的名称和电话";
 
     public static void Map(IEndpointRouteBuilder app)
     {
@@ -18,6 +18,8 @@ internal static class OrganizationsEndpoints
             .OpenToAll(Public).WithName("OrganizationsFind").WithSummary("查一个机构");
         bodies.MapGet("/committee", async (string division, IOrganizations organizations, CancellationToken cancel) => await organizations.CommitteeFor(division, cancel) is { } card ? Results.Ok(card) : Results.NotFound())
             .OpenToAll(Public).WithName("OrganizationsCommittee").WithSummary("一个地方归哪个调委会");
+        bodies.MapGet("/legal-aid-centre", async (string division, IOrganizations organizations, CancellationToken cancel) => await organizations.LegalAidCentreFor(division, cancel) is { } card ? Results.Ok(card) : Results.NotFound())
+            .OpenToAll(Public).WithName("OrganizationsLegalAidCentre").WithSummary("一个地方归哪个法律援助中心");
         bodies.MapPost("", async (SaveOrganization.Form form, SaveOrganization slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new { id = await slice.Handle(form, by, cancel) }))
             .ForStaff("organizations.manage").WithName("OrganizationsSave").WithSummary("新增或修改机构");
         bodies.Does<AddMember, AddMember.Form>("/members", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.manage").WithName("OrganizationsAddMember").WithSummary("增加委员");
@@ -37,6 +39,8 @@ internal static class OrganizationsEndpoints
         staff.Does<DescribeStaff, DescribeStaff.Form>("/describe", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.staff").WithName("StaffDescribe").WithSummary("修改人员");
         staff.Does<GivePost, GivePost.Form>("/posts", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.staff").WithName("StaffGivePost").WithSummary("任职");
         staff.Does<EndPost, EndPost.Form>("/posts/end", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.staff").WithName("StaffEndPost").WithSummary("结束任职");
+        staff.Does<SaveLawyer, SaveLawyer.Form>("/lawyers", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.staff").WithName("StaffSaveLawyer").WithSummary("登记律师执业信息");
+        staff.Does<OfferAid, OfferAid.Form>("/aid", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.offer-aid").WithName("StaffOfferAid").WithSummary("律师设置自己接不接援助案件");
         staff.Does<LeaveService, LeaveService.Form>("/leave-service", (s, form, by, cancel) => s.Handle(form, by, cancel)).ForStaff("organizations.staff").WithName("StaffLeaveService").WithSummary("离任");
         staff.Does<ReturnToService>("/{id:guid}/return", (s, id, by, cancel) => s.Handle(id, by, cancel))
             .ForStaff("organizations.staff").WithName("StaffReturn").WithSummary("恢复账号");
@@ -81,7 +85,7 @@ internal static class OrganizationsEndpoints
                     var rows = roster.Staff.Values.Where(s => s.IsActive(today) && directory.IsManaged(s.Id, by)).OrderBy(s => s.Login, StringComparer.Ordinal)
                         .SelectMany(s => roster.PostsOf(s.Id, today).GroupBy(p => (p.Post, p.OrganizationId)).Select(IReadOnlyList<string> (g) =>
                             [s.Login, s.Name, "", Posts.Titles[g.Key.Post], roster.Organizations.GetValueOrDefault(g.Key.OrganizationId)?.Name ?? "", string.Join('，', g.Select(p => p.Division)),
-                                g.Min(p => p.From).ToString("yyyy-MM-dd", null), s.Skills ?? "", s.MaxLoad?.ToString() ?? ""]));
+                                g.Min(p => p.From).ToString("yyyy-MM-dd", null), .. LicenceCells.Write(s, g.Key.Post, roster.Lawyers.GetValueOrDefault(s.Id))]));
                     return SheetFile.Of(kind, "人员", ImportStaff.Headers, rows);
                 })
                 .ForStaff("organizations.staff").ExcludeFromDescription();

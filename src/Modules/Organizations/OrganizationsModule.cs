@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.Organizations;
 
-/// <summary>Organizations, committees, posts and staff: who acts where, and what each may do (PML 8–9).</summary>
+/// <summary>Organizations, committees, legal-aid centres, law firms, posts and staff: who acts where, and what each may do (PML 8–9; LAL 12, 16).</summary>
 public sealed class OrganizationsModule : AppModule
 {
     public const string Snapshot = "organizations";
@@ -16,6 +16,7 @@ public sealed class OrganizationsModule : AppModule
     internal static readonly Permission Recover = new("organizations.recover", "核实并解除动态口令", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau, Posts.JusticeOffice);
     internal static readonly Permission Grants = new("organizations.posts", "调整岗位权限", Posts.Administrator);
     internal static readonly Permission HandOvers = new("organizations.hand-over", "发起案件移交", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau, Posts.JusticeOffice, Posts.CommitteeHead);
+    internal static readonly Permission OfferAid = new("organizations.offer-aid", "设置自己接不接援助案件", Posts.AidLawyer);
 
     internal static readonly Setting<int> TriesAllowed = new("organizations.tries", "连续输错密码几次后锁定", 5, "本平台默认",
         n => n is >= 3 and <= 20 ? null : "应在3到20之间");
@@ -28,14 +29,14 @@ public sealed class OrganizationsModule : AppModule
 
     public override string Key => "organizations";
     public override string Title => "机构和人员";
-    public override IEnumerable<Permission> Permissions => [Manage, Staff, Recover, Grants, HandOvers];
+    public override IEnumerable<Permission> Permissions => [Manage, Staff, Recover, Grants, HandOvers, OfferAid];
     public override IEnumerable<Setting> Settings => [TriesAllowed, LockMinutes, FilingDays];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         services.AddValidation();
         services.AddSingleton(new MenuEntry("我的账号", "/work/me", "user-check", 10, null, MenuPlace.WorkMe));
-        services.AddSingleton(new MenuEntry("机构", "/work/admin/organizations", "building-community", 40, Manage.Key, MenuPlace.Admin) { Text = "调委会、司法所，导入导出", Also = ["/work/admin/import/organizations", "/work/admin/members"] });
+        services.AddSingleton(new MenuEntry("机构", "/work/admin/organizations", "building-community", 40, Manage.Key, MenuPlace.Admin) { Text = "调委会、司法所、法援中心、律所，导入导出", Also = ["/work/admin/import/organizations", "/work/admin/members"] });
         services.AddSingleton(new MenuEntry("人员", "/work/admin/staff", "users", 50, Staff.Key, MenuPlace.Admin) { Text = "账号、任职、请假、离任", Also = ["/work/admin/import/staff", "/work/admin/held-posts", "/work/admin/totp-resets"] });
         services.AddSingleton(new MenuEntry("岗位权限", "/work/admin/posts", "shield-check", 60, Grants.Key, MenuPlace.Admin) { Text = "每个岗位能办什么" });
         services.AddSingleton(new MenuEntry("案件移交", "/work/admin/hand-overs", "arrows-exchange", 70, HandOvers.Key, MenuPlace.Admin) { Text = "有人离任，案件交给谁", Also = ["/work/hand-overs"] });

@@ -17,8 +17,8 @@ public class PowerTests(Office office) : IClassFixture<Office>
     // who gives, where his post lies, and what he may give within it
     public static IEnumerable<object[]> Givers => Databases.All.SelectMany(d => new (string Post, string Body, string Place, string[] Gives)[]
     {
-        (Posts.CityBureau, Bureau, "3301", [Posts.CountyBureau, Posts.JusticeOffice, Posts.TownMediator, Posts.CommitteeHead, Posts.CommitteeClerk, Posts.GridMediator, Posts.GridWorker]),
-        (Posts.CountyBureau, JusticeOffice, "330191", [Posts.JusticeOffice, Posts.TownMediator, Posts.CommitteeHead, Posts.CommitteeClerk, Posts.GridMediator, Posts.GridWorker]),
+        (Posts.CityBureau, Bureau, "3301", [Posts.CountyBureau, Posts.JusticeOffice, Posts.TownMediator, Posts.CommitteeHead, Posts.CommitteeClerk, Posts.GridMediator, Posts.GridWorker, Posts.AidOfficer, Posts.AidHead, Posts.AidLawyer]),
+        (Posts.CountyBureau, JusticeOffice, "330191", [Posts.JusticeOffice, Posts.TownMediator, Posts.CommitteeHead, Posts.CommitteeClerk, Posts.GridMediator, Posts.GridWorker, Posts.AidOfficer, Posts.AidHead, Posts.AidLawyer]),
         (Posts.JusticeOffice, JusticeOffice, "330191101", [Posts.TownMediator, Posts.CommitteeHead, Posts.CommitteeClerk, Posts.GridMediator, Posts.GridWorker]),
         (Posts.Administrator, Bureau, "", all),
     }.Select(g => new object[] { d[0], g.Post, g.Body, g.Place, g.Gives }));

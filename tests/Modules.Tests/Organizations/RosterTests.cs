@@ -112,7 +112,7 @@ public class RosterTests(Office office) : IClassFixture<Office>
     public async Task The_seal_is_approved_by_the_head_of_its_own_committee_once_and_written_down(Database database)
     {
         var app = await office.On(database);
-        var committee = app.Services.GetRequiredService<StaffDirectory>().Roster.CommitteeFor(Office.Village, new(2026, 11, 23))!;
+        var committee = app.Services.GetRequiredService<StaffDirectory>().Roster.NearestOf(OrganizationKind.MediationCommittee, Office.Village, new(2026, 11, 23))!;
         var bench = new CaseBench(app.Clock.Now()) { Committee = committee.Id };
         var one = bench.At_(Stage.Drafted);
         await app.With<AppDb>(async db => { db.Add(one); await db.SaveChangesAsync(); });
@@ -152,7 +152,7 @@ public class RosterTests(Office office) : IClassFixture<Office>
     }
 
     private static IEnumerable<MediatorCard> InTurn(IEnumerable<Seat> seats) =>
-        Roster.InTurn(seats.Select(s => (new MediatorCard(s.Id, "简明", Office.Grid, Guid.Empty, "", s.Load, null, null), s.MaxLoad, s.Newest)));
+        Roster.InTurn(seats.Select(s => (new MediatorCard(s.Id, "简明", Office.Grid, Guid.Empty, "", s.Load, null, null), s.Id, new Load(s.Load, s.Newest), s.MaxLoad)));
 
     private static Seat Next(Seat[] seats) => InTurn(seats).First() is var first ? seats.Single(s => s.Id == first.Staff) : throw new InvalidOperationException();
 }

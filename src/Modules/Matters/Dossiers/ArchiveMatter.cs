@@ -23,7 +23,7 @@ internal sealed class ArchiveMatter(AppDb db, MakeDossier dossiers, IAttachments
     public async Task<string?> Check(Guid matter, string? missingReason, Actor by, CancellationToken cancel)
     {
         var row = await db.OpenRow(matter, by, cancel);
-        if (!by.May(MattersPermissions.Archive, row.Place)) throw new RuleBroken("立卷归档由调委会主任、文员或者司法所办理。");
+        if (!by.May(MattersPermissions.Archive, row.Place)) throw new RuleBroken("立卷归档由调委会主任、文员、司法所或者法律援助中心办理。");
         if (await db.ArchivedFiles.AnyAsync(a => a.Id == matter, cancel)) throw new RuleBroken("这件事已经归档。");
         var missing = (await dossiers.Lines(matter, by, cancel)).Where(p => p.Must && !p.IsThere).Select(p => p.Title).ToList();
         if (missing.Count == 0) return null;

@@ -10,6 +10,7 @@ internal static class OrganizationsDb
         public DbSet<Organization> Organizations => db.Set<Organization>();
         public DbSet<CommitteeMember> Members => db.Set<CommitteeMember>();
         public DbSet<StaffAccount> Staff => db.Set<StaffAccount>();
+        public DbSet<LawyerProfile> Lawyers => db.Set<LawyerProfile>();
         public DbSet<HeldPost> HeldPosts => db.Set<HeldPost>();
         public DbSet<LeavePeriod> Leaves => db.Set<LeavePeriod>();
         public DbSet<Conflict> Conflicts => db.Set<Conflict>();
@@ -40,8 +41,8 @@ internal sealed class OrganizationTable : IEntityTypeConfiguration<Organization>
     }
 }
 
-internal sealed class StaffTables : IEntityTypeConfiguration<StaffAccount>, IEntityTypeConfiguration<HeldPost>, IEntityTypeConfiguration<CommitteeMember>,
-    IEntityTypeConfiguration<LeavePeriod>, IEntityTypeConfiguration<Conflict>, IEntityTypeConfiguration<PostGrant>
+internal sealed class StaffTables : IEntityTypeConfiguration<StaffAccount>, IEntityTypeConfiguration<LawyerProfile>, IEntityTypeConfiguration<HeldPost>,
+    IEntityTypeConfiguration<CommitteeMember>, IEntityTypeConfiguration<LeavePeriod>, IEntityTypeConfiguration<Conflict>, IEntityTypeConfiguration<PostGrant>
 {
     public void Configure(EntityTypeBuilder<StaffAccount> table)
     {
@@ -55,6 +56,12 @@ internal sealed class StaffTables : IEntityTypeConfiguration<StaffAccount>, IEnt
         table.Property(s => s.TotpStep).IsConcurrencyToken();
         table.HasIndex(s => s.Login).IsUnique();
         table.HasIndex(s => s.PhoneIndex);
+    }
+
+    public void Configure(EntityTypeBuilder<LawyerProfile> table)
+    {
+        table.ToTable("organizations_lawyer").Property(l => l.LicenceNo).HasMaxLength(17);
+        table.Property(l => l.Fields).HasMaxLength(200);
     }
 
     public void Configure(EntityTypeBuilder<HeldPost> table)

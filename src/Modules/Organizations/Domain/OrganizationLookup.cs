@@ -3,16 +3,22 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Organizations;
 
-/// <summary>Answers other modules from the roster; the load of mediators is counted in the registry of matters.</summary>
+/// <summary>Answers other modules from the roster; the load of mediators and lawyers is counted in the registry of matters.</summary>
 internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDivisions divisions, TwoOfficers officers, TimeProvider clock) : IOrganizations
 {
+    // the kind of matter that legal aid registers
+    private const string AidKind = "legalaid";
+
     private Roster Roster => directory.Roster;
 
     public Task<OrganizationCard?> Find(Guid organization, CancellationToken cancel) =>
         Task.FromResult(Roster.Organizations.GetValueOrDefault(organization)?.Card());
 
     public Task<OrganizationCard?> CommitteeFor(string division, CancellationToken cancel) =>
-        Task.FromResult(Roster.CommitteeFor(divisions.Current(division), clock.Today())?.Card());
+        Task.FromResult(Nearest(OrganizationKind.MediationCommittee, division));
+
+    public Task<OrganizationCard?> LegalAidCentreFor(string division, CancellationToken cancel) =>
+        Task.FromResult(Nearest(OrganizationKind.LegalAidCentre, division));
 
     public Task<StaffCard?> Staff(Guid staff, CancellationToken cancel) =>
         Task.FromResult(Roster.Staff.TryGetValue(staff, out var known) ? Roster.CardOf(known, clock.Today()) : null);
@@ -25,24 +31,39 @@ internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDi
         var roster = Roster;
         var posts = roster.MediatorPostsAt(divisions.Current(division), clock.Today());
         if (posts.Count == 0) return [];
-        var loads = await Loads([.. posts.Select(p => p.StaffId)], cancel);
+        var loads = await Loads(db.Matters, [.. posts.Select(p => p.StaffId)], cancel);
         return
         [
             .. Roster.InTurn(posts.Select(p =>
             {
                 var (staff, load) = (roster.Staff[p.StaffId], loads.GetValueOrDefault(p.StaffId, Load.None));
                 return (new MediatorCard(staff.Id, staff.Name, p.Division, p.OrganizationId, roster.Organizations.GetValueOrDefault(p.OrganizationId)?.Name ?? "",
-                    load.Open, staff.PhoneMasked, staff.Skills), staff.MaxLoad, load.Newest);
+                    load.Open, staff.PhoneMasked, staff.Skills), staff.Id, load, staff.MaxLoad);
             })),
+        ];
+    }
+
+    public async Task<IReadOnlyList<LawyerCard>> LawyersFor(string place, CancellationToken cancel)
+    {
+        var roster = Roster;
+        var posts = roster.LawyerPostsFor(divisions.Current(place), clock.Today());
+        if (posts.Count == 0) return [];
+        var loads = await Loads(db.Matters.Where(m => m.Kind == AidKind), [.. posts.Select(p => p.StaffId)], cancel);
+        return
+        [
+            .. Roster.InTurn(posts.Select(p =>
+            {
+                var (staff, lawyer, load) = (roster.Staff[p.StaffId], roster.Lawyers[p.StaffId], loads.GetValueOrDefault(p.StaffId, Load.None));
+                return (new LawyerCard(staff.Id, staff.Name, p.OrganizationId, roster.Organizations.GetValueOrDefault(p.OrganizationId)?.Name ?? "",
+                    lawyer.PractisingSince, lawyer.CriminalSince, lawyer.Fields, lawyer.MostOpen, load.Open, load.Newest), staff.Id, load, (int?)lawyer.MostOpen);
+            })).Where(l => l.Load < l.MostOpen),
         ];
     }
 
     public Task<IReadOnlyList<StaffCard>> Holders(string permission, string place, CancellationToken cancel)
     {
         var (roster, today) = (Roster, clock.Today());
-        // From the place itself upwards; a post for the whole installation has the empty code.
-        var holders = Enumerable.Range(0, place.Length + 1).Select(cut => place[..^cut])
-            .SelectMany(scope => roster.PostsAt(scope, today)).Where(p => roster.PermissionsOf(p.Post).Contains(permission))
+        var holders = roster.PostsCovering(place, today).Where(p => roster.PermissionsOf(p.Post).Contains(permission))
             .Select(p => p.StaffId).Distinct().Select(id => roster.CardOf(roster.Staff[id], today));
         return Task.FromResult<IReadOnlyList<StaffCard>>([.. holders]);
     }
@@ -52,8 +73,10 @@ internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDi
 
     public Task<bool> AreOne(Guid first, Guid second, CancellationToken cancel) => officers.AreOne(first, second, cancel);
 
-    internal async Task<Dictionary<Guid, Load>> Loads(IReadOnlyCollection<Guid> staff, CancellationToken cancel) =>
-        await db.Matters.AsNoTracking().Where(m => m.Handler != null && staff.Contains(m.Handler.Value)).GroupBy(m => m.Handler!.Value)
+    private OrganizationCard? Nearest(OrganizationKind kind, string division) => Roster.NearestOf(kind, divisions.Current(division), clock.Today())?.Card();
+
+    private static async Task<Dictionary<Guid, Load>> Loads(IQueryable<MatterRow> matters, IReadOnlyCollection<Guid> staff, CancellationToken cancel) =>
+        await matters.AsNoTracking().Where(m => m.Handler != null && staff.Contains(m.Handler.Value)).GroupBy(m => m.Handler!.Value)
             .Select(g => new { g.Key, Open = g.Count(m => m.ClosedAt == null), Newest = (DateTime?)g.Max(m => m.FiledAt) })
             .ToDictionaryAsync(g => g.Key, g => new Load(g.Open, g.Newest), cancel);
 }

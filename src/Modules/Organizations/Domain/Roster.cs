@@ -14,10 +14,11 @@ internal sealed class Roster
     private readonly Dictionary<string, HeldPost[]> postsAt;
     private readonly ILookup<Guid, LeavePeriod> leaves;
     private readonly ILookup<Guid, Conflict> conflicts;
-    private readonly Dictionary<string, Organization[]> committees;
+    private readonly Dictionary<(OrganizationKind Kind, string Division), Organization[]> bodiesAt;
 
     public Roster(IReadOnlyCollection<Organization> organizations, IReadOnlyCollection<StaffAccount> staff, IReadOnlyCollection<HeldPost> posts,
-        IEnumerable<LeavePeriod> leaves, IEnumerable<Conflict> conflicts, IReadOnlyCollection<PostGrant> decisions, IReadOnlyCollection<Permission> permissions)
+        IEnumerable<LeavePeriod> leaves, IEnumerable<Conflict> conflicts, IReadOnlyCollection<PostGrant> decisions, IReadOnlyCollection<Permission> permissions,
+        IEnumerable<LawyerProfile> lawyers)
     {
         Organizations = organizations.ToDictionary(o => o.Id);
         Staff = staff.ToDictionary(s => s.Id);
@@ -25,17 +26,21 @@ internal sealed class Roster
         postsAt = posts.GroupBy(p => p.Division).ToDictionary(g => g.Key, g => g.ToArray());
         this.leaves = leaves.ToLookup(l => l.StaffId);
         this.conflicts = conflicts.Where(c => c.WithdrawnAt is null).ToLookup(c => c.StaffId);
-        committees = organizations.Where(o => o.Kind == OrganizationKind.MediationCommittee).GroupBy(o => o.Division).ToDictionary(g => g.Key, g => g.ToArray());
+        bodiesAt = organizations.GroupBy(o => (o.Kind, o.Division)).ToDictionary(g => g.Key, g => g.ToArray());
+        Lawyers = lawyers.ToDictionary(l => l.Id);
         var decided = decisions.ToDictionary(d => (d.Post, d.Permission), d => d.Allowed);
         permissionsOf = Posts.Titles.Keys.ToDictionary(post => post, post => permissions
             .Where(p => decided.TryGetValue((post, p.Key), out var allowed) ? allowed : p.Posts.Contains(post)).Select(p => p.Key).ToArray());
     }
 
-    public static readonly Roster Empty = new([], [], [], [], [], [], []);
+    public static readonly Roster Empty = new([], [], [], [], [], [], [], []);
 
     public IReadOnlyDictionary<Guid, Organization> Organizations { get; }
 
     public IReadOnlyDictionary<Guid, StaffAccount> Staff { get; }
+
+    /// <summary>Profiles of lawyers by the id of their account.</summary>
+    public IReadOnlyDictionary<Guid, LawyerProfile> Lawyers { get; }
 
     public IReadOnlyList<string> PermissionsOf(string post) => permissionsOf.GetValueOrDefault(post) ?? [];
 
@@ -46,15 +51,20 @@ internal sealed class Roster
     public IEnumerable<HeldPost> PostsAt(string division, DateOnly day) => (postsAt.GetValueOrDefault(division) ?? [])
         .Where(p => p.IsHeld(day) && Staff.TryGetValue(p.StaffId, out var holder) && holder.IsActive(day));
 
+    /// <summary>Posts that cover the place, nearest level first; a post for the whole installation has the empty code.</summary>
+    public IEnumerable<HeldPost> PostsCovering(string place, DateOnly day) =>
+        Enumerable.Range(0, place.Length + 1).SelectMany(cut => PostsAt(place[..^cut], day));
+
     public bool IsAway(Guid staff, DateOnly day) => leaves[staff].Any(l => l.Covers(day));
 
     public bool HasConflict(Guid staff, IReadOnlyCollection<string> names, IReadOnlyCollection<Guid> people) =>
         conflicts[staff].Any(c => c.PersonId is { } person && people.Contains(person) || names.Any(n => Conflict.Bare(n) == c.Name));
 
-    public Organization? CommitteeFor(string division, DateOnly day)
+    /// <summary>The body of this kind that answers for a place: of the division itself or the nearest above it.</summary>
+    public Organization? NearestOf(OrganizationKind kind, string division, DateOnly day)
     {
         for (var length = division.Length; length > 0; length--)
-            if (committees.TryGetValue(division[..length], out var here) && here.FirstOrDefault(o => o.IsOpen(day)) is { } open) return open;
+            if (bodiesAt.TryGetValue((kind, division[..length]), out var here) && here.FirstOrDefault(o => o.IsOpen(day)) is { } open) return open;
         return null;
     }
 
@@ -77,7 +87,9 @@ internal sealed class Roster
     {
         Posts.CommitteeHead => "主任",
         Posts.CommitteeClerk => "文员",
-        Posts.JusticeOffice or Posts.CountyBureau or Posts.CityBureau => "工作人员",
+        Posts.JusticeOffice or Posts.CountyBureau or Posts.CityBureau or Posts.AidOfficer => "工作人员",
+        Posts.AidHead => "负责人",
+        Posts.AidLawyer => "律师",
         _ => Posts.Titles[post],
     };
 
@@ -89,11 +101,15 @@ internal sealed class Roster
     public IReadOnlyList<HeldPost> MediatorPostsAt(string division, DateOnly day) =>
         [.. PostsAt(division, day).Where(p => p.Post is Posts.GridMediator or Posts.TownMediator or Posts.CommitteeHead && TakesNew(p, day)).DistinctBy(p => p.StaffId)];
 
+    /// <summary>Those who can be assigned a legal-aid matter of this place; a lawyer without a profile has no licence on record.</summary>
+    public IReadOnlyList<HeldPost> LawyerPostsFor(string place, DateOnly day) =>
+        [.. PostsCovering(place, day).Where(p => p.Post == Posts.AidLawyer && Lawyers.TryGetValue(p.StaffId, out var profile) && profile.Taking && TakesNew(p, day)).DistinctBy(p => p.StaffId)];
+
     // who cannot sign in would never see it; who is gone tomorrow could not go on with it
     private bool TakesNew(HeldPost post, DateOnly day) => Staff[post.StaffId] is { PasswordHash: not null } holder && !IsAway(holder.Id, day) && holder.IsActive(day.AddDays(1)) && post.IsHeld(day.AddDays(1));
 
     /// <summary>Fair turn: those below their limit first, then fewest in hand, then longest without a new one, then by id so that the order is always the same.</summary>
-    public static IEnumerable<MediatorCard> InTurn(IEnumerable<(MediatorCard Card, int? MaxLoad, DateTime? Newest)> mediators) => mediators
-        .OrderBy(m => m.MaxLoad is { } most && m.Card.Load >= most).ThenBy(m => m.Card.Load).ThenBy(m => m.Newest ?? DateTime.MinValue).ThenBy(m => m.Card.Staff)
-        .Select(m => m.Card);
+    public static IEnumerable<T> InTurn<T>(IEnumerable<(T Card, Guid Staff, Load Load, int? Most)> officers) => officers
+        .OrderBy(o => o.Most is { } most && o.Load.Open >= most).ThenBy(o => o.Load.Open).ThenBy(o => o.Load.Newest ?? DateTime.MinValue).ThenBy(o => o.Staff)
+        .Select(o => o.Card);
 }

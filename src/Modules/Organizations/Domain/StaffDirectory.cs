@@ -33,7 +33,7 @@ internal sealed class StaffDirectory(IServiceScopeFactory scopes, IDivisions div
             await db.Organizations.AsNoTracking().ToListAsync(cancel), await db.Staff.AsNoTracking().ToListAsync(cancel),
             await db.HeldPosts.AsNoTracking().ToListAsync(cancel), await db.Leaves.AsNoTracking().ToListAsync(cancel),
             await db.Conflicts.AsNoTracking().ToListAsync(cancel), await db.PostGrants.AsNoTracking().ToListAsync(cancel),
-            [.. AppModule.All.SelectMany(m => m.Permissions)]));
+            [.. AppModule.All.SelectMany(m => m.Permissions)], await db.Lawyers.AsNoTracking().ToListAsync(cancel)));
     }
 
     private sealed record State(Roster Roster)

@@ -6,16 +6,17 @@ namespace Fashu.Organizations;
 
 /// <summary>
 /// Staff, their posts and the mediators' roster from one sheet: a row is one person in one post; several parts of the tree stand in
-/// one cell. The login name is the key of the person. Nobody loses a post by an import.
+/// one cell. The login name is the key of the person. Nobody loses a post by an import. The row of a lawyer brings his licence.
 /// </summary>
 internal sealed class ImportStaff(AppDb db, StaffDirectory directory, IDivisions divisions, StaffPhones phones, Snapshots snapshots)
 {
-    public static readonly IReadOnlyList<string> Headers = ["登录名*", "姓名*", "手机号", "岗位*", "机构*", "负责区划", "任职日期", "擅长", "最多同时办理"];
+    public static readonly IReadOnlyList<string> Headers = ["登录名*", "姓名*", "手机号", "岗位*", "机构*", "负责区划", "任职日期", "擅长", "最多同时办理", .. LicenceCells.Headers];
 
     public static readonly IReadOnlyList<IReadOnlyList<string>> Sample =
     [
-        ["wangfang", "王芳", "10010009901", "网格调解员", "青溪县云桥镇石桥村人民调解委员会", "330191101201001，330191101201002", "2025-01-01", "邻里纠纷", "20"],
-        ["lijun", "李军", "10010009902", "司法所工作人员", "青溪县司法局云桥司法所", "", "", "", ""],
+        ["wangfang", "王芳", "10010009901", "网格调解员", "青溪县云桥镇石桥村人民调解委员会", "330191101201001，330191101201002", "2025-01-01", "邻里纠纷", "20", "", "", ""],
+        ["lijun", "李军", "10010009902", "司法所工作人员", "青溪县司法局云桥司法所", "", "", "", "", "", "", ""],
+        ["heqing", "何青", "10010009903", "法援律师", "桐湾明砚律师事务所", "330191", "", "劳动争议", "10", "19901201510000001", "2015-07-01", "2016-03-01"],
     ];
 
     private static readonly Dictionary<string, string> PostKeys = Posts.Titles.ToDictionary(p => p.Value, p => p.Key);
@@ -26,11 +27,12 @@ internal sealed class ImportStaff(AppDb db, StaffDirectory directory, IDivisions
         if (!sheet.Demand("登录名", "姓名", "岗位", "机构")) return outcome.Refuse(sheet.Errors);
         var known = new Known(
             await db.Staff.ToDictionaryAsync(s => s.Login, cancel), (await db.Organizations.Where(o => o.ClosedOn == null).ToListAsync(cancel)).GroupBy(o => o.Name).ToDictionary(g => g.Key, g => g.First()),
+            await db.Lawyers.ToDictionaryAsync(l => l.Id, cancel),
             [.. (await db.HeldPosts.Where(p => p.Until == null).Select(p => new { p.StaffId, p.Post, p.Division, p.OrganizationId }).ToListAsync(cancel)).Select(p => (p.StaffId, p.Post, p.Division, p.OrganizationId))]);
         foreach (var row in sheet.Rows)
         {
             try { Take(row, known, outcome, by); }
-            catch (RuleBroken rule) { row.Wrong(rule.Field switch { "Login" => "登录名", "Phone" => "手机号", _ => null }, rule.Message); }
+            catch (RuleBroken rule) { row.Wrong(rule.Field switch { "Login" => "登录名", "Phone" => "手机号", _ => LicenceCells.ColumnOf(rule.Field) }, rule.Message); }
         }
         if (sheet.Errors.Count == 0 && !dryRun && outcome.HasNews)
         {
@@ -49,13 +51,15 @@ internal sealed class ImportStaff(AppDb db, StaffDirectory directory, IDivisions
         // Somebody hired by an earlier row of this sheet is not in the directory yet.
         else if (directory.Roster.Staff.ContainsKey(staff!.Id) && !directory.IsManaged(staff.Id, by)) throw new RuleBroken($"登录名{line.Login}已由别的单位的人使用，您不能修改。") { Field = "Login" };
         else if (!staff.IsActive(by.At.CityDay())) throw new RuleBroken($"{staff.Name}已经离任，请先恢复账号。");
-        staff.Describe(line.Name, line.Phone ?? staff.Phone, line.Skills.Length > 0 ? line.Skills : staff.Skills, line.Load ?? staff.MaxLoad);
+        var isLawyer = line.Post == Posts.AidLawyer;
+        staff.Describe(line.Name, line.Phone ?? staff.Phone, isLawyer || line.Skills.Length == 0 ? staff.Skills : line.Skills, isLawyer ? staff.MaxLoad : line.Load ?? staff.MaxLoad);
+        var certified = isLawyer && LicenceCells.Take(db, staff.Id, known.Lawyers, line.Licence, line.Load, line.Skills, by.At.CityDay());
         var added = line.Codes.Where(code => known.Held.Add((staff.Id, line.Post, code, line.Body.Id))).ToList();
         foreach (var code in added) db.Add(HeldPost.Give(Guid.CreateVersion7(), staff.Id, line.Post, code, line.Body.Id, line.From ?? by.At.CityDay(), null, by));
         if (added.Count > 0 && !isNew) staff.PostsChanged();
         var words = $"{line.Name}（{line.Login}）{Posts.Titles[line.Post]}{(added.Count > 0 ? $"，{string.Join("、", added.Select(c => c.Length == 0 ? "全部范围" : divisions.FullName(c)).Take(3))}{(added.Count > 3 ? $"等{added.Count}处" : "")}" : "")}";
         if (isNew) outcome.Add(words);
-        else if (added.Count > 0 || db.Entry(staff).State == EntityState.Modified) outcome.Change(words);
+        else if (added.Count > 0 || db.Entry(staff).State == EntityState.Modified || certified) outcome.Change(words);
         else outcome.Keep();
     }
 
@@ -72,9 +76,12 @@ internal sealed class ImportStaff(AppDb db, StaffDirectory directory, IDivisions
         if (organization is null && body.Length > 0) row.Wrong("机构", $"没有名为“{body}”的机构，请先导入机构。");
         var codes = ReadCodes(row, organization?.Division ?? "", organization is null ? null : post, by);
         var load = row.Whole("最多同时办理");
-        if (load is < 1 or > 999) row.Wrong("最多同时办理", "应在1到999之间。");
+        var most = post == Posts.AidLawyer ? LawyerProfile.LargestOpen : 999;
+        if (load < 1 || load > most) row.Wrong("最多同时办理", $"应在1到{most}之间。");
         var (phone, from, skills) = (row.By("手机号", phones.Read), row.Day("任职日期"), row.Text("擅长"));
-        return row.IsWrong ? null : new(login!, name!.Text, phone, post!, organization!, codes, from, skills, (int?)load);
+        if (skills.Length > 200) row.Wrong("擅长", "最多200个字。");
+        var licence = LicenceCells.Read(row, post);
+        return row.IsWrong ? null : new(login!, name!.Text, phone, post!, organization!, codes, from, skills, (int?)load, licence);
     }
 
     private List<string> ReadCodes(SheetRow row, string normal, string? post, Actor by)
@@ -91,7 +98,7 @@ internal sealed class ImportStaff(AppDb db, StaffDirectory directory, IDivisions
         return [.. codes.Distinct()];
     }
 
-    private sealed record Line(string Login, string Name, string? Phone, string Post, Organization Body, IReadOnlyList<string> Codes, DateOnly? From, string Skills, int? Load);
+    private sealed record Line(string Login, string Name, string? Phone, string Post, Organization Body, IReadOnlyList<string> Codes, DateOnly? From, string Skills, int? Load, LicenceCells.Licence? Licence);
 
-    private sealed record Known(Dictionary<string, StaffAccount> Staff, Dictionary<string, Organization> Bodies, HashSet<(Guid, string, string, Guid)> Held);
+    private sealed record Known(Dictionary<string, StaffAccount> Staff, Dictionary<string, Organization> Bodies, Dictionary<Guid, LawyerProfile> Lawyers, HashSet<(Guid, string, string, Guid)> Held);
 }

@@ -3,12 +3,15 @@ namespace Fashu.Organizations;
 /// <summary>Who may manage whom: the scope is that of the posts held, and nobody hands out more than lies in the own scope.</summary>
 internal static class StaffAccessRules
 {
-    // 市 over 县 over 镇 over 村 over 网格; what is not named reaches everything.
+    // 市 over 县 over 镇 over 村 over 网格; what is not named reaches everything. Legal aid belongs to the county and above (LAL 12): no office of a town makes it.
     private static readonly Dictionary<string, int> levels = new()
     {
         [Posts.CityBureau] = 4,
         [Posts.CountyBureau] = 3,
         [Posts.JusticeOffice] = 2,
+        [Posts.AidHead] = 2,
+        [Posts.AidOfficer] = 2,
+        [Posts.AidLawyer] = 2,
         [Posts.TownMediator] = 1,
         [Posts.CommitteeHead] = 1,
         [Posts.CommitteeClerk] = 0,
@@ -44,6 +47,9 @@ internal static class StaffAccessRules
             if (staff != by.Id && !power.All(p => by.May(OrganizationsModule.Grants, p.Division) || own.Any(o => o.Length < p.Division.Length && p.Division.StartsWith(o, StringComparison.Ordinal))))
                 throw new RuleBroken($"{roster.Staff[staff].Name}的岗位和您同级或者更高，请由系统管理员办理。");
         }
+
+        /// <summary>Whether somebody is a legal-aid lawyer now or will be.</summary>
+        public bool IsLawyer(Guid staff, DateOnly today) => directory.Roster.AllPostsOf(staff).Any(p => p.Post == Posts.AidLawyer && (p.Until is null || p.Until >= today));
 
         public void DemandManaged(Guid staff, Actor by)
         {
