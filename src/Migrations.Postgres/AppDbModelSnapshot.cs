@@ -1392,6 +1392,37 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.ToTable("organizations_post", (string)null);
                 });
 
+            modelBuilder.Entity("Fashu.Organizations.LawyerProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("CriminalSince")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Fields")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<string>("LicenceNo")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("character varying(17)");
+
+                    b.Property<int>("MostOpen")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("PractisingSince")
+                        .HasColumnType("date");
+
+                    b.Property<bool>("Taking")
+                        .HasColumnType("boolean");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("organizations_lawyer", (string)null);
+                });
+
             modelBuilder.Entity("Fashu.Organizations.LeavePeriod", b =>
                 {
                     b.Property<Guid>("Id")

@@ -649,6 +649,23 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "organizations_lawyer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    LicenceNo = table.Column<string>(type: "character varying(17)", maxLength: 17, nullable: false),
+                    PractisingSince = table.Column<DateOnly>(type: "date", nullable: false),
+                    CriminalSince = table.Column<DateOnly>(type: "date", nullable: true),
+                    Fields = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    MostOpen = table.Column<int>(type: "integer", nullable: false),
+                    Taking = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_lawyer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organizations_leave",
                 columns: table => new
                 {
@@ -1760,6 +1777,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "organizations_hand_over_item");
+
+            migrationBuilder.DropTable(
+                name: "organizations_lawyer");
 
             migrationBuilder.DropTable(
                 name: "organizations_leave");

@@ -1383,6 +1383,37 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.ToTable("organizations_post", (string)null);
                 });
 
+            modelBuilder.Entity("Fashu.Organizations.LawyerProfile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("CriminalSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Fields")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LicenceNo")
+                        .IsRequired()
+                        .HasMaxLength(17)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MostOpen")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("PractisingSince")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Taking")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("organizations_lawyer", (string)null);
+                });
+
             modelBuilder.Entity("Fashu.Organizations.LeavePeriod", b =>
                 {
                     b.Property<Guid>("Id")

@@ -648,6 +648,23 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "organizations_lawyer",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LicenceNo = table.Column<string>(type: "TEXT", maxLength: 17, nullable: false),
+                    PractisingSince = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    CriminalSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Fields = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    MostOpen = table.Column<int>(type: "INTEGER", nullable: false),
+                    Taking = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_organizations_lawyer", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "organizations_leave",
                 columns: table => new
                 {
@@ -1759,6 +1776,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "organizations_hand_over_item");
+
+            migrationBuilder.DropTable(
+                name: "organizations_lawyer");
 
             migrationBuilder.DropTable(
                 name: "organizations_leave");
