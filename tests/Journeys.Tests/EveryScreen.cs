@@ -1,5 +1,6 @@
 using Fashu.Divisions;
 using Fashu.Harness;
+using Fashu.Organizations;
 using Fashu.People;
 using Microsoft.Playwright;
 
@@ -51,6 +52,8 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
     [InlineData("admin", "/work/admin", "/work/admin/divisions", "/work/admin/divisions/" + DivisionSamplePlaces.TourVillage, "/work/admin/divisions/import", "/work/admin/places", "/work/admin/posters?code=QXTKQ2",
         "/work/admin/organizations", "/work/admin/staff", "/work/admin/staff/new", "/work/admin/posts", "/work/admin/hand-overs", "/work/admin/settings", "/work/admin/settings/mediation.colours",
         "/work/admin/calendar", "/work/admin/clocks", "/work/admin/workflows", "/work/admin/code-tables", "/work/admin/health")]
+    [InlineData("county", "/work/admin/staff/{lawyer}", "/work/admin/staff/{lawyer}/lawyer")]
+    [InlineData("lawyer", "/work", "/work/me", "/work/me/aid")]
     [InlineData("auditor", "/work/admin/audit", "/work/admin/retention")]
     [InlineData("office", "/work/aid/rules?trouble=Support&lawyer=false&status=Elder&fixed=true&income=Below")]
     public async Task Pages_of_staff(string login, params string[] pages)
@@ -59,7 +62,7 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         var staff = await Visit(app);
         await staff.SignInAsStaff(login);
         List<string> wrong = [];
-        foreach (var page in pages) await Judge(staff, page.Replace("{case}", (await SampleCase(app)).ToString(), StringComparison.Ordinal), wrong, fingers: false);
+        foreach (var page in pages) await Judge(staff, page.Replace("{case}", (await SampleCase(app)).ToString(), StringComparison.Ordinal).Replace("{lawyer}", OrganizationSamples.StaffId("lawyer").ToString(), StringComparison.Ordinal), wrong, fingers: false);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 

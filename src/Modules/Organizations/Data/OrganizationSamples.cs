@@ -6,9 +6,9 @@ namespace Fashu.Organizations;
 
 /// <summary>
 /// Staff of the sample city from its divisions: a committee in each village and town, 300 mediators over the grids, justice
-/// offices, bureaus. Always the same; the tour's people answer for the village 石桥.
+/// offices, bureaus, legal-aid centres, law firms. Always the same; the tour's people answer for the village 石桥.
 /// </summary>
-public static class OrganizationSamples
+public static partial class OrganizationSamples
 {
     public const string Password = "Fashu-demo-2026";
     private const int Mediators = 300;
@@ -20,6 +20,7 @@ public static class OrganizationSamples
     [
         new("网格调解员（石桥村）", "mediator", Password), new("调委会主任（石桥村）", "head", Password), new("调委会文员（石桥村）", "clerk", Password),
         new("网格员（石桥村）", "gridworker", Password), new("镇级调解员（云桥镇）", "town", Password), new("司法所（云桥镇）", "office", Password),
+        new("法律援助中心（青溪县）", "aid", Password), new("法律援助中心负责人（青溪县）", "aidhead", Password), new("律师（青溪县）", "lawyer", Password),
         new("县司法局（青溪县）", "county", Password), new("市司法局", "city", Password), new("系统管理员", "admin", Password), new("审计员", "auditor", Password),
     ];
 
@@ -37,9 +38,12 @@ public static class OrganizationSamples
     /// <summary>The id of the mediation committee of a village or town.</summary>
     public static Guid CommitteeId(string division) => Id("committee:" + division);
 
+    /// <summary>The id of the legal-aid centre of a county or the city.</summary>
+    public static Guid LegalAidCentreId(string division) => Id("aid:" + division);
+
     private static Guid Id(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes("sample " + text)).AsSpan(0, 16));
 
-    private sealed class SampleCity(AppDb db, IDivisions divisions, Actor by, string hash)
+    private sealed partial class SampleCity(AppDb db, IDivisions divisions, Actor by, string hash)
     {
         private readonly SampleNames names = new(12348);
         private int phone;
@@ -58,6 +62,8 @@ public static class OrganizationSamples
             for (var at = 0; at < villages.Count; at++)
                 // 300 mediators over 202 villages: every village one, the first ones two.
                 AddVillage(villages[at], Mediators / villages.Count + (at < Mediators % villages.Count ? 1 : 0));
+            // last, so that everybody else keeps name and number
+            AddLegalAid(home);
         }
 
         private void AddCounty(DivisionCard county)
@@ -136,6 +142,6 @@ public static class OrganizationSamples
         private static string Short(DivisionCard place) => Short(place.Name);
 
         private static string Short(string name) =>
-            new[] { "街道", "社区", "县", "区", "镇", "乡", "村" }.FirstOrDefault(end => name.EndsWith(end, StringComparison.Ordinal)) is { } end ? name[..^end.Length] : name;
+            new[] { "街道", "社区", "市", "县", "区", "镇", "乡", "村" }.FirstOrDefault(end => name.EndsWith(end, StringComparison.Ordinal)) is { } end ? name[..^end.Length] : name;
     }
 }

@@ -14,13 +14,13 @@ internal static class AccessTable
         mediation.file-for-others gridworker mediator neighbour head clerk office
         mediation.seal            head
         matters.supervise         office county city
-        matters.reassign          head office county city
-        matters.archive           head clerk office
+        matters.reassign          head office county city aidhead
+        matters.archive           head clerk office aid aidhead
         matters.rectify           office county city
         rectification.read        head office county city auditor
-        people.read               head clerk town office county city
+        people.read               head clerk town office county city aid aidhead
         people.reveal             head town office county city
-        people.verify             head office county city
+        people.verify             head office county city aid aidhead
         people.recover            office county city
         people.audit              auditor
         organizations.manage      admin city county office
@@ -28,6 +28,7 @@ internal static class AccessTable
         organizations.recover     admin city county office
         organizations.posts       admin
         organizations.hand-over   admin city county office head
+        organizations.offer-aid   lawyer
         divisions.manage          admin city
         divisions.places          admin city county office head clerk
         administration.settings   admin city
@@ -42,7 +43,7 @@ internal static class AccessTable
         PAGE / accessibility api demo error file file/confirm file/route file/want file/what file/where file/who help not-found privacy
         PAGE /aid/check
         PAGE /sign-in /sign-in/code /sign-in/holder /sign-out /work/sign-in /work/sign-in/code
-        GET /api/v1/divisions/ /api/v1/legal-aid/self-check /api/v1/organizations/committee /api/v1/people/retention /elder /health/live /health/ready /metrics
+        GET /api/v1/divisions/ /api/v1/legal-aid/self-check /api/v1/organizations/committee /api/v1/organizations/legal-aid-centre /api/v1/people/retention /elder /health/live /health/ready /metrics
         POST /api/v1/people/codes /api/v1/people/sign-in /api/v1/people/sign-in/holder /api/v1/people/sign-out /demo/sign-in /notices/receipts
         # all : unknown
         PAGE /check/{Id} /d/{Code} /i/{Token} /rate/{Token} /work/first/{Token} /work/set-password/{Token}
@@ -190,12 +191,15 @@ internal static class AccessTable
         PAGE /work/admin/staff new
         PAGE /work/admin/import/staff
         GET /work/admin/import/staff/template.csv /work/admin/import/staff/template.xlsx /work/admin/staff.csv /work/admin/staff.xlsx
-        POST /api/v1/staff/ describe import leave-service posts posts/end
+        POST /api/v1/staff/ describe import lawyers leave-service posts posts/end
         POST /api/v1/staff/
         # staff organizations.staff : officer
-        PAGE /work/admin/staff/{Id} edit leave-service password posts/new return
+        PAGE /work/admin/staff/{Id} edit lawyer leave-service password posts/new return
         GET /api/v1/staff/{id}
         POST /api/v1/staff/{id}/ password return
+        # staff organizations.offer-aid
+        PAGE /work/me/aid
+        POST /api/v1/staff/aid
         # staff organizations.staff : post
         PAGE /work/admin/held-posts/{Id}/end
         # staff organizations.recover

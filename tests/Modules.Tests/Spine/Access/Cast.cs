@@ -195,6 +195,7 @@ internal sealed class Cast
         Staff("town", "town", DivisionSamplePlaces.TourTown);
         Staff("office", "office", DivisionSamplePlaces.TourTown);
         Staff("county", "county", DivisionSamplePlaces.TourCounty);
+        foreach (var login in new[] { "aid", "aidhead", "lawyer" }) Staff(login, login, DivisionSamplePlaces.TourCounty);
         Staff("city", "city", DivisionSamplePlaces.City);
         Staff("admin", "admin", "");
         Staff("auditor", "auditor", DivisionSamplePlaces.City);
