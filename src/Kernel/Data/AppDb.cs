@@ -42,6 +42,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
     public DbSet<ClockRow> Clocks => Set<ClockRow>();
     public DbSet<Participant> Participants => Set<Participant>();
     public DbSet<AuditRow> Audits => Set<AuditRow>();
+    public DbSet<Draft> Drafts => Set<Draft>();
 
     /// <summary>Tells other modules something in the past tense, in the transaction of the next save.</summary>
     public void Announce(object announcement) => Add(OutboxRow.Of(announcement));

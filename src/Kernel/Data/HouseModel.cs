@@ -65,6 +65,14 @@ internal static class HouseModel
             t.HasIndex(a => new { a.Matter, a.At });
             t.HasIndex(a => new { a.ActorId, a.At });
         });
+        model.Entity<Draft>(t =>
+        {
+            t.ToTable("kernel_draft").Property(d => d.TokenHash).HasMaxLength(60);
+            t.HasIndex(d => d.TokenHash).IsUnique();
+            t.Property(d => d.Kind).HasMaxLength(40);
+            t.Property(d => d.Network).HasMaxLength(60);
+            t.HasIndex(d => d.ExpiresAt);
+        });
         model.Entity<SettingRow>(t => t.ToTable("kernel_setting").HasIndex(s => new { s.Key, s.From }));
         model.Entity<CalendarRow>().ToTable("kernel_calendar").HasKey(c => c.Year);
         model.ApplyConfiguration(new CounterTable());

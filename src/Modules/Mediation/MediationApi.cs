@@ -11,8 +11,6 @@ internal static class MediationApi
     public static void Map(IEndpointRouteBuilder app)
     {
         app.MapMediationWork();
-        app.MapGet("/file/files/{id:guid}", (Guid id, DraftFile slice, HttpContext http, CancellationToken cancel) => slice.Handle(id, http, cancel))
-            .OpenToAll("草稿里的材料，凭本浏览器的凭证").ExcludeFromDescription();
         app.MapGet("/mediation/{id:guid}/papers.zip", (Guid id, OwnPapers slice, CancellationToken cancel) => slice.Handle(id, cancel)).ForCitizens().ExcludeFromDescription();
 
         var api = app.MapGroup("/api/v1/mediation").WithTags("人民调解").DisableAntiforgery();

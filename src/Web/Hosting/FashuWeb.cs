@@ -50,6 +50,9 @@ public static class FashuWeb
             services.TryAddSingleton(new SiteInfo("法枢", "", false));
             services.TryAddScoped<IViewer, Nobody>();
             services.TryAddScoped<ISubmitOnce, SubmitAlways>();
+            services.AddScoped<DraftDesk>();
+            services.AddScoped<DraftFile>();
+            services.AddScoped<IJob, SweepDrafts>();
             return services;
         }
     }
@@ -99,6 +102,8 @@ public static class FashuWeb
                 context.Response.Cookies.Append("elder", on ? "1" : "0", new() { Path = "/", MaxAge = TimeSpan.FromDays(365), SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps });
                 return TypedResults.LocalRedirect(back?.Any(char.IsControl) == false && back is ['/', not '/' and not '\\', ..] or "/" ? back : "/");
             }).WithMetadata(new OpenToAllAttribute("a preference of the device")).ExcludeFromDescription();
+            app.MapGet(DraftFile.Route, (string kind, Guid id, DraftFile slice, HttpContext http, CancellationToken cancel) => slice.Handle(kind, id, http, cancel))
+                .OpenToAll("草稿里的材料，凭本浏览器的凭证").ExcludeFromDescription();
             return app;
         }
     }

@@ -60,7 +60,7 @@ public class AdministrationTests
         Assert.Equal("5000", new SettingShape(MediationSettings.OralMajorFen).Write("500000")[0]); // kept in fen, typed in yuan
         Assert.Equal("123450", new SettingShape(MediationSettings.OralMajorFen).Read(["1234.5"]));
         Assert.Throws<RuleBroken>(() => new SettingShape(MediationSettings.OralMajorFen).Read(["0.001"]));
-        Assert.Equal("20,000", Of("mediation.draft-mb"));
+        Assert.Equal("20,000", Of("draft.mb"));
         Assert.Equal("（空）", Of("divisions.home"));
 
         static string Of(string key) => AppModule.All.SelectMany(m => m.Settings).Single(s => s.Key == key) is var setting ? new SettingShape(setting).Words(setting.DefaultText) : "";

@@ -66,12 +66,12 @@ public class AccessTests(SampleCity city) : IClassFixture<SampleCity>
         var browser = new Caller(bench.App);
         await browser.Fill($"/d/{Story.Poster}", "start", ("Form.Here", "true"), ("Form.Danger", "false"));
         await browser.Upload("/file/what", "what", [("Form.Facts", "漏水")], [("Form.Photos", "a.png", FileSamples.Png)]);
-        var id = System.Text.RegularExpressions.Regex.Match((await browser.Get("/file/what")).Text, "/file/files/([0-9a-f-]{36})").Groups[1].Value;
+        var id = System.Text.RegularExpressions.Regex.Match((await browser.Get("/file/what")).Text, "/draft/mediation/files/([0-9a-f-]{36})").Groups[1].Value;
         var draft = await bench.App.With<AppDb, Guid>(db => db.StoredFiles.Where(f => f.Id == Guid.Parse(id)).Select(f => f.MatterId).SingleAsync());
-        Assert.Equal(200, (await browser.Get($"/file/files/{id}")).Code);
+        Assert.Equal(200, (await browser.Get($"/draft/mediation/files/{id}")).Code);
         foreach (var other in new[] { new Caller(bench.App), bench.Applicant, bench.Stranger, bench.Mediator, await bench.Officer("admin") })
         {
-            Assert.Equal(404, (await other.Get($"/file/files/{id}")).Code);
+            Assert.Equal(404, (await other.Get($"/draft/mediation/files/{id}")).Code);
             Assert.NotEqual(200, (await other.Get($"/files/{id}")).Code);
             Assert.NotEqual(200, (await other.Get($"/api/v1/attachments/matters/{draft}")).Code);
         }

@@ -28,7 +28,7 @@ public class FilingTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.NotNull(filed.Handler);
         var files = await story.App.With<IAttachments, IReadOnlyList<AttachmentCard>>(a => a.Of(id, default));
         Assert.Equal((FileKinds.Photo, filed.Applicant.Id), (files.Single().Kind, files.Single().Party));
-        var draft = await story.Db(db => db.FilingDrafts.SingleAsync(d => d.Id == id));
+        var draft = await story.Db(db => db.Drafts.SingleAsync(d => d.Id == id));
         Assert.Equal("{}", draft.Answers);
 
         var page = await caller.Get($"/mediation/{id}");
@@ -169,16 +169,16 @@ public class FilingTests(SampleCity city) : IClassFixture<SampleCity>
         await Gone(here);
         await Gone(elsewhere);
 
-        Task<long> Sum() => story.Db(db => db.FilingDrafts.Where(d => d.Network == null).SumAsync(d => d.Bytes));
+        Task<long> Sum() => story.Db(db => db.Drafts.Where(d => d.Network == null).SumAsync(d => d.Bytes));
         async Task<Guid> Kept(string? network, long megabytes)
         {
-            var draft = FilingDraft.Start(Guid.NewGuid().ToString(), false, network, story.App.Clock.Now());
-            draft.Write(new(), story.App.Clock.Now().AddDays(1));
+            var draft = Draft.Start(FilingAnswers.Kind, Guid.NewGuid().ToString(), false, network, story.App.Clock.Now());
+            draft.Write(new FilingAnswers(), story.App.Clock.Now().AddDays(1));
             draft.Hold(megabytes * 1024 * 1024);
             await story.App.With<AppDb>(async db => { db.Add(draft); await db.SaveChangesAsync(); });
             return draft.Id;
         }
-        Task Gone(Guid id) => story.App.With<AppDb>(async db => { db.Remove(await db.FilingDrafts.SingleAsync(d => d.Id == id)); await db.SaveChangesAsync(); });
+        Task Gone(Guid id) => story.App.With<AppDb>(async db => { db.Remove(await db.Drafts.SingleAsync(d => d.Id == id)); await db.SaveChangesAsync(); });
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -231,7 +231,7 @@ public class FilingTests(SampleCity city) : IClassFixture<SampleCity>
         app.Clock.Advance(TimeSpan.FromDays(2));
         Assert.DoesNotContain("您有一份没填完的申请", (await caller.Get("/file")).Text);
         await app.Settle();
-        Assert.Equal(0, await story.Db(db => db.FilingDrafts.CountAsync()));
+        Assert.Equal(0, await story.Db(db => db.Drafts.CountAsync()));
         // what is typed into a page that stood open too long starts the draft anew
         Assert.Equal("/file", (await caller.Fill("/file/want", "want", ("Form.Wanted", "修好"))).Location);
         Assert.Contains("修好", (await caller.Get("/file/want")).Text);
@@ -244,7 +244,7 @@ public class FilingTests(SampleCity city) : IClassFixture<SampleCity>
         var caller = new Caller(app);
         caller.Client.DefaultRequestHeaders.Add("Cookie", "shared=1");
         var sent = await caller.Fill($"/d/{Story.Poster}", "start", ("Form.Here", "true"), ("Form.Danger", "false"));
-        Assert.DoesNotContain("max-age", sent.Raw.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("draft=", StringComparison.Ordinal)));
+        Assert.DoesNotContain("max-age", sent.Raw.Headers.GetValues("Set-Cookie").Single(c => c.StartsWith("draft-mediation=", StringComparison.Ordinal)));
         app.Clock.Advance(TimeSpan.FromMinutes(14));
         Assert.Contains("您有一份没填完的申请", (await caller.Get("/file")).Text);
         app.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -267,7 +267,7 @@ public class FilingTests(SampleCity city) : IClassFixture<SampleCity>
         var caller = new Caller(story.App);
         await caller.Fill($"/d/{Story.Poster}", "start", ("Form.Here", "true"), ("Form.Danger", "false"));
         await caller.Upload("/file/what", "what", [("Form.Facts", "漏水")], [("Form.Photos", "a.png", png)]);
-        var path = System.Text.RegularExpressions.Regex.Match((await caller.Get("/file/what")).Text, @"/file/files/[0-9a-f-]{36}").Value;
+        var path = System.Text.RegularExpressions.Regex.Match((await caller.Get("/file/what")).Text, @"/draft/mediation/files/[0-9a-f-]{36}").Value;
         Assert.Equal(200, (await caller.Get(path)).Code);
         Assert.Equal(404, (await new Caller(story.App).Get(path)).Code);
     }

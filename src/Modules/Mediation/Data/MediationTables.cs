@@ -8,7 +8,6 @@ internal static class MediationDb
     extension(AppDb db)
     {
         public DbSet<MediationCase> MediationCases => db.Set<MediationCase>();
-        public DbSet<FilingDraft> FilingDrafts => db.Set<FilingDraft>();
     }
 }
 
@@ -56,16 +55,5 @@ internal sealed class MediationCaseTable : IEntityTypeConfiguration<MediationCas
         part.ToTable(table).WithOwner().HasForeignKey(owner);
         part.HasKey("Id");
         part.HasIndex(owner);
-    }
-}
-
-internal sealed class FilingDraftTable : IEntityTypeConfiguration<FilingDraft>
-{
-    public void Configure(EntityTypeBuilder<FilingDraft> table)
-    {
-        table.ToTable("mediation_draft").Property(d => d.TokenHash).HasMaxLength(60);
-        table.HasIndex(d => d.TokenHash).IsUnique();
-        table.Property(d => d.Network).HasMaxLength(60);
-        table.HasIndex(d => d.ExpiresAt);
     }
 }

@@ -82,7 +82,7 @@ internal static class MediationFlow
         { Mediating, Suspend, Suspended, Mediator, "人民调解法第22条" },
         { Mediating, Extend, Mediating, Mediator, "人民调解工作若干规定第33条" },
         { Mediating, Act.AgreeOrally, Effective, Mediator, "人民调解法第28、30条" },
-        { Mediating, Draft, Drafted, Mediator, "人民调解法第28、29条" },
+        { Mediating, Act.Draft, Drafted, Mediator, "人民调解法第28、29条" },
         { Mediating, Fail, Terminated, Mediator, "人民调解法第26条" },
         { Mediating, Refuse, Terminated, Respondent, "人民调解法第23、26条" },
         { Mediating, Withdraw, Withdrawn, Applicant, "人民调解法第23条" },

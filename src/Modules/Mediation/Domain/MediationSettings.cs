@@ -4,10 +4,6 @@ namespace Fashu.Mediation;
 internal static class MediationSettings
 {
     public static readonly Setting<int> InvitationDays = new("mediation.invitation-days", "邀请链接有效天数", 7, "本平台默认", n => n is < 1 or > 30 ? "应在1到30之间" : null);
-    public static readonly Setting<int> DraftDays = new("mediation.draft-days", "没填完的申请保留天数", 7, "本平台默认", n => n is < 1 or > 30 ? "应在1到30之间" : null);
-    public static readonly Setting<int> SharedDraftMinutes = new("mediation.shared-draft-minutes", "多人共用的设备上没填完的申请保留分钟数", 15, "本平台默认", n => n is < 5 or > 60 ? "应在5到60之间" : null);
-    public static readonly Setting<int> DraftMbPerNetwork = new("mediation.draft-mb-per-network", "没提交的申请里的照片录音，每个网络地址最多存多少（MB；多人共用一个地址）", 500, "本平台默认", n => n is < 20 or > 100_000 ? "应在20到100000之间" : null);
-    public static readonly Setting<int> DraftMb = new("mediation.draft-mb", "没提交的申请里的照片录音，全市一共最多存多少（MB）", 20_000, "本平台默认", n => n is < 100 or > 1_000_000 ? "应在100到1000000之间" : null);
     public static readonly Setting<long> OralMajorFen = new("mediation.oral-major-fen", "必须书面的金额（元）", 500_000, "本平台默认（重大纠纷的金额线）", n => n < 0 ? "不能小于0" : null);
 
     public static readonly Setting<string[]> DangerWords = new("mediation.danger-words", "提示危险的词",
@@ -17,5 +13,5 @@ internal static class MediationSettings
     public static readonly Setting<FileTerm[]> FileTerms = new("mediation.file-terms", "卷宗保管期限",
         [.. Enum.GetValues<FileOutcome>().Select(o => new FileTerm(o, "待与同级档案主管部门商定"))], "档案法实施条例第19条：范围和期限由同级档案主管部门审核同意", Mediation.FileTerms.Refuse);
 
-    public static IEnumerable<Setting> All => [ColourTable.Lines, InvitationDays, DraftDays, SharedDraftMinutes, DraftMbPerNetwork, DraftMb, OralMajorFen, DangerWords, FileTerms];
+    public static IEnumerable<Setting> All => [ColourTable.Lines, InvitationDays, OralMajorFen, DangerWords, FileTerms];
 }

@@ -47,7 +47,7 @@ internal static class AccessTable
         POST /api/v1/people/codes /api/v1/people/sign-in /api/v1/people/sign-in/holder /api/v1/people/sign-out /demo/sign-in /notices/receipts
         # all : unknown
         PAGE /check/{Id} /d/{Code} /i/{Token} /rate/{Token} /work/first/{Token} /work/set-password/{Token}
-        GET /api/v1/mediation/agreements/{id}/check /api/v1/mediation/invitations/{token} /api/v1/places/{code} /api/{documentName}/openapi.json /file/files/{id}
+        GET /api/v1/mediation/agreements/{id}/check /api/v1/mediation/invitations/{token} /api/v1/places/{code} /api/{documentName}/openapi.json /draft/{kind}/files/{id}
         # all : division
         GET /api/v1/divisions/{code}
         # all : organization

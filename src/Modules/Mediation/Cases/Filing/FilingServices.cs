@@ -11,7 +11,6 @@ internal static class FilingServices
         public IServiceCollection AddMediationFiling()
         {
             services.AddValidation();
-            services.AddScoped<DraftDesk>();
             services.AddScoped<PartyDesk>();
             services.AddSingleton(new MenuEntry("我要调解", "/file", "heart-handshake", 10, null, MenuPlace.Service) { Text = "邻里、家庭、欠款，免费调解" });
             services.AddSingleton(new MenuEntry("代为申请", "/work/mediation/file", "writing", 30, MediationPermissions.FileForOthers.Key, MenuPlace.Work));

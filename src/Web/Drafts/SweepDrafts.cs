@@ -1,12 +1,12 @@
 using Fashu.Attachments;
 using Microsoft.EntityFrameworkCore;
 
-namespace Fashu.Mediation;
+namespace Fashu.Web;
 
 /// <summary>Drafts nobody finished go, with the files given to them (PIPL art. 19: no longer than needed).</summary>
 internal sealed class SweepDrafts(AppDb db, IAttachments attachments, TimeProvider clock) : IJob
 {
-    public string Name => "mediation.drafts";
+    public string Name => "drafts";
     public string Title => "清理没填完的申请";
     public TimeSpan Every => TimeSpan.FromMinutes(5);
 
@@ -15,7 +15,7 @@ internal sealed class SweepDrafts(AppDb db, IAttachments attachments, TimeProvid
         var now = clock.Now();
         while (true)
         {
-            var old = await db.FilingDrafts.Where(d => d.ExpiresAt <= now).OrderBy(d => d.ExpiresAt).Take(100).ToListAsync(cancel);
+            var old = await db.Drafts.Where(d => d.ExpiresAt <= now).OrderBy(d => d.ExpiresAt).Take(100).ToListAsync(cancel);
             if (old.Count == 0) return;
             foreach (var draft in old)
             {
