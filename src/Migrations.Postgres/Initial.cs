@@ -166,6 +166,27 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_draft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Giver = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    TokenHash = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Answers = table.Column<string>(type: "text", nullable: false),
+                    Shared = table.Column<bool>(type: "boolean", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Network = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_draft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_job",
                 columns: table => new
                 {
@@ -507,26 +528,6 @@ namespace Fashu.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mediation_case", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "mediation_draft",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Party = table.Column<Guid>(type: "uuid", nullable: false),
-                    TokenHash = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    Answers = table.Column<string>(type: "text", nullable: false),
-                    Shared = table.Column<bool>(type: "boolean", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    FiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    Network = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    Bytes = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_mediation_draft", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1265,6 +1266,17 @@ namespace Fashu.Migrations.Postgres.Migrations
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_draft_ExpiresAt",
+                table: "kernel_draft",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_draft_TokenHash",
+                table: "kernel_draft",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_leaf_MatterId",
                 table: "kernel_leaf",
                 column: "MatterId");
@@ -1388,17 +1400,6 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_mediation_case_NumberOffice_NumberYear_NumberSerial",
                 table: "mediation_case",
                 columns: new[] { "NumberOffice", "NumberYear", "NumberSerial" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_mediation_draft_ExpiresAt",
-                table: "mediation_draft",
-                column: "ExpiresAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_mediation_draft_TokenHash",
-                table: "mediation_draft",
-                column: "TokenHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1695,6 +1696,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "kernel_done");
 
             migrationBuilder.DropTable(
+                name: "kernel_draft");
+
+            migrationBuilder.DropTable(
                 name: "kernel_job");
 
             migrationBuilder.DropTable(
@@ -1738,9 +1742,6 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "matters_supervision");
-
-            migrationBuilder.DropTable(
-                name: "mediation_draft");
 
             migrationBuilder.DropTable(
                 name: "mediation_invitation");

@@ -165,6 +165,27 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "kernel_draft",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Giver = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Answers = table.Column<string>(type: "TEXT", nullable: false),
+                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
+                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Network = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_kernel_draft", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_job",
                 columns: table => new
                 {
@@ -506,26 +527,6 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_mediation_case", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "mediation_draft",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Party = table.Column<Guid>(type: "TEXT", nullable: false),
-                    TokenHash = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
-                    Answers = table.Column<string>(type: "TEXT", nullable: false),
-                    Shared = table.Column<bool>(type: "INTEGER", nullable: false),
-                    StartedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    ExpiresAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    FiledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Network = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
-                    Bytes = table.Column<long>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_mediation_draft", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1264,6 +1265,17 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 columns: new[] { "State", "DueAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_kernel_draft_ExpiresAt",
+                table: "kernel_draft",
+                column: "ExpiresAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_kernel_draft_TokenHash",
+                table: "kernel_draft",
+                column: "TokenHash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_kernel_leaf_MatterId",
                 table: "kernel_leaf",
                 column: "MatterId");
@@ -1387,17 +1399,6 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "IX_mediation_case_NumberOffice_NumberYear_NumberSerial",
                 table: "mediation_case",
                 columns: new[] { "NumberOffice", "NumberYear", "NumberSerial" },
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "IX_mediation_draft_ExpiresAt",
-                table: "mediation_draft",
-                column: "ExpiresAt");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_mediation_draft_TokenHash",
-                table: "mediation_draft",
-                column: "TokenHash",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1694,6 +1695,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "kernel_done");
 
             migrationBuilder.DropTable(
+                name: "kernel_draft");
+
+            migrationBuilder.DropTable(
                 name: "kernel_job");
 
             migrationBuilder.DropTable(
@@ -1737,9 +1741,6 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "matters_supervision");
-
-            migrationBuilder.DropTable(
-                name: "mediation_draft");
 
             migrationBuilder.DropTable(
                 name: "mediation_invitation");
