@@ -366,6 +366,68 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_case",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Facts = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
+                    Wanted = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    OtherName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    OtherIsFirm = table.Column<bool>(type: "boolean", nullable: false),
+                    OtherPhone = table.Column<string>(type: "text", nullable: true),
+                    Answers = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    RulesDay = table.Column<DateOnly>(type: "date", nullable: false),
+                    Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Green = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Flags = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Pledged = table.Column<bool>(type: "boolean", nullable: false),
+                    LimitDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    NeedsPreservation = table.Column<bool>(type: "boolean", nullable: false),
+                    FiledByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    NumberWord = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    NumberYear = table.Column<int>(type: "integer", nullable: true),
+                    ProposesGrant = table.Column<bool>(type: "boolean", nullable: true),
+                    ProposedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    Opinion = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Ground = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    SupplementAsked = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    GivenFirstAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Firm = table.Column<Guid>(type: "uuid", nullable: true),
+                    FirmName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AssignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ReplacementAsked = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Ended = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Outcome = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Result = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    FinishedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Quality = table.Column<int>(type: "integer", nullable: true),
+                    SubsidyFen = table.Column<long>(type: "bigint", nullable: true),
+                    Number = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Title = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Office = table.Column<Guid>(type: "uuid", nullable: true),
+                    Handler = table.Column<Guid>(type: "uuid", nullable: true),
+                    HandlerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Channel = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    FiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Risk = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    BackedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Steps = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false),
+                    Tallied = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_case", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matters_archive",
                 columns: table => new
                 {
@@ -1015,6 +1077,81 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_entry",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Way = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Told = table.Column<bool>(type: "boolean", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_entry", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_entry_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legalaid_hearing",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Where = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_hearing", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_hearing_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legalaid_person",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    IdNumber = table.Column<string>(type: "text", nullable: true),
+                    Address = table.Column<string>(type: "text", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Speaker = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SpeakerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    SpeakerBasis = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ClaimFen = table.Column<long>(type: "bigint", nullable: true),
+                    RecoveredFen = table.Column<long>(type: "bigint", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_person", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_person_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mediation_agreement",
                 columns: table => new
                 {
@@ -1347,6 +1484,36 @@ namespace Fashu.Migrations.Postgres.Migrations
                 table: "kernel_step",
                 columns: new[] { "MatterId", "No" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_Handler",
+                table: "legalaid_case",
+                column: "Handler");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_Office_Stage_FiledAt",
+                table: "legalaid_case",
+                columns: new[] { "Office", "Stage", "FiledAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_entry_CaseId",
+                table: "legalaid_entry",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_hearing_At",
+                table: "legalaid_hearing",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_hearing_CaseId",
+                table: "legalaid_hearing",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_person_CaseId",
+                table: "legalaid_person",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_matters_archive_Place_Day",
@@ -1729,6 +1896,15 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "kernel_version");
 
             migrationBuilder.DropTable(
+                name: "legalaid_entry");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_hearing");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_person");
+
+            migrationBuilder.DropTable(
                 name: "matters_archive");
 
             migrationBuilder.DropTable(
@@ -1835,6 +2011,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "people_token");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_case");
 
             migrationBuilder.DropTable(
                 name: "mediation_agreement");

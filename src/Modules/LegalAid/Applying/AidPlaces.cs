@@ -1,0 +1,14 @@
+using Fashu.Divisions;
+using Fashu.Web;
+
+namespace Fashu.LegalAid;
+
+/// <summary>Where an application can go: the counties, for each has an institution, and the city itself.</summary>
+internal static class AidPlaces
+{
+    public static IReadOnlyList<Choice> Of(IDivisions divisions)
+    {
+        var counties = divisions.Under("", DivisionLevel.County);
+        return [.. counties.Select(c => new Choice(c.Code, divisions.FullName(c.Code))), .. divisions.Under("", DivisionLevel.City).Select(c => new Choice(c.Code, $"{c.Name}（市里办的案件）"))];
+    }
+}

@@ -1,0 +1,100 @@
+using System.ComponentModel.DataAnnotations;
+using Fashu.Divisions;
+using Fashu.Organizations;
+using Fashu.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.LegalAid;
+
+/// <summary>Somebody asks for legal aid, or staff type it for somebody who cannot (LAL 38, 40, 41).</summary>
+internal sealed class ApplyForAid(AppDb db, IPeople people, IDivisions divisions, IOrganizations organizations, Settings settings)
+{
+    public const string Filed = "代为申请法律援助";
+
+    [ValidatableType]
+    public sealed class Form
+    {
+        /// <summary>Id of the new case, chosen by the caller: filing twice with one id files once.</summary>
+        public Guid Id { get; set; } = Guid.CreateVersion7();
+
+        /// <summary>Id of the applicant, chosen with <see cref="Id"/>: papers may be given in his name before filing.</summary>
+        public Guid ApplicantId { get; set; } = Guid.CreateVersion7();
+
+        /// <summary>The answers to the questions of scope and hardship.</summary>
+        public Circumstances Known { get; set; } = new();
+
+        [Required(ErrorMessage = "请选择在哪个县（市、区）办"), Display(Name = "在哪个县（市、区）办")] public string Place { get; set; } = "";
+        [Required, StringLength(60), RealName, Display(Name = "需要援助的人的姓名")] public string Name { get; set; } = "";
+        [IdNumber, Display(Name = "需要援助的人的身份证号")] public string? IdNumber { get; set; }
+        [StringLength(200), Display(Name = "现在住在哪里")] public string? Address { get; set; }
+
+        [Display(Name = "谁来申请")] public AidSpeaker Speaker { get; set; }
+        [StringLength(60), RealName, Display(Name = "代为申请的人的姓名")] public string? SpeakerName { get; set; }
+        [StringLength(200), Display(Name = "与需要援助的人是什么关系")] public string? SpeakerBasis { get; set; }
+
+        [Required, StringLength(5000), Display(Name = "事情的经过")] public string Facts { get; set; } = "";
+        [Required, StringLength(1000), Display(Name = "想要什么结果")] public string Wanted { get; set; } = "";
+        [Required, StringLength(60), Display(Name = "对方是谁")] public string OtherName { get; set; } = "";
+        [Display(Name = "对方是单位")] public bool OtherIsFirm { get; set; }
+        [Phone, Display(Name = "对方电话")] public string? OtherPhone { get; set; }
+        [Amount, Display(Name = "要多少钱（元）")] public long? Claim { get; set; }
+        [Display(Name = "起诉、仲裁、复议的最后一天")] public DateOnly? LimitDay { get; set; }
+        [Display(Name = "对方正在转移财产，或者证据马上会没有")] public bool NeedsPreservation { get; set; }
+        [Display(Name = "我承诺家庭经济状况属实")] public bool Pledged { get; set; }
+
+        /// <summary>Only when staff type it for somebody: whose case it is, and how it came in.</summary>
+        [Phone, Display(Name = "申请人电话")] public string? ForPhone { get; set; }
+        [StringLength(20), Display(Name = "来源")] public string Channel { get; set; } = "网络";
+
+        internal AidClaim ToClaim() => new(Known, Facts, Wanted, OtherName, OtherIsFirm, OtherPhone, LimitDay, NeedsPreservation, Pledged);
+    }
+
+    public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
+    {
+        var centre = await CentreOf(form.Place, cancel);
+        if (form.Speaker != AidSpeaker.Self && string.IsNullOrWhiteSpace(form.SpeakerName)) throw new RuleBroken("请填写代为申请的人的姓名。") { Field = nameof(form.SpeakerName) };
+        if (form.Speaker != AidSpeaker.Self && string.IsNullOrWhiteSpace(form.SpeakerBasis)) throw new RuleBroken("请写明与需要援助的人的关系，例如：父亲、受书面委托。") { Field = nameof(form.SpeakerBasis) };
+        var applicant = await Applicant(form, by, cancel);
+        var screening = Screening.Of(form.Known, AidTables.On(by.At.CityDay(), settings));
+        var filed = AidCase.Apply(form.Id, form.Place, centre, applicant, form.ToClaim(), screening, by.Kind == ActorKind.Citizen ? "网络" : form.Channel, by, settings);
+        db.Add(filed);
+        if (by.Kind == ActorKind.Staff) db.Audit(by, Filed, form.Channel, filed.Id);
+        try { await db.SaveChangesAsync(cancel); }
+        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _))
+        {
+            // Sent twice: the first one stands, if it is this person's.
+            db.ChangeTracker.Clear();
+            if (!await db.Audits.AnyAsync(a => a.ActorId == by.Id && a.Matter == form.Id && a.Act == Filed, cancel)) await db.Open<AidCase>(form.Id, by, cancel);
+        }
+        return form.Id;
+    }
+
+    /// <summary>The institution that answers for a place, and the word of its numbers.</summary>
+    public async Task<(Guid Id, string Word)> CentreOf(string place, CancellationToken cancel)
+    {
+        if (divisions.Find(place) is not { Level: DivisionLevel.County or DivisionLevel.City }) throw new RuleBroken("请选择在哪个县（市、区）办。") { Field = nameof(Form.Place) };
+        var centre = await organizations.LegalAidCentreFor(place, cancel) ?? throw new RuleBroken("这个地方还没有登记法律援助机构，请拨打12348，或者到当地司法局办理。") { Field = nameof(Form.Place) };
+        return (centre.Id, centre.NumberWord ?? divisions.Find(centre.Division)?.Name ?? centre.Name);
+    }
+
+    private async Task<AidPerson> Applicant(Form form, Actor by, CancellationToken cancel)
+    {
+        string? phone;
+        Guid? account;
+        if (by.Kind == ActorKind.Citizen)
+        {
+            var self = await people.Find(by.Id, cancel) ?? throw new Missing("您的账号");
+            // the name once verified stands; whoever applies for another types that one's
+            if (form.Speaker == AidSpeaker.Self && self is { Verified: true, Name: { Length: > 0 } known } && known != form.Name.Trim())
+                throw new RuleBroken($"您的账号实名是“{known}”。替别人申请的，请在“谁来申请”里选。") { Field = nameof(form.Name) };
+            (phone, account) = (await people.Phone(by.Id, by, "本人申请法律援助", cancel), by.Id);
+        }
+        else
+        {
+            if (!by.May(AidPermissions.FileForOthers, form.Place)) throw new RuleBroken("您没有在这个地方代人申请的权限。") { Field = nameof(form.Place) };
+            phone = form.ForPhone;
+            account = phone is { Length: > 0 } ? await people.FindOrAdd(phone, form.Speaker == AidSpeaker.Self ? form.Name : form.SpeakerName, by, cancel) : null;
+        }
+        return AidPerson.Of(form.ApplicantId, form.Name, phone, form.IdNumber, form.Address, account, form.Speaker, form.SpeakerName, form.SpeakerBasis, form.Claim);
+    }
+}

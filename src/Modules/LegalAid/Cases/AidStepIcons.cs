@@ -1,0 +1,17 @@
+namespace Fashu.LegalAid;
+
+/// <summary>The picture of a step in the history; the word stands beside it.</summary>
+internal static class AidStepIcons
+{
+    public static string Of(string act) => Enum.TryParse<AidAct>(act, out var known) ? known switch
+    {
+        AidAct.Apply or AidAct.Correct or AidAct.Supply => "writing",
+        AidAct.AskSupplement or AidAct.Object => "alert-triangle",
+        AidAct.Assign or AidAct.Take or AidAct.Transfer => "user-check",
+        AidAct.Contact or AidAct.Meet or AidAct.Visit => "messages",
+        AidAct.Schedule => "hourglass",
+        AidAct.Refuse or AidAct.Terminate or AidAct.Withdraw or AidAct.Lapse or AidAct.Return => "circle-x",
+        AidAct.Archive => "archive",
+        _ => "check",
+    } : "check";
+}

@@ -1,0 +1,30 @@
+using System.ComponentModel.DataAnnotations;
+using Fashu.People;
+
+namespace Fashu.LegalAid;
+
+/// <summary>Applicant or officer puts the application right while it is examined; the earlier words stay in the record.</summary>
+internal sealed class CorrectAid(AppDb db, Settings settings)
+{
+    [ValidatableType]
+    public sealed class Form
+    {
+        [Required, StringLength(5000), Display(Name = "事情的经过")] public string Facts { get; set; } = "";
+        [Required, StringLength(1000), Display(Name = "想要什么结果")] public string Wanted { get; set; } = "";
+        [Required, StringLength(60), Display(Name = "对方是谁")] public string OtherName { get; set; } = "";
+        [Display(Name = "对方是单位")] public bool OtherIsFirm { get; set; }
+        [Display(Name = "起诉、仲裁、复议的最后一天")] public DateOnly? LimitDay { get; set; }
+        [Display(Name = "对方正在转移财产，或者证据马上会没有")] public bool NeedsPreservation { get; set; }
+        [Amount, Display(Name = "要多少钱（元）")] public long? Claim { get; set; }
+        [IdNumber, Display(Name = "需要援助的人的身份证号")] public string? IdNumber { get; set; }
+    }
+
+    public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
+    {
+        var matter = await db.Open<AidCase>(id, by, cancel);
+        matter.Applicant.Describe(form.IdNumber, null, form.Claim);
+        var screening = Screening.Of(matter.Known, AidTables.On(matter.RulesDay, settings));
+        matter.Correct(new(matter.Known, form.Facts, form.Wanted, form.OtherName, form.OtherIsFirm, matter.OtherPhone, form.LimitDay, form.NeedsPreservation, matter.Pledged), screening, by);
+        await db.SaveChangesAsync(cancel);
+    }
+}

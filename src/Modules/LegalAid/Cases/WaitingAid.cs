@@ -1,0 +1,41 @@
+using System.Linq.Expressions;
+using Fashu.Matters;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.LegalAid;
+
+/// <summary>What waits for a post in legal aid. The green channel goes first, then whoever came first.</summary>
+internal sealed class WaitingAid(AppDb db) : IWaiting
+{
+    private static readonly AidStage[] unfiled = [AidStage.Paid, AidStage.Refused, AidStage.Terminated, AidStage.Withdrawn];
+
+    public async Task<IReadOnlyList<WaitingActs>> For(Actor by, int most, CancellationToken cancel)
+    {
+        List<WaitingActs> all = [];
+        await Add("审查援助申请", AidPermissions.Examine, null, c => c.Stage == AidStage.Review);
+        await Add("决定是否援助", AidPermissions.Decide, "decide", c => c.Stage == AidStage.Proposed);
+        await Add("指派律师", AidPermissions.Examine, "assign", c => c.Stage == AidStage.Granted || (c.Stage == AidStage.Handling && c.Handler == null));
+        await Add("答复是否更换律师", AidPermissions.Examine, "replacement", c => c.Stage == AidStage.Handling && c.Handler != null && c.ReplacementAsked != null);
+        await Add("审查异议", AidPermissions.JudgeObjections, "objection", c => c.Stage == AidStage.RefusalObjected || c.Stage == AidStage.TerminationObjected);
+        await Add("审查卷宗", AidPermissions.CheckFiles, "file", c => c.Stage == AidStage.FileIn);
+        await Add("发放补贴", AidPermissions.CheckFiles, "subsidy", c => c.Stage == AidStage.FileChecked);
+        await Add("立卷归档", AidPermissions.Examine, null, c => EF.Constant(unfiled).Contains(c.Stage), c => $"/work/m/{c}/dossier");
+        return all;
+
+        async Task Add(string what, Permission permission, string? page, Expression<Func<AidCase, bool>> which, Func<Guid, string>? address = null)
+        {
+            var scopes = by.ScopesOf(permission.Key);
+            if (scopes.Count == 0) return;
+            var cases = db.AidCases.AsNoTracking().Where(which);
+            if (!scopes.Contains("")) cases = cases.Where(c => scopes.Any(s => c.Place.StartsWith(s)));
+            var first = await (from c in cases
+                               join m in db.Matters on c.Id equals m.Id
+                               orderby c.Green == null, c.FiledAt
+                               select new { c.Id, c.Number, c.Title, c.Green, m.DueSince, m.DueAt }).Take(most).ToListAsync(cancel);
+            if (first.Count == 0) return;
+            all.Add(new(what, false,
+                [.. first.Select(c => new WaitingAct(c.Id, c.Number ?? (c.Green is null ? null : $"绿色通道：{c.Green}"), c.Title, address?.Invoke(c.Id) ?? $"/work/aid/{c.Id}{(page is null ? "" : "/" + page)}", c.DueSince, c.DueAt))],
+                first.Count < most ? first.Count : await cases.CountAsync(cancel)));
+        }
+    }
+}

@@ -1,0 +1,206 @@
+namespace Fashu.LegalAid;
+
+/// <summary>From the assignment of a lawyer to the end of the file.</summary>
+internal sealed partial class AidCase
+{
+    private readonly List<AidEntry> entries = [];
+    private readonly List<AidHearing> hearings = [];
+
+    public IReadOnlyList<AidEntry> Entries => entries;
+    public IReadOnlyList<AidHearing> Hearings => hearings;
+
+    /// <summary>The firm of the lawyer in charge: two aided sides must not meet in one firm.</summary>
+    public Guid? Firm { get; private set; }
+    public string? FirmName { get; private set; }
+    public DateTime? AssignedAt { get; private set; }
+
+    /// <summary>Why the applicant wants another lawyer; null while nothing of the kind is open.</summary>
+    public string? ReplacementAsked { get; private set; }
+    public TerminationGround? Ended { get; private set; }
+    public AidOutcome? Outcome { get; private set; }
+
+    /// <summary>What came out, in plain words.</summary>
+    public string? Result { get; private set; }
+    public DateOnly? FinishedOn { get; private set; }
+
+    /// <summary>Quality of the file, 0 to 100, by a second person.</summary>
+    public int? Quality { get; private set; }
+    public long? SubsidyFen { get; private set; }
+
+    /// <param name="why">How the lawyer was chosen: roster, the applicant's wish, an officer's choice.</param>
+    public void Assign(Guid lawyer, string name, Guid firm, string firmName, string why, Actor by, Settings settings)
+    {
+        if (persons.Any(p => p.PersonId == lawyer || p.Name == name) || OtherName == name) throw new RuleBroken("律师不能办理自己是当事人的案件。") { Field = "Lawyer" };
+        var inHand = Stage == AidStage.Handling;
+        Take(AidAct.Assign, by, why);
+        Hand(lawyer, name, firm, firmName, by.At);
+        MeetClock(AidClocks.Assign, by.At);
+        StopClock(AidClocks.Take, by.At, "已另行指派");
+        if (!inHand) StartClock(AidClocks.Take, by.At, settings);
+        else DropReplacement(by.At);
+    }
+
+    /// <summary>The lawyer takes the case; first contact and the first report are counted from here and from the assignment.</summary>
+    public void TakeOn(Actor by, Settings settings)
+    {
+        Take(AidAct.Take, by);
+        MeetClock(AidClocks.Take, by.At);
+        StartClock(AidClocks.Contact, by.At, settings);
+        StartClock(AidClocks.Report, AssignedAt!.Value, settings);
+        Announce(new AidTaken(Id, by.Id, by.At));
+    }
+
+    public void Return(string reason, Actor by, Settings settings)
+    {
+        Take(AidAct.Return, by, reason);
+        Unhand(by, settings);
+    }
+
+    public void Write(AidEntryKind kind, DateOnly on, string way, string text, bool told, Actor by, Settings settings)
+    {
+        if (kind == AidEntryKind.Contact && entries.Any(e => e.Kind == AidEntryKind.Contact)) throw new RuleBroken("首次联系已经登记过，以后的请用“记录会见”。");
+        Take(ActOf(kind), by, told ? text.Trim() : null, internalOnly: !told);
+        entries.Add(AidEntry.Write(kind, on, way, text, told, by));
+        if (kind == AidEntryKind.Contact) MeetClock(AidClocks.Contact, by.At);
+        if (kind == AidEntryKind.Report)
+        {
+            MeetClock(AidClocks.Report, by.At);
+            StartClock(AidClocks.Report, by.At, settings);
+            Announce(new AidReported(Id, by.At));
+        }
+    }
+
+    public void Schedule(DateTime at, string where, string? note, Actor by)
+    {
+        if (at <= by.At) throw new RuleBroken("开庭时间要在以后。") { Field = "Day" };
+        Take(AidAct.Schedule, by, $"{at.ToCity():yyyy年M月d日H时mm分}，{where.Trim()}");
+        hearings.Add(AidHearing.Set(at, where, note));
+        Announce(new AidHearingSet(Id, at, by.At));
+    }
+
+    /// <summary>Sums by person; what is left out stays as it was.</summary>
+    public void CountMoney(IReadOnlyCollection<(Guid Person, long? ClaimFen, long? RecoveredFen)> sums, Actor by)
+    {
+        foreach (var (id, claim, recovered) in sums)
+            (persons.FirstOrDefault(p => p.Id == id) ?? throw new RuleBroken("这个人不在这件事里。")).Count(claim, recovered);
+        Take(AidAct.Count, by, $"请求{ClaimFen.Yuan()}，已拿到{RecoveredFen.Yuan()}");
+    }
+
+    public void AskReplacement(string reason, Actor by, Settings settings)
+    {
+        if (ReplacementAsked is not null) throw new RuleBroken("您的要求已经送到法律援助中心，正在等答复。");
+        Take(AidAct.AskReplacement, by, reason);
+        ReplacementAsked = reason.Trim();
+        StartClock(AidClocks.Replace, by.At, settings);
+        Announce(new AidReplacementAsked(Id, by.At));
+    }
+
+    /// <param name="agree">The case then waits for another lawyer; three days run anew.</param>
+    public void AnswerReplacement(bool agree, string reason, Actor by, Settings settings)
+    {
+        if (!agree && ReplacementAsked is null) throw new RuleBroken("受援人没有要求更换律师。");
+        Take(agree ? AidAct.Replace : AidAct.KeepLawyer, by, reason);
+        DropReplacement(by.At);
+        if (agree) Unhand(by, settings);
+    }
+
+    public void Terminate(TerminationGround ground, string reason, Actor by)
+    {
+        Take(AidAct.Terminate, by, $"{ground.Title()}。{reason.Trim()}");
+        (Ended, Reason) = (ground, reason.Trim());
+        Close(by.At, "终止援助");
+    }
+
+    public void Finish(AidOutcome outcome, string result, DateOnly on, Actor by, Settings settings)
+    {
+        if (on > by.At.CityDay()) throw new RuleBroken("办结的日子不能晚于今天。") { Field = "On" };
+        if (!entries.Any(e => e.Kind == AidEntryKind.Contact)) throw new RuleBroken("还没有登记首次联系，不能办结。");
+        Take(AidAct.Finish, by, $"{outcome.Title()}。{result.Trim()}");
+        (Outcome, Result, FinishedOn) = (outcome, result.Trim(), on);
+        StopClocks(by.At, "已办结");
+        StartClock(AidClocks.HandIn, by.At, settings);
+        Announce(new AidFinished(Id, by.At));
+    }
+
+    public void HandIn(string? note, Actor by, Settings settings)
+    {
+        Take(AidAct.HandIn, by, note, internalOnly: true);
+        MeetClock(AidClocks.HandIn, by.At);
+        StartClock(AidClocks.CheckFile, by.At, settings);
+    }
+
+    public void ReturnFile(string reason, Actor by, Settings settings)
+    {
+        Take(AidAct.ReturnFile, by, reason, internalOnly: true);
+        MeetClock(AidClocks.CheckFile, by.At);
+        StartClock(AidClocks.HandIn, by.At, settings);
+        Announce(new AidFileReturned(Id, by.At));
+    }
+
+    public void PassFile(int quality, string? note, Actor by, Settings settings)
+    {
+        if (quality is < 0 or > 100) throw new RuleBroken("评分在0到100之间。") { Field = "Quality" };
+        Take(AidAct.PassFile, by, $"质量评分{quality}分。{note}", internalOnly: true);
+        Quality = quality;
+        MeetClock(AidClocks.CheckFile, by.At);
+        StartClock(AidClocks.Pay, by.At, settings);
+    }
+
+    public void Pay(long fen, string basis, Actor by)
+    {
+        if (fen < 0) throw new RuleBroken("金额不能小于零。") { Field = "Amount" };
+        Take(AidAct.Pay, by, $"{fen.Yuan()}，{basis.Trim()}", internalOnly: true);
+        SubsidyFen = fen;
+        Close(by.At, "办结，补贴已发放");
+    }
+
+    public void Archive(Actor system, string? filed)
+    {
+        Take(AidAct.Archive, system, filed);
+        if (ClosedAt is null) Close(system.At, "已归档");
+    }
+
+    /// <summary>The lawyer's whole caseload goes to another (移交); where that one must stand aside, the centre assigns anew.</summary>
+    public void HandOver((Guid Id, string Name, Guid Firm, string FirmName)? to, string reason, Actor system, Settings settings)
+    {
+        if (Handler is null || ClosedAt is not null || Stage is not (AidStage.Assigned or AidStage.Handling or AidStage.Finished)) return;
+        if (to is { } next)
+        {
+            Take(AidAct.Assign, system, reason);
+            Hand(next.Id, next.Name, next.Firm, next.FirmName, system.At);
+        }
+        else if (Stage != AidStage.Finished)
+        {
+            Take(Stage == AidStage.Assigned ? AidAct.Return : AidAct.Replace, system, reason);
+            Unhand(system, settings);
+        }
+    }
+
+    private static AidAct ActOf(AidEntryKind kind) => kind switch
+    {
+        AidEntryKind.Contact => AidAct.Contact,
+        AidEntryKind.Meeting => AidAct.Meet,
+        AidEntryKind.Report => AidAct.Report,
+        _ => AidAct.Visit,
+    };
+
+    private void DropReplacement(DateTime at)
+    {
+        ReplacementAsked = null;
+        MeetClock(AidClocks.Replace, at);
+    }
+
+    private void Hand(Guid lawyer, string name, Guid firm, string firmName, DateTime at)
+    {
+        (Handler, HandlerName, Firm, FirmName, AssignedAt) = (lawyer, name, firm, firmName, at);
+        Announce(new AidAssigned(Id, lawyer, at));
+    }
+
+    private void Unhand(Actor by, Settings settings)
+    {
+        foreach (var rule in (ClockRule[])[AidClocks.Take, AidClocks.Contact, AidClocks.Report]) StopClock(rule, by.At, "律师不再承办");
+        (Handler, HandlerName, Firm, FirmName, AssignedAt) = (null, null, null, null, null);
+        StartClock(AidClocks.Assign, by.At, settings);
+        Announce(new AidUnassigned(Id, by.At));
+    }
+}

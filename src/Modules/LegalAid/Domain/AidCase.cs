@@ -1,0 +1,279 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Fashu.LegalAid;
+
+/// <summary>One application for legal aid, from the first answer to the archive (LAL).</summary>
+internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
+{
+    public const string KindKey = "legalaid";
+    private static readonly JsonSerializerOptions json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new JsonStringEnumConverter() } };
+    private readonly List<AidPerson> persons = [];
+
+    private AidCase() { }
+
+    public override string Kind => KindKey;
+    protected override Workflow<AidStage, AidAct> Table => AidFlow.Table;
+
+    public AidType Type { get; private set; }
+    public string Facts { get; private set; } = "";
+    public string Wanted { get; private set; } = "";
+    public string OtherName { get; private set; } = "";
+    public bool OtherIsFirm { get; private set; }
+    [Encrypted] public string? OtherPhone { get; private set; }
+
+    /// <summary>The answers to the questions of scope and hardship, as they were given.</summary>
+    public string Answers { get; private set; } = "{}";
+
+    /// <summary>The day whose tables judge the answers: that of the application.</summary>
+    public DateOnly RulesDay { get; private set; }
+    public Verdict Verdict { get; private set; }
+
+    /// <summary>Why the case goes before others (green channel); null: it does not.</summary>
+    public string? Green { get; private set; }
+
+    /// <summary>What a person must look at before anything is decided, a line each; null: the rules see nothing.</summary>
+    public string? Flags { get; private set; }
+
+    /// <summary>Hardship is stated by a personal pledge of good faith in place of proof (LAL 41).</summary>
+    public bool Pledged { get; private set; }
+
+    /// <summary>Last day to sue, to go to arbitration or to apply for reconsideration, where it is known.</summary>
+    public DateOnly? LimitDay { get; private set; }
+
+    /// <summary>Property or evidence must be secured at once (LAL 44).</summary>
+    public bool NeedsPreservation { get; private set; }
+    public string? FiledByName { get; private set; }
+    public string? NumberWord { get; private set; }
+    public int? NumberYear { get; private set; }
+
+    /// <summary>What the officer proposes to the head; null before.</summary>
+    public bool? ProposesGrant { get; private set; }
+    public Guid? ProposedBy { get; private set; }
+    public string? Opinion { get; private set; }
+    public RefusalGround? Ground { get; private set; }
+    public string? Reason { get; private set; }
+    public DateTime? DecidedAt { get; private set; }
+
+    /// <summary>The one notice of what is missing (一次性告知); there is no second (LAL 43).</summary>
+    public string? SupplementAsked { get; private set; }
+
+    /// <summary>Aid was given before the papers were complete (LAL 44).</summary>
+    public DateTime? GivenFirstAt { get; private set; }
+    public DateTime? CompletedAt { get; private set; }
+
+    public IReadOnlyList<AidPerson> Persons => persons;
+    public AidPerson Applicant => persons[0];
+    public Circumstances Known => JsonSerializer.Deserialize<Circumstances>(Answers, json)!;
+
+    /// <summary>Sums are those of the persons; nothing else is stored.</summary>
+    public long ClaimFen => persons.Sum(p => p.ClaimFen ?? 0);
+    public long RecoveredFen => persons.Sum(p => p.RecoveredFen ?? 0);
+    public bool OwesPapers => GivenFirstAt is not null && CompletedAt is null;
+
+    /// <summary>All answers point one way and nothing asks for a second look: an officer may grant on the spot.</summary>
+    public bool IsClear => Verdict == Verdict.Yes && Flags is null;
+
+    string? INumbered.Series => NumberYear is { } year && Number is null ? $"legalaid/{Office}/{Type}/{year}" : null;
+
+    void INumbered.TakeNumber(long number) => Give($"（{NumberYear}）{NumberWord}援{Type.Title()[..1]}字第{number}号");
+
+    /// <param name="id">Chosen by the caller: filing twice with one id files once.</param>
+    /// <param name="centre">The institution the application goes to, and the word of its numbers.</param>
+    public static AidCase Apply(Guid id, string place, (Guid Id, string Word) centre, AidPerson applicant, AidClaim claim, Screening screening, string channel, Actor by, Settings settings)
+    {
+        var filed = new AidCase { Id = id, Place = place, Office = centre.Id, NumberWord = centre.Word, FiledAt = by.At, Channel = channel, FiledByName = by.Kind == ActorKind.Staff ? by.Name : null };
+        filed.persons.Add(applicant);
+        filed.State(claim, by.At);
+        filed.Judge(claim.Known, screening, by.At.CityDay());
+        filed.Record(AidAct.Apply, AidStage.Review, AidStage.Review, by, "法律援助法第38、40、41条", by.Kind == ActorKind.Staff ? $"{by.Post}{by.Name}代为申请" : null, false);
+        filed.Enter(Participant.Enter(applicant.Id, AidFlow.ApplicantRole, "申请人", applicant.Name, applicant.Phone, applicant.PersonId, by.At)).Join();
+        filed.Enter(Participant.Enter(Guid.CreateVersion7(), AidFlow.OpponentRole, "对方", claim.OtherName, claim.OtherPhone, null, by.At));
+        filed.StartClock(AidClocks.Review, by.At, settings);
+        filed.Announce(new AidApplied(id, place, filed.Green is not null, by.At));
+        return filed;
+    }
+
+    public void Correct(AidClaim claim, Screening screening, Actor by)
+    {
+        Take(AidAct.Correct, by, $"原内容：{Facts}\n原请求：{Wanted}");
+        State(claim, by.At);
+        Judge(claim.Known, screening, RulesDay);
+    }
+
+    /// <summary>One notice of everything that is missing; whether the seven days stop meanwhile is the city's choice, the law does not say.</summary>
+    public void AskSupplement(string what, Actor by, Settings settings)
+    {
+        if (SupplementAsked is not null) throw new RuleBroken("补充材料只能一次告知完，这件事已经告知过。需要的说明请直接问申请人，或者提出审查意见。");
+        Take(AidAct.AskSupplement, by, what);
+        SupplementAsked = what.Trim();
+        if (settings.On(AidSettings.SupplementPauses, by.At)) PauseClock(AidClocks.Review, by.At, "等申请人补充材料");
+        StartClock(AidClocks.Supplement, by.At, settings);
+        Announce(new AidSupplementAsked(Id, by.At));
+    }
+
+    public void Supply(string? said, Actor by, Settings settings)
+    {
+        Take(AidAct.Supply, by, said);
+        MeetClock(AidClocks.Supplement, by.At);
+        ResumeClock(AidClocks.Review, by.At, settings);
+        Announce(new AidSupplied(Id, by.At));
+    }
+
+    /// <summary>Silence until the stated day counts as withdrawal (LAL 43).</summary>
+    public void Lapse(Actor system)
+    {
+        Take(AidAct.Lapse, system, "到期没有补充材料，也没有作出说明，视为撤回申请");
+        Close(system.At, "视为撤回申请");
+    }
+
+    public void Propose(bool grant, RefusalGround? ground, string opinion, Actor by)
+    {
+        if (!grant && ground is null) throw new RuleBroken("不予援助要选一项法定理由。") { Field = "Ground" };
+        Take(AidAct.Propose, by, opinion, internalOnly: true);
+        (ProposesGrant, Ground, Opinion, ProposedBy) = (grant, grant ? null : ground, opinion.Trim(), by.Id);
+        Announce(new AidProposed(Id, by.At));
+    }
+
+    public void SendBack(string why, Actor by)
+    {
+        DemandSecond(by);
+        Take(AidAct.SendBack, by, why, internalOnly: true);
+        (ProposesGrant, Ground, ProposedBy) = (null, null, null);
+    }
+
+    public void Grant(string? note, Actor by, Settings settings)
+    {
+        DemandSecond(by);
+        Take(AidAct.Grant, by, note);
+        Given(by, settings);
+    }
+
+    /// <summary>First the aid, then the papers: a limit is near, or something must be secured at once (LAL 44).</summary>
+    public void GrantFirst(string why, Actor by, Settings settings)
+    {
+        if (!MayGiveFirst(by.At)) throw new RuleBroken("先行援助要有急迫的情形：离起诉、仲裁、复议的最后一天不到7天，或者马上要申请保全、先予执行。请先在“更正申请”里写明那一天或者那种情形。");
+        Take(AidAct.GrantFirst, by, why);
+        GivenFirstAt = by.At;
+        StopClock(AidClocks.Supplement, by.At, "已决定先行援助");
+        StartClock(AidClocks.Complete, by.At, settings);
+        Given(by, settings);
+    }
+
+    /// <summary>Fewer than seven days to the last day, that day counted (LAL 44).</summary>
+    public bool MayGiveFirst(DateTime at) => NeedsPreservation || LimitDay is { } last && last.DayNumber - at.CityDay().DayNumber is >= 0 and < 7;
+
+    public void Complete(string note, Actor by)
+    {
+        if (!OwesPapers) throw new RuleBroken("这件事的手续已经齐全。");
+        Take(AidAct.Complete, by, note);
+        CompletedAt = by.At;
+        MeetClock(AidClocks.Complete, by.At);
+    }
+
+    public void Refuse(RefusalGround ground, string reason, Actor by)
+    {
+        DemandSecond(by);
+        Take(AidAct.Refuse, by, $"{ground.Title()}。{reason.Trim()}");
+        (Ground, Reason, DecidedAt) = (ground, reason.Trim(), by.At);
+        MeetClock(AidClocks.Review, by.At);
+        NumberYear = by.At.CityDay().Year;
+        Close(by.At, "不予援助");
+    }
+
+    public void Transfer(string place, (Guid Id, string Word) centre, string centreName, string reason, Actor by)
+    {
+        if (centre.Id == Office) throw new RuleBroken("这件事现在就在这个机构。");
+        Take(AidAct.Transfer, by, $"转到{centreName}：{reason.Trim()}");
+        (Place, Office, NumberWord) = (place, centre.Id, centre.Word);
+        Announce(new AidTransferred(Id, centreName, by.At));
+    }
+
+    public void Withdraw(string reason, Actor by)
+    {
+        Take(AidAct.Withdraw, by, reason);
+        Close(by.At, "申请人撤回");
+    }
+
+    /// <summary>To the department that set up the institution (LAL 49). The law names no last day for it.</summary>
+    public void Object(string reason, Actor by, Settings settings)
+    {
+        Take(AidAct.Object, by, reason);
+        ClosedAt = null;
+        StartClock(AidClocks.Objection, by.At, settings);
+        Announce(new AidObjected(Id, by.At));
+    }
+
+    public void Judge(bool uphold, string reason, Actor by, Settings settings)
+    {
+        var refusal = Stage == AidStage.RefusalObjected;
+        Take(uphold ? AidAct.Uphold : AidAct.Overrule, by, reason);
+        MeetClock(AidClocks.Objection, by.At);
+        if (uphold) Close(by.At, "异议审查维持原决定");
+        else if (refusal) Given(by, settings);
+        else StartClock(AidClocks.Report, by.At, settings);
+        Announce(new AidObjectionJudged(Id, uphold, by.At));
+    }
+
+    protected override bool Holds(Actor by, Who who) =>
+        who == AidFlow.Lawyer ? by.Kind == ActorKind.Staff && Handler == by.Id
+        : who == AidFlow.OnTheSpot ? IsClear && by.May(AidPermissions.Examine, Place)
+        // whoever handles a case does not decide on it as well
+        : who.Permission is not null && who.Permission != AidPermissions.Handle && by.Kind == ActorKind.Staff && Handler == by.Id ? false
+        : base.Holds(by, who);
+
+    // the officer who examined and the head who decides are two (rules 5.2)
+    private void DemandSecond(Actor by)
+    {
+        if (ProposedBy == by.Id) throw new RuleBroken("审查意见是您提出的，要由另一位负责人决定。");
+    }
+
+    private void Given(Actor by, Settings settings)
+    {
+        DecidedAt = by.At;
+        (Ground, Reason) = (null, null);
+        NumberYear ??= by.At.CityDay().Year;
+        StopClocksBut(AidClocks.Complete, by.At);
+        StartClock(AidClocks.Assign, by.At, settings);
+        Announce(new AidGranted(Id, GivenFirstAt == by.At, by.At));
+    }
+
+    private void StopClocksBut(ClockRule kept, DateTime at)
+    {
+        foreach (var rule in AidClocks.All.Where(r => r != kept)) MeetClock(rule, at);
+    }
+
+    private void Close(DateTime at, string why)
+    {
+        StopClocks(at, why);
+        ClosedAt = at;
+        Announce(new Matters.MatterClosed(Id, Kind, at));
+    }
+
+    private void State(AidClaim claim, DateTime at)
+    {
+        if (claim.LimitDay is { } last && last < at.CityDay()) throw new RuleBroken("这一天已经过去。过了最后一天的，请到窗口说明原因。") { Field = nameof(AidClaim.LimitDay) };
+        (Facts, Wanted) = (claim.Facts.Trim(), claim.Wanted.Trim());
+        (OtherName, OtherIsFirm, OtherPhone) = (claim.OtherName.Trim(), claim.OtherIsFirm, claim.OtherPhone);
+        (LimitDay, NeedsPreservation, Pledged) = (claim.LimitDay, claim.NeedsPreservation, claim.Pledged);
+        var trouble = claim.Known.Trouble ?? Trouble.Other;
+        Type = trouble switch
+        {
+            Trouble.Accused or Trouble.CrimeVictim or Trouble.Treatment => AidType.Criminal,
+            Trouble.SocialBenefit or Trouble.Pension or Trouble.StateCompensation or Trouble.Acquittal => AidType.Administrative,
+            _ => AidType.Civil,
+        };
+        var title = $"{trouble.Title()}：{Facts.ReplaceLineEndings(" ")}";
+        Title = title.Length > 40 ? title[..40] + "…" : title;
+    }
+
+    private void Judge(Circumstances known, Screening screening, DateOnly day)
+    {
+        Answers = JsonSerializer.Serialize(known, json);
+        (RulesDay, Verdict) = (day, screening.Verdict ?? Verdict.AskPerson);
+        Green = GreenChannel.For(known);
+        var flags = AidFlags.Of(this, known, screening).ToList();
+        Flags = flags.Count == 0 ? null : string.Join("\n", flags);
+    }
+}

@@ -1,0 +1,38 @@
+namespace Fashu.LegalAid;
+
+/// <summary>What is asked for and from whom, as it was typed.</summary>
+/// <param name="LimitDay">Last day to sue, to arbitrate or to apply for reconsideration, where it is known.</param>
+/// <param name="Pledged">Hardship stated by a pledge of good faith in place of proof (LAL 41).</param>
+internal sealed record AidClaim(Circumstances Known, string Facts, string Wanted, string OtherName, bool OtherIsFirm, string? OtherPhone, DateOnly? LimitDay, bool NeedsPreservation, bool Pledged);
+
+/// <summary>Who goes first: first accepted, first examined, first assigned (绿色通道).</summary>
+internal static class GreenChannel
+{
+    /// <returns>Why, or null.</returns>
+    public static string? For(Circumstances known) => known switch
+    {
+        { Trouble: Trouble.Wages or Trouble.WorkInjury } when known.Is(Status.MigrantWorker) => "农民工讨薪、工伤",
+        { Trouble: Trouble.Violence } => "受虐待、遗弃、家庭暴力",
+        { Trouble: Trouble.Hero } => "英雄烈士近亲属",
+        _ when known.Is(Status.Minor) => "未成年人",
+        _ when known.Is(Status.Elder) => "老年人",
+        _ when known.Is(Status.Disabled) => "残疾人",
+        _ => null,
+    };
+}
+
+/// <summary>What the rules cannot settle: a person has to look (no decision by the machine alone, PIPL 24).</summary>
+internal static class AidFlags
+{
+    public static IEnumerable<string> Of(AidCase of, Circumstances known, Screening screening)
+    {
+        if (screening.Verdict is not (Verdict.Yes or null)) yield return $"自查的结果是“{screening.Verdict.Value.Title()}”";
+        if (screening.Verdict is null) yield return "自查的问题没有答完";
+        if (of.Applicant.Name == of.OtherName) yield return "申请人和对方同名";
+        if (of.Applicant.Speaker != AidSpeaker.Self) yield return $"由{of.Applicant.Speaker.Title()}{of.Applicant.SpeakerName}代为申请，要核对身份和关系";
+        else if (known.Is(Status.Minor)) yield return "未满18岁，由本人申请，要确认法定代理人";
+        if (known.Statuses is { Count: > 0 } && screening.Trace.Any(t => t is { Rule: "免予核查经济困难", Finding.Verdict: LegalAid.Verdict.Yes })) yield return "免予核查经济困难，要看证明身份的材料";
+        if (of.Pledged) yield return "经济困难由本人承诺，可以用信息共享核查";
+        if (of.ClaimFen == 0 && known.Trouble is Trouble.Wages) yield return "没有写欠薪的数目";
+    }
+}

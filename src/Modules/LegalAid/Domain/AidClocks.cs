@@ -1,0 +1,49 @@
+namespace Fashu.LegalAid;
+
+/// <summary>Clocks of legal aid (rules 1.2). “日” of the law is calendar days that roll over rest days (C13).</summary>
+internal static class AidClocks
+{
+    private const string Centre = "法律援助机构";
+
+    public static readonly ClockRule Review = new("legalaid.review", "审查期限", 7, ClockUnit.CalendarDays, Centre, ClockExpiry.Escalate, "法律援助法第43条第1款");
+
+    /// <summary>The law names no length: the notice must state the day.</summary>
+    public static readonly ClockRule Supplement = new ClockRule("legalaid.supplement", "补充材料期限", 15, ClockUnit.CalendarDays, "申请人", ClockExpiry.DeemedWithdrawal, "法律援助法第43条第2款；天数由本市设定")
+    { Tag = "D", Note = "法律没有规定补充材料的天数" }.SetByCity("legalaid.supplement-days", 60);
+
+    public static readonly ClockRule Assign = new("legalaid.assign", "指派期限", 3, ClockUnit.CalendarDays, Centre, ClockExpiry.Escalate, "法律援助法第43条第1款");
+
+    public static readonly ClockRule Objection = new("legalaid.objection", "异议审查期限", 5, ClockUnit.CalendarDays, "司法行政部门", ClockExpiry.Escalate, "法律援助法第49条第2款");
+
+    /// <summary>“及时” of article 44; the days are ours.</summary>
+    public static readonly ClockRule Complete = new ClockRule("legalaid.complete", "补办手续期限", 15, ClockUnit.CalendarDays, "受援人", ClockExpiry.Escalate, "法律援助法第44条第2款；天数由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.complete-days", 60);
+
+    public static readonly ClockRule Take = new ClockRule("legalaid.take", "接收指派期限", 2, ClockUnit.CalendarDays, "律师", ClockExpiry.Escalate, "法律援助法第46条；天数由本市设定")
+    { Tag = "D" }.SetByCity("legalaid.take-days", 7);
+
+    public static readonly ClockRule Contact = new ClockRule("legalaid.contact", "首次联系期限", 5, ClockUnit.CalendarDays, "律师", ClockExpiry.Escalate, "法律援助法第46条；天数由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.contact-days", 15);
+
+    public static readonly ClockRule Report = new ClockRule("legalaid.report", "报告进展期限", 30, ClockUnit.CalendarDays, "律师", ClockExpiry.Escalate, "法律援助法第46条第2款；间隔由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.report-days", 90);
+
+    /// <summary>Hangzhou has five working days; the law leaves it open.</summary>
+    public static readonly ClockRule Replace = new ClockRule("legalaid.replace", "答复更换律师期限", 5, ClockUnit.WorkingDays, Centre, ClockExpiry.Escalate, "法律援助法第55条；天数由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.replace-days", 15);
+
+    /// <summary>“及时” of article 50; thirty days as reported of the ministry's rules, fifteen in Zhejiang.</summary>
+    public static readonly ClockRule HandIn = new ClockRule("legalaid.hand-in", "交卷期限", 30, ClockUnit.CalendarDays, "律师", ClockExpiry.Escalate, "法律援助法第50条；天数由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.hand-in-days", 60);
+
+    public static readonly ClockRule CheckFile = new ClockRule("legalaid.check-file", "审查卷宗期限", 30, ClockUnit.CalendarDays, Centre, ClockExpiry.Escalate, "法律援助法第50、59条；天数由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.check-file-days", 60);
+
+    public static readonly ClockRule Pay = new ClockRule("legalaid.pay", "发放补贴期限", 30, ClockUnit.CalendarDays, Centre, ClockExpiry.Escalate, "法律援助法第52条第1款；天数由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.pay-days", 90);
+
+    public static readonly IReadOnlyList<ClockRule> All = [Review, Supplement, Assign, Objection, Complete, Take, Contact, Report, Replace, HandIn, CheckFile, Pay];
+
+    /// <summary>Clocks of the office and its lawyers: their expiry turns a case red. The applicant's own do not.</summary>
+    public static readonly IReadOnlySet<string> Blocking = new HashSet<string>(All.Where(c => c != Supplement && c != Complete).Select(c => c.Key));
+}

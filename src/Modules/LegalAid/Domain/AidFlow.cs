@@ -1,0 +1,98 @@
+using static Fashu.LegalAid.AidAct;
+using static Fashu.LegalAid.AidPermissions;
+using static Fashu.LegalAid.AidStage;
+
+namespace Fashu.LegalAid;
+
+/// <summary>Legal aid as a table (LAL; rules 2.2).</summary>
+internal static class AidFlow
+{
+    public const string ApplicantRole = "Applicant";
+
+    /// <summary>The other side: entered to be found by name and in the check of conflicts, never opened to an account.</summary>
+    public const string OpponentRole = "Opponent";
+
+    public static readonly Who Applicant = Who.Participant(ApplicantRole, "申请人");
+    public static readonly Who Lawyer = new("aid-lawyer", "承办律师");
+
+    /// <summary>An officer may decide alone what the rules call clear; otherwise the head decides on the officer's proposal (rules 5.2).</summary>
+    public static readonly Who OnTheSpot = new("aid-on-the-spot", "审查人员（简单明确的当场决定）");
+
+    public static readonly Workflow<AidStage, AidAct> Table = new("legalaid", "法律援助")
+    {
+        { Review, Correct, Review, Applicant, "法律援助法第41条" },
+        { Review, Correct, Review, Examine, "法律援助法第41条" },
+        { Review, AidAct.AskSupplement, Supplement, Examine, "法律援助法第43条第2款" },
+        { Review, Propose, Proposed, Examine, "法律援助法第43条第1款" },
+        { Review, AidAct.Grant, Granted, OnTheSpot, "法律援助法第43条第1款" },
+        { Review, GrantFirst, Granted, Examine, "法律援助法第44条" },
+        { Review, Transfer, Review, Examine, "法律援助法第38条" },
+        { Review, Withdraw, Withdrawn, Applicant, "法律援助法第43条" },
+        { Review, Withdraw, Withdrawn, Examine, "法律援助法第43条" },
+
+        { AidStage.Supplement, Supply, Review, Applicant, "法律援助法第43条第2款" },
+        { AidStage.Supplement, Supply, Review, Examine, "法律援助法第43条第2款" },
+        { AidStage.Supplement, GrantFirst, Granted, Examine, "法律援助法第44条" },
+        { AidStage.Supplement, Lapse, Withdrawn, Who.System, "法律援助法第43条第2款" },
+        { AidStage.Supplement, Withdraw, Withdrawn, Applicant, "法律援助法第43条" },
+        { AidStage.Supplement, Withdraw, Withdrawn, Examine, "法律援助法第43条" },
+
+        { Proposed, AidAct.Grant, Granted, Decide, "法律援助法第43条第1款" },
+        { Proposed, Refuse, Refused, Decide, "法律援助法第43条第1款" },
+        { Proposed, SendBack, Review, Decide, "法律援助法第43条第1款" },
+        { Proposed, Withdraw, Withdrawn, Applicant, "法律援助法第43条" },
+
+        { Refused, AidAct.Object, RefusalObjected, Applicant, "法律援助法第49条第1款" },
+        { Refused, AidAct.Object, RefusalObjected, JudgeObjections, "法律援助法第49条第1款" },
+        { RefusalObjected, Uphold, Refused, JudgeObjections, "法律援助法第49条第2款" },
+        { RefusalObjected, Overrule, Granted, JudgeObjections, "法律援助法第49条第2款" },
+        { Refused, Archive, Archived, Who.System, "法律援助法第50条" },
+
+        { Granted, Assign, Assigned, Examine, "法律援助法第43条第1款" },
+        { Granted, Complete, Granted, Examine, "法律援助法第44条第2款" },
+        { Granted, Terminate, Terminated, Decide, "法律援助法第48条" },
+
+        { Assigned, Take, Handling, Lawyer, "法律援助法第46条第1款" },
+        { Assigned, Return, Granted, Lawyer, "法律援助法第46条第1款" },
+        { Assigned, Return, Granted, Who.System, "法律援助法第46条第1款" },
+        { Assigned, Assign, Assigned, Examine, "法律援助法第43条第1款" },
+        { Assigned, Assign, Assigned, Who.System, "法律援助法第43条第1款" },
+        { Assigned, Complete, Assigned, Examine, "法律援助法第44条第2款" },
+        { Assigned, Terminate, Terminated, Decide, "法律援助法第48条" },
+
+        { Handling, Contact, Handling, Lawyer, "法律援助法第46条" },
+        { Handling, Meet, Handling, Lawyer, "法律援助法第46、47条" },
+        { Handling, Schedule, Handling, Lawyer, "法律援助法第46条第2款" },
+        { Handling, Report, Handling, Lawyer, "法律援助法第46条第2款" },
+        { Handling, Count, Handling, Lawyer, "法律援助法第50条" },
+        { Handling, Visit, Handling, Examine, "法律援助法第59条" },
+        { Handling, Assign, Handling, Who.System, "法律援助法第55条" },
+        { Handling, AidAct.AskReplacement, Handling, Applicant, "法律援助法第55条" },
+        { Handling, Assign, Handling, Examine, "法律援助法第55条" },
+        { Handling, Replace, Granted, Examine, "法律援助法第55条" },
+        { Handling, Replace, Granted, Who.System, "法律援助法第55条" },
+        { Handling, KeepLawyer, Handling, Examine, "法律援助法第55条" },
+        { Handling, Complete, Handling, Examine, "法律援助法第44条第2款" },
+        { Handling, Terminate, Terminated, Decide, "法律援助法第48条" },
+        { Handling, Finish, Finished, Lawyer, "法律援助法第50条" },
+
+        { Terminated, AidAct.Object, TerminationObjected, Applicant, "法律援助法第49条第1款" },
+        { Terminated, AidAct.Object, TerminationObjected, JudgeObjections, "法律援助法第49条第1款" },
+        { TerminationObjected, Uphold, Terminated, JudgeObjections, "法律援助法第49条第2款" },
+        { TerminationObjected, Overrule, Handling, JudgeObjections, "法律援助法第49条第2款" },
+        { Terminated, Archive, Archived, Who.System, "法律援助法第50条" },
+
+        { Finished, Count, Finished, Lawyer, "法律援助法第50条" },
+        { Finished, Assign, Finished, Who.System, "法律援助法第50条" },
+        { Finished, HandIn, FileIn, Lawyer, "法律援助法第50条" },
+        { Finished, Visit, Finished, Examine, "法律援助法第59条" },
+        { FileIn, AidAct.ReturnFile, Finished, CheckFiles, "法律援助法第50、59条" },
+        { FileIn, AidAct.PassFile, FileChecked, CheckFiles, "法律援助法第50、59条" },
+        { FileIn, Visit, FileIn, Examine, "法律援助法第59条" },
+        { FileChecked, Pay, Paid, CheckFiles, "法律援助法第52条" },
+        { FileChecked, Visit, FileChecked, Examine, "法律援助法第59条" },
+        { Paid, Visit, Paid, Examine, "法律援助法第59条" },
+        { Paid, Archive, Archived, Who.System, "法律援助法第50条" },
+        { Withdrawn, Archive, Archived, Who.System, "法律援助法第50条" },
+    };
+}

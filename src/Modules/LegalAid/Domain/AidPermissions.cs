@@ -1,0 +1,22 @@
+using Fashu.Organizations;
+
+namespace Fashu.LegalAid;
+
+internal static class AidPermissions
+{
+    public static readonly Permission Rules = new("legalaid.rules", "测试法律援助规则", Posts.AidOfficer, Posts.AidHead, Posts.JusticeOffice, Posts.CountyBureau, Posts.CityBureau);
+
+    /// <summary>All cases of a place; lawyers see only those in their hands.</summary>
+    public static readonly Permission Read = new("legalaid.read", "查看法律援助案件", Posts.AidOfficer, Posts.AidHead, Posts.CountyBureau, Posts.CityBureau);
+
+    /// <summary>Opens the pages of cases; which cases is decided by <see cref="Read"/> and by whose hands they are in.</summary>
+    public static readonly Permission Work = new("legalaid.work", "办理法律援助", Posts.AidOfficer, Posts.AidHead, Posts.AidLawyer, Posts.CountyBureau, Posts.CityBureau);
+    public static readonly Permission FileForOthers = new("legalaid.file-for-others", "代人申请法律援助", Posts.AidOfficer, Posts.AidHead, Posts.AidLawyer, Posts.JusticeOffice);
+    public static readonly Permission Examine = new("legalaid.examine", "审查和指派", Posts.AidOfficer, Posts.AidHead);
+    public static readonly Permission Decide = new("legalaid.decide", "决定是否援助", Posts.AidHead);
+    public static readonly Permission Handle = new("legalaid.handle", "承办援助案件", Posts.AidLawyer);
+    public static readonly Permission JudgeObjections = new("legalaid.objections", "审查援助异议", Posts.CountyBureau, Posts.CityBureau);
+    public static readonly Permission CheckFiles = new("legalaid.check-files", "审查卷宗和发放补贴", Posts.AidHead);
+
+    public static IEnumerable<Permission> All => [Rules, Read, Work, FileForOthers, Examine, Decide, Handle, JudgeObjections, CheckFiles];
+}

@@ -1,0 +1,134 @@
+using Fashu.Divisions;
+using Fashu.Documents;
+using Fashu.LegalAid.Papers;
+using Fashu.Organizations;
+using Fashu.People;
+using Fashu.Web;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.LegalAid;
+
+/// <summary>Makes the papers of a case as printable pages, in the words of the law (rules 6.12, 7.2).</summary>
+internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations organizations, IDivisions divisions, Settings settings)
+{
+    public async Task<string> Centre(AidCase of, CancellationToken cancel) => of.Office is { } id && await organizations.Find(id, cancel) is { } card ? card.Name : "法律援助机构";
+
+    /// <summary>One paper by its name in the address; null where this case has none such, or the reader may not have it.</summary>
+    public async Task<string?> Html(AidCase of, string paper, Actor by, CancellationToken cancel) =>
+        await Facts(of, paper, by.Kind != ActorKind.Citizen, cancel) is { } facts ? await printer.Html<AidPaper, AidPaperFacts>(facts, null, cancel) : null;
+
+    private async Task<AidPaperFacts?> Facts(AidCase of, string paper, bool staff, CancellationToken cancel)
+    {
+        var centre = await Centre(of, cancel);
+        var part = Guid.TryParse(paper.Length > 36 ? paper[^36..] : "", out var id) ? id : (Guid?)null;
+        return paper switch
+        {
+            "application" => Application(of, centre),
+            "supplement" when of.SupplementAsked is { } what && await Step(of, cancel, AidAct.AskSupplement) is { } step => new("补充材料通知书", centre, of.Number, step.At.CityDay())
+            {
+                To = of.Applicant.Name,
+                Paragraphs = [$"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请收到。经审查，还需要补充下列材料或者作出说明：", what,
+                    $"请在{DueDay(of, AidClocks.Supplement)}前补充或者说明。按《中华人民共和国法律援助法》第四十三条第二款，没有按要求补充材料或者作出说明的，视为撤回申请。需要补充的已经一次告知完毕。"],
+            },
+            "review" when staff && of.Stage is not (AidStage.Review or AidStage.Supplement) => Review(of, centre),
+            "decision" when of.DecidedAt is { } decided => of.Stage == AidStage.Refused || of.Stage == AidStage.RefusalObjected || (of.Stage == AidStage.Archived && of.Ended is null && of.AssignedAt is null && of.Ground is not null) ? Refusal(of, centre, decided) : Grant(of, centre, decided),
+            "assignment" when of is { HandlerName: { } lawyer, AssignedAt: { } assigned } => new("法律援助指派通知书", centre, of.Number, assigned.CityDay())
+            {
+                To = of.FirmName,
+                Paragraphs = [$"经审查，本机构决定给予{of.Applicant.Name}法律援助，现指派你单位律师{lawyer}承办。", $"案件：{of.Title}。对方：{of.OtherName}。",
+                    "接受指派后，无正当理由不得拒绝、拖延或者终止提供法律援助服务，不得向受援人收取任何财物（《中华人民共和国法律援助法》第二十条、第四十六条）。"],
+            },
+            "termination" when of is { Ended: { } ground, Reason: { } reason } && await Step(of, cancel, AidAct.Terminate) is { } step => new("终止法律援助决定书", centre, of.Number, step.At.CityDay())
+            {
+                To = of.Applicant.Name,
+                Paragraphs = [$"本机构曾决定给予您法律援助。现因{ground.Title()}，根据《中华人民共和国法律援助法》第四十八条，决定终止法律援助。", reason, Remedy],
+            },
+            "objection" when await Step(of, cancel, AidAct.Uphold, AidAct.Overrule) is { } step => new("法律援助异议审查决定书", "司法行政部门", of.Number, step.At.CityDay())
+            {
+                To = of.Applicant.Name,
+                Paragraphs = [$"您对法律援助机构决定提出的异议已经审查。审查结论：{(step.Act == nameof(AidAct.Uphold) ? "维持法律援助机构的决定" : "责令法律援助机构改正")}（《中华人民共和国法律援助法》第四十九条第二款）。", step.Reason ?? "",
+                    step.Act == nameof(AidAct.Uphold) ? "不服的，可以自收到本决定之日起60日内申请行政复议，或者6个月内向人民法院起诉。" : ""],
+            },
+            "closing" when of.Outcome is { } outcome => new("结案报告表", centre, of.Number, of.FinishedOn!.Value)
+            {
+                Lines = [new("受援人", of.Applicant.Name), new("对方", of.OtherName), new("承办律师", $"{of.HandlerName}（{of.FirmName}）"), new("办理情况", string.Join("\n", of.Entries.Where(e => staff || e.Told).OrderBy(e => e.On).Select(e => $"{e.On.Formal()} {e.Kind.Title()}：{e.Text}")), true),
+                    new("结果", outcome.Title()), new("说明", of.Result, true), new("请求的金额", of.ClaimFen.Yuan()), new("已拿到的金额", of.RecoveredFen.Yuan())],
+                Made = $"承办律师：{of.HandlerName}",
+            },
+            "subsidy" when staff && of.SubsidyFen is { } fen && await Step(of, cancel, AidAct.Pay) is { } step => new("卷宗审查和补贴审批表", centre, of.Number, step.At.CityDay())
+            {
+                Lines = [new("承办律师", $"{of.HandlerName}（{of.FirmName}）"), new("卷宗质量评分", $"{of.Quality}分"), new("补贴", $"{fen.Yuan()}，免征增值税和个人所得税"), new("依据", step.Reason, true)],
+                Made = $"审批：{step.ByName}",
+            },
+            _ when part is { } entry && paper.StartsWith("entry-", StringComparison.Ordinal) && of.Entries.FirstOrDefault(e => e.Id == entry) is { } written && (staff || written.Told) => new($"{written.Kind.Title()}记录", centre, of.Number, written.On)
+            {
+                Lines = [new("日期", written.On.Formal()), new("方式和对象", written.Way), new("内容", written.Text, true)],
+                Made = $"记录：{written.ByName}",
+            },
+            _ => null,
+        };
+    }
+
+    private const string Remedy = "对本决定有异议的，可以向设立本机构的司法行政部门提出；司法行政部门自收到异议之日起五日内审查。对维持决定不服的，可以依法申请行政复议或者提起行政诉讼（《中华人民共和国法律援助法》第四十九条）。";
+
+    private AidPaperFacts Application(AidCase of, string centre)
+    {
+        var tables = AidTables.On(of.RulesDay, settings);
+        var known = of.Known;
+        var screening = Screening.Of(known, tables);
+        var answers = CheckAddress.Write(known).GroupBy(s => s.Question).Select(g =>
+        {
+            var text = QuestionText.Of(g.Key, tables);
+            return $"{text.Title} {string.Join("、", g.Select(a => text.Choices.FirstOrDefault(c => c.Value == a.Value)?.Text ?? a.Value))}";
+        });
+        var who = of.Applicant;
+        return new("法律援助申请表", centre, of.Number, of.FiledAt.CityDay())
+        {
+            Lines =
+            [
+                new("申请人", who.Name), new("身份证号", who.IdNumber is { } number ? number.MaskIdNumber() : ""), new("联系电话", who.Phone is { } phone ? phone.MaskPhone() : ""), new("住址", who.Address),
+                .. who.Speaker == AidSpeaker.Self ? Array.Empty<PaperLine>() : [new($"代为申请（{who.Speaker.Title()}）", $"{who.SpeakerName}，{who.SpeakerBasis}")],
+                new("在哪里办", divisions.FullName(of.Place)), new("事情的经过", of.Facts, true), new("请求", of.Wanted, true),
+                new("对方", of.OtherName), new("请求的金额", of.ClaimFen > 0 ? of.ClaimFen.Yuan() : ""), new("最后一天", of.LimitDay is { } last ? last.Formal() : ""),
+                new("情况说明", string.Join("\n", answers), true), new("依据", string.Join("\n", screening.Findings.Select(f => $"{f.Words}（{f.Article}）")), true),
+                new("承诺", of.Pledged ? "我承诺所说的家庭经济状况属实，愿意接受核查；不实的，承担终止援助、支付已经发生的费用和罚款的后果（《中华人民共和国法律援助法》第六十四条）。" : ""),
+            ],
+            Made = of.FiledByName is { } by ? $"代填：{by}" : "本人网上提交",
+        };
+    }
+
+    private static AidPaperFacts Review(AidCase of, string centre) => new("法律援助审批表", centre, of.Number, (of.DecidedAt ?? of.FiledAt).CityDay())
+    {
+        Lines =
+        [
+            new("申请人", of.Applicant.Name), new("事项", of.Title), new("要人工核对的", of.Flags ?? "无", true), new("绿色通道", of.Green ?? "否"),
+            new("审查意见", of.ProposesGrant is { } grant ? $"{(grant ? "建议给予援助" : $"建议不予援助：{of.Ground?.Title()}")}\n{of.Opinion}" : "简单明确，当场决定", true),
+        ],
+    };
+
+    private static AidPaperFacts Grant(AidCase of, string centre, DateTime decided) => new(of.GivenFirstAt is null ? "给予法律援助决定书" : "先行提供法律援助决定书", centre, of.Number, decided.CityDay())
+    {
+        To = of.Applicant.Name,
+        Paragraphs =
+        [
+            $"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请，经审查，{(of.GivenFirstAt is null ? "符合法律援助条件，根据《中华人民共和国法律援助法》第四十三条" : "情况紧急，根据《中华人民共和国法律援助法》第四十四条")}，决定{(of.GivenFirstAt is null ? "" : "先行")}给予法律援助（{of.Type.Title()}）。",
+            "本机构在三日内指派律师。法律援助不收取任何财物；律师向您收钱的，请告诉本机构。",
+            of.GivenFirstAt is null ? "" : $"请在{DueDay(of, AidClocks.Complete)}前补办手续、补充材料。经审查不符合条件的，终止援助。",
+            "您有权了解办理情况；律师没有依法履行职责的，可以投诉，可以要求更换（第五十五条）。",
+        ],
+    };
+
+    private static AidPaperFacts Refusal(AidCase of, string centre, DateTime decided) => new("不予法律援助决定书", centre, of.Number, decided.CityDay())
+    {
+        To = of.Applicant.Name,
+        Paragraphs = [$"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请，经审查，{of.Ground?.Title()}，根据《中华人民共和国法律援助法》第四十三条，决定不予法律援助。", of.Reason ?? "", Remedy],
+    };
+
+    private static string DueDay(AidCase of, ClockRule rule) => of.Clocks.Where(c => c.Rule == rule.Key).MaxBy(c => c.StartedAt)?.DueDay.Formal() ?? "规定的日期";
+
+    private async Task<StepRow?> Step(AidCase of, CancellationToken cancel, params AidAct[] acts)
+    {
+        var names = acts.Select(a => a.ToString()).ToList();
+        return await db.Steps.AsNoTracking().Where(s => s.MatterId == of.Id && names.Contains(s.Act)).OrderByDescending(s => s.No).FirstOrDefaultAsync(cancel);
+    }
+}

@@ -1,0 +1,62 @@
+using Fashu.Notices;
+using Fashu.Organizations;
+
+namespace Fashu.LegalAid;
+
+/// <summary>Tells the lawyer of a case in his hands, and the officers of what now waits for their post.</summary>
+internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations organizations, SiteAddress site) : IReactTo<AidAssigned>, IReactTo<AidUnassigned>, IReactTo<AidTaken>, IReactTo<AidApplied>, IReactTo<AidProposed>, IReactTo<AidObjected>, IReactTo<AidReplacementAsked>, IReactTo<AidFileReturned>
+{
+    public async Task React(AidAssigned e, CancellationToken cancel)
+    {
+        await notices.Cancel(Hand(e.Case), e.At, cancel);
+        if (await db.Load<AidCase>(e.Case, cancel) is not { ClosedAt: null } matter || matter.Handler != e.Lawyer) return;
+        var due = matter.Clocks.FirstOrDefault(c => c.Rule == AidClocks.Take.Key && c.Runs)?.DueDay;
+        var text = due is { } day ? $"请在{day.Formal()}前接收，或者写明理由退回。" : "请接着办。";
+        notices.Send(new NoticeDraft($"{Hand(matter.Id)}-{e.At.Ticks}", e.Lawyer, $"有一件援助案件派给您：{matter.Number}", text, $"/work/aid/{matter.Id}", matter.Id, Fact: Hand(matter.Id)), e.At);
+        if (await organizations.Phone(e.Lawyer, cancel) is { } phone)
+            notices.Send(new PhoneMessage($"{Hand(matter.Id)}-{e.At.Ticks}-sms", phone, $"有一件法律援助案件派给您，{text}{site.Full($"/work/aid/{matter.Id}")}", matter.Id, Hand(matter.Id)), e.At);
+    }
+
+    public Task React(AidUnassigned e, CancellationToken cancel) => notices.Cancel(Hand(e.Case), e.At, cancel);
+
+    public Task React(AidTaken e, CancellationToken cancel) => notices.Cancel(Hand(e.Case), e.At, cancel);
+
+    // only what cannot wait for the next look at the desk
+    public async Task React(AidApplied e, CancellationToken cancel)
+    {
+        if (await db.Load<AidCase>(e.Case, cancel) is { Stage: AidStage.Review } matter && matter.MayGiveFirst(e.At))
+            await Tell(matter, AidPermissions.Examine, "急：可以先行援助", "起诉、仲裁的最后一天不到7天，或者要马上保全。", $"/work/aid/{matter.Id}", e.At, cancel);
+    }
+
+    public async Task React(AidProposed e, CancellationToken cancel)
+    {
+        if (await db.Load<AidCase>(e.Case, cancel) is { Stage: AidStage.Proposed } matter)
+            await Tell(matter, AidPermissions.Decide, "等您决定", "审查人员已经提出意见。", $"/work/aid/{matter.Id}/decide", e.At, cancel);
+    }
+
+    public async Task React(AidObjected e, CancellationToken cancel)
+    {
+        if (await db.Load<AidCase>(e.Case, cancel) is { Stage: AidStage.RefusalObjected or AidStage.TerminationObjected } matter)
+            await Tell(matter, AidPermissions.JudgeObjections, "有人对援助决定提出异议", "请在5日内审查。", $"/work/aid/{matter.Id}/objection", e.At, cancel);
+    }
+
+    public async Task React(AidReplacementAsked e, CancellationToken cancel)
+    {
+        if (await db.Load<AidCase>(e.Case, cancel) is { ReplacementAsked: not null } matter)
+            await Tell(matter, AidPermissions.Examine, "受援人要求更换律师", "请答复是否同意。", $"/work/aid/{matter.Id}/replacement", e.At, cancel);
+    }
+
+    public async Task React(AidFileReturned e, CancellationToken cancel)
+    {
+        if (await db.Load<AidCase>(e.Case, cancel) is { Stage: AidStage.Finished, Handler: { } lawyer } matter)
+            notices.Send(new NoticeDraft($"legalaid-{matter.Id}-file-{e.At.Ticks}", lawyer, $"卷宗退回补正：{matter.Number}", "请打开看要补什么。", $"/work/aid/{matter.Id}", matter.Id), e.At);
+    }
+
+    private async Task Tell(AidCase matter, Permission permission, string title, string text, string page, DateTime at, CancellationToken cancel)
+    {
+        foreach (var officer in await organizations.Holders(permission.Key, matter.Place, cancel))
+            notices.Send(new NoticeDraft($"legalaid-{matter.Id}-{permission.Key}-{at.Ticks}-{officer.Id}", officer.Id, $"{title}：{matter.Title}", text, page, matter.Id), at);
+    }
+
+    private static string Hand(Guid matter) => $"legalaid-{matter}-hand";
+}

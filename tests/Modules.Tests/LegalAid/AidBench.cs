@@ -1,0 +1,119 @@
+using Fashu.LegalAid;
+
+namespace Fashu.Modules.Tests.LegalAid;
+
+/// <summary>Brings a legal-aid case to any stage by lawful acts, and carries out any act of the table as whoever holds it.</summary>
+internal sealed class AidBench(DateTime at)
+{
+    public const string County = "330191";
+    public static readonly Settings Settings = new(null!); // the defaults: nothing is ever read anew
+    public static readonly Circumstances Unpaid = new() { Trouble = Trouble.Wages, HasLawyer = false, Statuses = [Status.MigrantWorker] };
+
+    public static DateTime City(string day, string time = "10:00") => DateOnly.Parse(day).ToDateTime(TimeOnly.Parse(time), DateTimeKind.Utc).AddHours(-8);
+
+    public DateTime At { get; set; } = at;
+    public (Guid Id, string Word) Centre { get; } = (Guid.CreateVersion7(), "青溪");
+    public Guid Firm { get; } = Guid.CreateVersion7();
+    private readonly Guid applicant = Guid.CreateVersion7(), lawyer = Guid.CreateVersion7();
+
+    public Actor Applicant => new(applicant, "周秀英", ActorKind.Citizen, At);
+    public Actor Lawyer => new(lawyer, "沈明远", ActorKind.Staff, At) { Post = "法援律师" };
+    public Actor Stranger => new(Guid.CreateVersion7(), "路人", ActorKind.Staff, At);
+    public Actor System => Actor.System(At);
+
+    public Actor With(Permission permission) => new(Guid.CreateVersion7(), "主任", ActorKind.Staff, At) { Grants = [new(permission.Key, "3301")], Post = "法援中心负责人" };
+
+    public Actor Holder(Who who) => who == Who.System ? System : who == AidFlow.Applicant ? Applicant : who == AidFlow.Lawyer ? Lawyer : who == AidFlow.OnTheSpot ? With(AidPermissions.Examine) : With(who.Permission!);
+
+    public AidCase Apply(Circumstances? known = null, DateOnly? limit = null, string other = "岚江建筑公司", AidSpeaker speaker = AidSpeaker.Self, bool secure = false, bool pledged = true)
+    {
+        known ??= Unpaid;
+        var screening = Screening.Of(known, AidTables.On(At.CityDay(), Settings));
+        var person = AidPerson.Of(Guid.CreateVersion7(), "周秀英", "10000000101", null, null, applicant, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
+        return AidCase.Apply(Guid.CreateVersion7(), County, Centre, person, new(known, "干了四个月，工钱没给。", "付清工钱。", other, true, null, limit, secure, pledged), screening, "网络", Applicant, Settings);
+    }
+
+    /// <summary>One that nobody has to look at twice.</summary>
+    public AidCase Clear() => Apply(new() { Trouble = Trouble.Violence, HasLawyer = false }, pledged: false);
+
+    public AidCase At_(AidStage stage)
+    {
+        var one = Apply(secure: true);
+        foreach (var act in WayTo(stage)) Do(one, act);
+        return one.Stage == stage ? one : throw new InvalidOperationException($"{stage} was not reached: {one.Stage}");
+    }
+
+    private static AidAct[] WayTo(AidStage stage) => stage switch
+    {
+        AidStage.Review => [],
+        AidStage.Supplement => [AidAct.AskSupplement],
+        AidStage.Proposed => [AidAct.Propose],
+        AidStage.Refused => [AidAct.Propose, AidAct.Refuse],
+        AidStage.RefusalObjected => [AidAct.Propose, AidAct.Refuse, AidAct.Object],
+        AidStage.Granted => [AidAct.GrantFirst],
+        AidStage.Assigned => [AidAct.GrantFirst, AidAct.Assign],
+        AidStage.Handling => [AidAct.GrantFirst, AidAct.Assign, AidAct.Take],
+        AidStage.Terminated => [.. WayTo(AidStage.Handling), AidAct.Terminate],
+        AidStage.TerminationObjected => [.. WayTo(AidStage.Terminated), AidAct.Object],
+        AidStage.Finished => [.. WayTo(AidStage.Handling), AidAct.Contact, AidAct.Finish],
+        AidStage.FileIn => [.. WayTo(AidStage.Finished), AidAct.HandIn],
+        AidStage.FileChecked => [.. WayTo(AidStage.FileIn), AidAct.PassFile],
+        AidStage.Paid => [.. WayTo(AidStage.FileChecked), AidAct.Pay],
+        AidStage.Withdrawn => [AidAct.Withdraw],
+        _ => [AidAct.Withdraw, AidAct.Archive],
+    };
+
+    /// <summary>What has to be there before the act means anything; nothing of it is the act itself.</summary>
+    public void Prepare(AidCase one, AidAct act)
+    {
+        if (act == AidAct.Finish) Do(one, AidAct.Contact);
+        if (act == AidAct.KeepLawyer && one.ReplacementAsked is null) Do(one, AidAct.AskReplacement);
+    }
+
+    public void Do(AidCase one, AidAct act) => Do(one, act, Holder(AidFlow.Table.First(r => r.From == one.Stage && r.Act == act).Who));
+
+    public void Do(AidCase one, AidAct act, Actor by)
+    {
+        var today = At.CityDay();
+        switch (act)
+        {
+            case AidAct.Correct: one.Correct(new(Unpaid, "干了五个月，工钱没给。", "付清工钱。", "岚江建筑公司", true, null, null, false, true), Screening.Of(Unpaid, AidTables.On(one.RulesDay, Settings)), by); break;
+            case AidAct.AskSupplement: one.AskSupplement("工友的说明", by, Settings); break;
+            case AidAct.Supply: one.Supply("已经补上", by, Settings); break;
+            case AidAct.Lapse: one.Lapse(by); break;
+            case AidAct.Propose: one.Propose(false, RefusalGround.OutOfScope, "不在范围内", by); break;
+            case AidAct.SendBack: one.SendBack("再核对", by); break;
+            case AidAct.Grant: one.Grant(null, by, Settings); break;
+            case AidAct.GrantFirst: one.GrantFirst("要马上保全", by, Settings); break;
+            case AidAct.Complete: one.Complete("补齐了", by); break;
+            case AidAct.Refuse: one.Refuse(RefusalGround.OutOfScope, "这件事不在范围内。", by); break;
+            case AidAct.Transfer: one.Transfer("330192", (Guid.CreateVersion7(), "岚江"), "岚江县法律援助中心", "办案机关在岚江", by); break;
+            case AidAct.Object: one.Object("我在范围内", by, Settings); break;
+            case AidAct.Uphold: one.Judge(true, "理由不成立", by, Settings); break;
+            case AidAct.Overrule: one.Judge(false, "理由成立", by, Settings); break;
+            case AidAct.Withdraw: one.Withdraw("不需要了", by); break;
+            case AidAct.Assign when by.Kind == ActorKind.System: one.HandOver((Guid.CreateVersion7(), "金如海", Firm, "桐湾明德律师事务所"), "移交", by, Settings); break;
+            case AidAct.Assign: one.Assign(Lawyer.Id, Lawyer.Name, Firm, "桐湾明德律师事务所", "轮到", by, Settings); break;
+            case AidAct.Return or AidAct.Replace when by.Kind == ActorKind.System: one.HandOver(null, "移交", by, Settings); break;
+            case AidAct.Take: one.TakeOn(by, Settings); break;
+            case AidAct.Return: one.Return("与对方有利害关系", by, Settings); break;
+            case AidAct.Contact: one.Write(AidEntryKind.Contact, today, "电话", "说了情况", false, by, Settings); break;
+            case AidAct.Meet: one.Write(AidEntryKind.Meeting, today, "当面", "看了材料", false, by, Settings); break;
+            case AidAct.Report: one.Write(AidEntryKind.Report, today, "系统", "已经申请仲裁", true, by, Settings); break;
+            case AidAct.Visit: one.Write(AidEntryKind.Visit, today, "电话", "满意", false, by, Settings); break;
+            case AidAct.Schedule: one.Schedule(At.AddDays(20), "青溪县劳动人事争议仲裁委员会", null, by); break;
+            case AidAct.Count: one.CountMoney([(one.Applicant.Id, null, 1_000_000)], by); break;
+            case AidAct.AskReplacement: one.AskReplacement("联系不上", by, Settings); break;
+            case AidAct.Replace: one.AnswerReplacement(true, "同意", by, Settings); break;
+            case AidAct.KeepLawyer: one.AnswerReplacement(false, "律师已经联系", by, Settings); break;
+            case AidAct.Terminate: one.Terminate(TerminationGround.OwnLawyer, "自己请了律师", by); break;
+            case AidAct.Finish: one.Finish(AidOutcome.Won, "裁决支付32000元", today, by, Settings); break;
+            case AidAct.HandIn: one.HandIn(null, by, Settings); break;
+            case AidAct.ReturnFile: one.ReturnFile("缺裁决书", by, Settings); break;
+            case AidAct.PassFile: one.PassFile(90, null, by, Settings); break;
+            case AidAct.Pay: one.Pay(180_000, "民事案件一件", by); break;
+            case AidAct.Archive: one.Archive(by, null); break;
+            default: throw new InvalidOperationException($"How is {act} done?");
+        }
+    }
+}
