@@ -12,7 +12,7 @@ internal sealed class AidBench(DateTime at)
     public static DateTime City(string day, string time = "10:00") => DateOnly.Parse(day).ToDateTime(TimeOnly.Parse(time), DateTimeKind.Utc).AddHours(-8);
 
     public DateTime At { get; set; } = at;
-    public (Guid Id, string Word) Centre { get; } = (Guid.CreateVersion7(), "青溪");
+    public (Guid Id, string Word) Centre { get; } = (Guid.CreateVersion7(), "青溪法援");
     public Guid Firm { get; } = Guid.CreateVersion7();
     private readonly Guid applicant = Guid.CreateVersion7(), lawyer = Guid.CreateVersion7();
 
@@ -87,7 +87,7 @@ internal sealed class AidBench(DateTime at)
             case AidAct.GrantFirst: one.GrantFirst("要马上保全", by, Settings); break;
             case AidAct.Complete: one.Complete("补齐了", by); break;
             case AidAct.Refuse: one.Refuse(RefusalGround.OutOfScope, "这件事不在范围内。", by); break;
-            case AidAct.Transfer: one.Transfer("330192", (Guid.CreateVersion7(), "岚江"), "岚江县法律援助中心", "办案机关在岚江", by); break;
+            case AidAct.Transfer: one.Transfer("330192", (Guid.CreateVersion7(), "岚江法援"), "岚江县法律援助中心", "办案机关在岚江", by); break;
             case AidAct.Object: one.Object("我在范围内", by, Settings); break;
             case AidAct.Uphold: one.Judge(true, "理由不成立", by, Settings); break;
             case AidAct.Overrule: one.Judge(false, "理由成立", by, Settings); break;

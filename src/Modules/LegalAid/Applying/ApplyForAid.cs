@@ -74,7 +74,7 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IDivisions divisions
     {
         if (divisions.Find(place) is not { Level: DivisionLevel.County or DivisionLevel.City }) throw new RuleBroken("请选择在哪个县（市、区）办。") { Field = nameof(Form.Place) };
         var centre = await organizations.LegalAidCentreFor(place, cancel) ?? throw new RuleBroken("这个地方还没有登记法律援助机构，请拨打12348，或者到当地司法局办理。") { Field = nameof(Form.Place) };
-        return (centre.Id, centre.NumberWord ?? divisions.Find(centre.Division)?.Name ?? centre.Name);
+        return (centre.Id, centre.NumberWord?.TrimEnd('字') ?? $"{divisions.Find(centre.Division)?.Name}法援");
     }
 
     private async Task<AidPerson> Applicant(Form form, Actor by, CancellationToken cancel)

@@ -45,6 +45,8 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>Property or evidence must be secured at once (LAL 44).</summary>
     public bool NeedsPreservation { get; private set; }
     public string? FiledByName { get; private set; }
+
+    /// <summary>The word of the institution's numbers without its last sign: 青溪法援; the type of the case and 字 follow.</summary>
     public string? NumberWord { get; private set; }
     public int? NumberYear { get; private set; }
 
@@ -77,7 +79,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     string? INumbered.Series => NumberYear is { } year && Number is null ? $"legalaid/{Office}/{Type}/{year}" : null;
 
-    void INumbered.TakeNumber(long number) => Give($"（{NumberYear}）{NumberWord}援{Type.Title()[..1]}字第{number}号");
+    void INumbered.TakeNumber(long number) => Give($"（{NumberYear}）{NumberWord}{Type.Title()[..1]}字第{number}号");
 
     /// <param name="id">Chosen by the caller: filing twice with one id files once.</param>
     /// <param name="centre">The institution the application goes to, and the word of its numbers.</param>

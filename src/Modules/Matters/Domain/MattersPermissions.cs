@@ -11,7 +11,7 @@ internal static class MattersPermissions
     public static readonly Permission Archive = new("matters.archive", "立卷归档", Posts.CommitteeHead, Posts.CommitteeClerk, Posts.JusticeOffice, Posts.AidOfficer, Posts.AidHead);
     public static readonly Permission Rectify = new("matters.rectify", "整改督导", Posts.JusticeOffice, Posts.CountyBureau, Posts.CityBureau);
     public static readonly Permission ReadRectifications =
-        new("rectification.read", "查看整改", Posts.CommitteeHead, Posts.AidHead, Posts.JusticeOffice, Posts.CountyBureau, Posts.CityBureau, Posts.Auditor);
+        new("rectification.read", "查看整改", Posts.CommitteeHead, Posts.JusticeOffice, Posts.CountyBureau, Posts.CityBureau, Posts.Auditor);
 
     public static readonly IReadOnlyList<Permission> All = [Supervise, Reassign, SearchPhone, Archive, Rectify, ReadRectifications];
 }
