@@ -78,6 +78,14 @@ internal sealed partial class AidCase
         Announce(new AidHearingSet(Id, at, by.At));
     }
 
+    /// <summary>Marks the hearings that begin before this instant as reminded of.</summary>
+    public IReadOnlyList<AidHearing> Remind(DateTime now, DateTime until)
+    {
+        var due = hearings.Where(h => h.RemindedAt is null && h.At > now && h.At <= until).ToList();
+        foreach (var hearing in due) hearing.Remind(now);
+        return due;
+    }
+
     /// <summary>Sums by person; what is left out stays as it was.</summary>
     public void CountMoney(IReadOnlyCollection<(Guid Person, long? ClaimFen, long? RecoveredFen)> sums, Actor by)
     {

@@ -63,7 +63,7 @@ internal enum AidAct
 }
 
 /// <summary>Which kind of case, as the number names it.</summary>
-internal enum AidType
+public enum AidType
 {
     [Display(Name = "民事")] Civil,
     [Display(Name = "行政")] Administrative,

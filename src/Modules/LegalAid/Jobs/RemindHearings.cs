@@ -1,0 +1,38 @@
+using Fashu.Notices;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.LegalAid;
+
+/// <summary>Two days before a hearing applicant and lawyer are reminded, once.</summary>
+internal sealed class RemindHearings(AppDb db, INotices notices, TimeProvider clock) : IJob
+{
+    private static readonly TimeSpan ahead = TimeSpan.FromDays(2);
+
+    public string Name => "legalaid.hearings";
+    public string Title => "提醒法律援助案件开庭";
+    public TimeSpan Every => TimeSpan.FromMinutes(10);
+
+    public async Task Run(CancellationToken cancel)
+    {
+        var now = clock.Now();
+        var until = now + ahead;
+        var due = await db.AidCases.AsNoTracking().Where(c => c.ClosedAt == null && c.Hearings.Any(h => h.RemindedAt == null && h.At > now && h.At <= until)).Select(c => c.Id).Take(200).ToListAsync(cancel);
+        foreach (var id in due)
+        {
+            if (await db.Load<AidCase>(id, cancel) is not { ClosedAt: null } matter) continue;
+            foreach (var hearing in matter.Remind(now, until)) Tell(matter, hearing, now);
+            try { await db.SaveChangesAsync(cancel); }
+            catch (Overtaken) { } // somebody acts on the case at this moment; the next round reminds
+            db.ChangeTracker.Clear();
+        }
+    }
+
+    private void Tell(AidCase matter, AidHearing hearing, DateTime now)
+    {
+        var what = $"{hearing.At.FormalTime()}，{hearing.Where}。{hearing.Note}";
+        foreach (var person in matter.Persons.Select(p => p.PersonId).OfType<Guid>().Distinct())
+            notices.Send(new NoticeDraft($"legalaid-hearing-{hearing.Id}-{person}", person, $"快开庭了：{matter.Title}", what, $"/aid/{matter.Id}", matter.Id, Sms: true), now);
+        if (matter.Handler is { } lawyer)
+            notices.Send(new NoticeDraft($"legalaid-hearing-{hearing.Id}-{lawyer}", lawyer, $"快开庭了：{matter.Number}", what, $"/work/aid/{matter.Id}", matter.Id), now);
+    }
+}
