@@ -566,11 +566,31 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<string>("HeldAt")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<DateOnly?>("LimitDay")
                         .HasColumnType("date");
 
                     b.Property<bool>("NeedsPreservation")
                         .HasColumnType("boolean");
+
+                    b.Property<string>("NoticeFrom")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("NoticeNumber")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("NoticeOrgan")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("NoticeStage")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("Number")
                         .HasMaxLength(4000)
@@ -589,6 +609,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<string>("Opinion")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("OrganToldAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("OtherIsFirm")
                         .HasColumnType("boolean");
@@ -688,6 +711,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Handler");
+
+                    b.HasIndex("NoticeFrom", "NoticeNumber", "Title");
 
                     b.HasIndex("Office", "Stage", "FiledAt");
 

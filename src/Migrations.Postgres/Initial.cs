@@ -406,6 +406,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                     FinishedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Quality = table.Column<int>(type: "integer", nullable: true),
                     SubsidyFen = table.Column<long>(type: "bigint", nullable: true),
+                    NoticeOrgan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    NoticeFrom = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    NoticeNumber = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    NoticeStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    HeldAt = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    OrganToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Number = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Title = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -1489,6 +1495,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_legalaid_case_Handler",
                 table: "legalaid_case",
                 column: "Handler");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_NoticeFrom_NoticeNumber_Title",
+                table: "legalaid_case",
+                columns: new[] { "NoticeFrom", "NoticeNumber", "Title" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_Office_Stage_FiledAt",

@@ -556,11 +556,31 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("HeldAt")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("LimitDay")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("NeedsPreservation")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("NoticeFrom")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeNumber")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeOrgan")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("NoticeStage")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
                         .HasMaxLength(4000)
@@ -578,6 +598,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                     b.Property<string>("Opinion")
                         .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OrganToldAt")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("OtherIsFirm")
@@ -678,6 +701,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Handler");
+
+                    b.HasIndex("NoticeFrom", "NoticeNumber", "Title");
 
                     b.HasIndex("Office", "Stage", "FiledAt");
 

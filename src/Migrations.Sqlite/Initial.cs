@@ -405,6 +405,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     FinishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Quality = table.Column<int>(type: "INTEGER", nullable: true),
                     SubsidyFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    NoticeOrgan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NoticeFrom = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NoticeNumber = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NoticeStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    HeldAt = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    OrganToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Number = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Place = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -1488,6 +1494,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "IX_legalaid_case_Handler",
                 table: "legalaid_case",
                 column: "Handler");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_NoticeFrom_NoticeNumber_Title",
+                table: "legalaid_case",
+                columns: new[] { "NoticeFrom", "NoticeNumber", "Title" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_Office_Stage_FiledAt",

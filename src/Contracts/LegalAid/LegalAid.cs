@@ -4,6 +4,9 @@ namespace Fashu.LegalAid;
 /// <param name="Green">Goes before others.</param>
 public sealed record AidApplied(Guid Case, string Place, bool Green, DateTime At);
 
+/// <summary>Police, procuratorate or court gave notice that somebody must have a lawyer.</summary>
+public sealed record AidNotified(Guid Case, string Place, DateTime At);
+
 public sealed record AidSupplementAsked(Guid Case, DateTime At);
 
 public sealed record AidSupplied(Guid Case, DateTime At);

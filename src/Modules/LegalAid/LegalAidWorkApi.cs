@@ -1,3 +1,4 @@
+using Fashu.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -26,6 +27,15 @@ internal static class LegalAidWorkApi
         api.Does<AskReplacement, AskReplacement.Form>("/ask-replacement", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidAskReplacement").WithSummary("要求更换律师");
         api.Does<CorrectAid, CorrectAid.Form>("/correct", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidCorrect").WithSummary("更正申请");
 
+        var notices = app.MapGroup("/api/v1/legal-aid/notices").WithTags("法律援助（工作人员）").DisableAntiforgery().ForStaff(AidPermissions.Examine.Key);
+        notices.MapPost("", async ([FromBody] FileNotice.Form form, FileNotice slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new Filed(await slice.Handle(form, by, cancel))))
+            .WithName("FileNotice").WithSummary("登记公安、检察院、法院的通知辩护、通知代理");
+        notices.MapPost("/import", async (IFormFile file, bool dryRun, ImportNotices slice, Actor by, CancellationToken cancel) => await slice.Handle(file.OpenReadStream(), dryRun, by, cancel))
+            .TakesFiles().WithName("ImportNotices").WithSummary("导入通知表，dryRun为真时只检查").Keyed();
+        notices.MapGet("/coverage", async (ReadCoverage slice, Actor by, CancellationToken cancel) => await slice.Handle(by, cancel)).WithName("NoticeCoverage").WithSummary("通知的案件是不是都有律师");
+        foreach (var kind in new[] { "csv", "xlsx" })
+            app.MapGet($"/work/aid/notice/template.{kind}", () => SheetFile.Of(kind, "办案机关通知导入模板", ImportNotices.Headers, ImportNotices.Sample)).ForStaff(AidPermissions.Examine.Key).ExcludeFromDescription();
+
         var work = app.MapGroup("/api/v1/legal-aid/work/{id:guid}").WithTags("法律援助（工作人员）").DisableAntiforgery().ForStaff(AidPermissions.Work.Key).AddEndpointFilter(MatterVersion.Filter<AidCase>);
         work.Does<AskSupplement, AskSupplement.Form>("/supplement", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidSupplement").WithSummary("一次告知要补充的材料");
         work.Does<ProposeDecision, ProposeDecision.Form>("/propose", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidPropose").WithSummary("提出审查意见");
@@ -37,6 +47,7 @@ internal static class LegalAidWorkApi
         work.Does<TransferCase, TransferCase.Form>("/transfer", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidTransfer").WithSummary("转其他法律援助机构");
         work.Does<JudgeObjection, JudgeObjection.Form>("/objection", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidObjection").WithSummary("审查异议");
         work.Does<AssignLawyer, AssignLawyer.Form>("/assign", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidAssign").WithSummary("指派律师");
+        work.Does<TellOrgan, TellOrgan.Form>("/organ", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidOrgan").WithSummary("告知办案机关承办律师");
         work.Does<TakeCase>("/take", (s, id, by, cancel) => s.Handle(id, by, cancel)).WithName("WorkAidTake").WithSummary("接收指派");
         work.Does<ReturnCase, ReturnCase.Form>("/return", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidReturn").WithSummary("退回指派");
         work.Does<WriteEntry, WriteEntry.Form>("/entry", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidEntry").WithSummary("登记联系、会见、进展、回访");

@@ -33,6 +33,11 @@ internal sealed class AidBench(DateTime at)
         return AidCase.Apply(Guid.CreateVersion7(), County, Centre, person, new(known, "干了四个月，工钱没给。", "付清工钱。", other, true, null, limit, secure, pledged), screening, "网络", Applicant, Settings);
     }
 
+    /// <summary>One that a court gave notice of.</summary>
+    public AidCase Notice(Actor? by = null, DateTime? received = null) => AidCase.Notified(Guid.CreateVersion7(), County, Centre,
+        AidPerson.Of(Guid.CreateVersion7(), "陆小川", null, null, null, null, AidSpeaker.Self, null, null, null),
+        new(NoticeOrgan.Court, "青溪县人民法院", "（2026）桐0191刑初12号", CriminalStage.FirstInstance, [MustHaveCounsel.Minor], "盗窃罪", null, received ?? At), "通知", by ?? With(AidPermissions.Examine), Settings);
+
     /// <summary>One that nobody has to look at twice.</summary>
     public AidCase Clear() => Apply(new() { Trouble = Trouble.Violence, HasLawyer = false }, pledged: false);
 
@@ -41,6 +46,13 @@ internal sealed class AidBench(DateTime at)
         var one = Apply(secure: true);
         foreach (var act in WayTo(stage)) Do(one, act);
         return one.Stage == stage ? one : throw new InvalidOperationException($"{stage} was not reached: {one.Stage}");
+    }
+
+    /// <summary>From a notice on to a stage with a lawyer.</summary>
+    public void Lead(AidCase notice, AidStage to)
+    {
+        Do(notice, AidAct.Assign);
+        if (to == AidStage.Handling) Do(notice, AidAct.Take);
     }
 
     private static AidAct[] WayTo(AidStage stage) => stage switch
@@ -77,6 +89,7 @@ internal sealed class AidBench(DateTime at)
         var today = At.CityDay();
         switch (act)
         {
+            case AidAct.TellOrgan: one.TellOrgan("已送达", by); break;
             case AidAct.Correct: one.Correct(new(Unpaid, "干了五个月，工钱没给。", "付清工钱。", "岚江建筑公司", true, null, null, false, true), Screening.Of(Unpaid, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.AskSupplement: one.AskSupplement("工友的说明", by, Settings); break;
             case AidAct.Supply: one.Supply("已经补上", by, Settings); break;

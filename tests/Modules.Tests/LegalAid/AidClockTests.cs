@@ -32,6 +32,22 @@ public sealed class AidClockTests
     public void An_objection_is_judged_in_five_days(string objected, string due) =>
         Assert.Equal(DateOnly.Parse(due), Running(new AidBench(AidBench.City(objected)).At_(AidStage.RefusalObjected), AidClocks.Objection).DueDay);
 
+    [Theory]
+    [InlineData("2026-09-30", "2026-10-08")] // received on the last working day before the holiday: the third day, 3 October, lies in it
+    [InlineData("2026-11-23", "2026-11-26")]
+    [InlineData("2026-11-26", "2026-11-30")] // the third day is a Sunday
+    public void A_notice_is_answered_in_three_days(string received, string due)
+    {
+        var bench = new AidBench(AidBench.City(received));
+        var one = bench.Notice();
+        Assert.Equal((AidStage.Granted, DateOnly.Parse(due)), (one.Stage, Running(one, AidClocks.Notice).DueDay));
+        // assigning alone is not enough: the organ has to be told
+        bench.Lead(one, AidStage.Assigned);
+        Assert.Equal(ClockState.Running, Running(one, AidClocks.Notice).State);
+        bench.Do(one, AidAct.TellOrgan);
+        Assert.Equal(ClockState.Met, one.Clocks.Single(c => c.Rule == AidClocks.Notice.Key).State);
+    }
+
     [Fact]
     public void A_supplement_stops_the_seven_days_and_the_rest_goes_on()
     {

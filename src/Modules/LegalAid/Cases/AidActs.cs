@@ -15,6 +15,7 @@ internal static class AidActs
         new(Uphold, "objection", "审查异议", "u"),
         new(KeepLawyer, "replacement", "答复更换律师", "k", Useful: of => of.ReplacementAsked is not null, Usual: _ => true),
         new(Assign, "assign", "指派律师", "a", Useful: of => of.Stage != AidStage.Handling),
+        new(AidAct.TellOrgan, "organ", "告知办案机关", "o", Useful: of => of.NoticeOrgan is not null && of.OrganToldAt is null && of.HandlerName is not null, Usual: _ => true),
         new(Take, "take", "接收", "t"),
         new(Contact, "contact", "登记首次联系", "c", Useful: of => of.Entries.All(e => e.Kind != AidEntryKind.Contact)),
         new(Report, "report", "报告进展", "r"),

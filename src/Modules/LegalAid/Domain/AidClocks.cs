@@ -13,6 +13,9 @@ internal static class AidClocks
 
     public static readonly ClockRule Assign = new("legalaid.assign", "指派期限", 3, ClockUnit.CalendarDays, Centre, ClockExpiry.Escalate, "法律援助法第43条第1款");
 
+    /// <summary>From receipt of the notice: a lawyer assigned and the organ told who it is.</summary>
+    public static readonly ClockRule Notice = new("legalaid.notice", "指派并告知办案机关期限", 3, ClockUnit.CalendarDays, Centre, ClockExpiry.Escalate, "法律援助法第36条");
+
     public static readonly ClockRule Objection = new("legalaid.objection", "异议审查期限", 5, ClockUnit.CalendarDays, "司法行政部门", ClockExpiry.Escalate, "法律援助法第49条第2款");
 
     /// <summary>“及时” of article 44; the days are ours.</summary>
@@ -42,7 +45,7 @@ internal static class AidClocks
     public static readonly ClockRule Pay = new ClockRule("legalaid.pay", "发放补贴期限", 30, ClockUnit.CalendarDays, Centre, ClockExpiry.Escalate, "法律援助法第52条第1款；天数由本市设定")
     { Tag = "U" }.SetByCity("legalaid.pay-days", 90);
 
-    public static readonly IReadOnlyList<ClockRule> All = [Review, Supplement, Assign, Objection, Complete, Take, Contact, Report, Replace, HandIn, CheckFile, Pay];
+    public static readonly IReadOnlyList<ClockRule> All = [Review, Supplement, Assign, Notice, Objection, Complete, Take, Contact, Report, Replace, HandIn, CheckFile, Pay];
 
     /// <summary>Clocks of the office and its lawyers: their expiry turns a case red. The applicant's own do not.</summary>
     public static readonly IReadOnlySet<string> Blocking = new HashSet<string>(All.Where(c => c != Supplement && c != Complete).Select(c => c.Key));

@@ -20,6 +20,7 @@ internal static class AidFlow
 
     public static readonly Workflow<AidStage, AidAct> Table = new("legalaid", "法律援助")
     {
+        { Review, AcceptNotice, Granted, Examine, "法律援助法第25、28、36条" },
         { Review, Correct, Review, Applicant, "法律援助法第41条" },
         { Review, Correct, Review, Examine, "法律援助法第41条" },
         { Review, AidAct.AskSupplement, Supplement, Examine, "法律援助法第43条第2款" },
@@ -57,6 +58,7 @@ internal static class AidFlow
         { Assigned, Return, Granted, Who.System, "法律援助法第46条第1款" },
         { Assigned, Assign, Assigned, Examine, "法律援助法第43条第1款" },
         { Assigned, Assign, Assigned, Who.System, "法律援助法第43条第1款" },
+        { Assigned, AidAct.TellOrgan, Assigned, Examine, "法律援助法第36条" },
         { Assigned, Complete, Assigned, Examine, "法律援助法第44条第2款" },
         { Assigned, Terminate, Terminated, Decide, "法律援助法第48条" },
 
@@ -72,6 +74,7 @@ internal static class AidFlow
         { Handling, Replace, Granted, Examine, "法律援助法第55条" },
         { Handling, Replace, Granted, Who.System, "法律援助法第55条" },
         { Handling, KeepLawyer, Handling, Examine, "法律援助法第55条" },
+        { Handling, AidAct.TellOrgan, Handling, Examine, "法律援助法第36条" },
         { Handling, Complete, Handling, Examine, "法律援助法第44条第2款" },
         { Handling, Terminate, Terminated, Decide, "法律援助法第48条" },
         { Handling, Finish, Finished, Lawyer, "法律援助法第50条" },

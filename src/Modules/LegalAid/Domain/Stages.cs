@@ -26,6 +26,8 @@ internal enum AidStage
 internal enum AidAct
 {
     [Display(Name = "申请法律援助")] Apply,
+    [Display(Name = "接受办案机关通知")] AcceptNotice,
+    [Display(Name = "告知办案机关")] TellOrgan,
     [Display(Name = "更正申请")] Correct,
     [Display(Name = "告知补充材料")] AskSupplement,
     [Display(Name = "补充材料")] Supply,

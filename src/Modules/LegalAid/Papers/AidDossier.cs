@@ -6,7 +6,7 @@ namespace Fashu.LegalAid;
 /// <summary>The file of a legal-aid case in the order of rules 7.2.</summary>
 internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments files) : IDossierSource
 {
-    private const int Application = 2, Identity = 3, Hardship = 4, Materials = 5, Supplement = 6, Review = 7, Decision = 8, Assignment = 9, Mandate = 10, Record = 12, Result = 16, Report = 19, Feedback = 20, Closing = 21, Subsidy = 22, Objection = 24, Termination = 25;
+    private const int Application = 2, Identity = 3, Hardship = 4, Materials = 5, Supplement = 6, Review = 7, Decision = 8, Assignment = 9, Mandate = 10, Organ = 11, Record = 12, Result = 16, Report = 19, Feedback = 20, Closing = 21, Subsidy = 22, Objection = 24, Termination = 25;
 
     public string Kind => AidCase.KindKey;
     public bool PartiesMayCopy => true;
@@ -17,14 +17,15 @@ internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments fi
         var cover = new DossierCover("法律援助卷宗", of.Number, await papers.Centre(of, cancel), of.HandlerName ?? "", $"受援人：{string.Join("、", of.Persons.Select(p => p.Name))}；对方：{of.OtherName}", of.FiledAt.CityDay(), of.ClosedAt?.CityDay(), "待与同级档案主管部门商定", null);
         List<DossierPaper> all = [];
         var filed = of.FiledAt.CityDay();
-        await Add(Application, "法律援助申请表", filed, true, "application");
+        if (of.NoticeOrgan is null) await Add(Application, "法律援助申请表", filed, true, "application");
         if (of.SupplementAsked is not null) await Add(Supplement, "补充材料通知书", filed, true, "supplement");
-        if (of.DecidedAt is { } decided)
+        if (of.DecidedAt is { } decided && of.NoticeOrgan is null)
         {
             await Add(Review, "法律援助审批表", decided.CityDay(), true, "review");
             await Add(Decision, of.AssignedAt is null && of.Ground is not null ? "不予法律援助决定书" : "给予法律援助决定书", decided.CityDay(), true, "decision");
         }
         if (of.AssignedAt is { } assigned) await Add(Assignment, "法律援助指派通知书", assigned.CityDay(), true, "assignment");
+        await Add(Organ, "法律援助机构确定律师复函", (of.AssignedAt ?? of.FiledAt).CityDay(), of.NoticeOrgan is not null, "organ");
         foreach (var entry in of.Entries.OrderBy(e => e.On).ThenBy(e => e.WrittenAt))
             await Add(entry.Kind switch { AidEntryKind.Report => Report, AidEntryKind.Visit => Feedback, _ => Record }, $"{entry.Kind.Title()}记录", entry.On, entry.Kind == AidEntryKind.Contact, $"entry-{entry.Id}");
         if (of.Outcome is not null)
@@ -38,7 +39,7 @@ internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments fi
         var given = by.Kind == ActorKind.Citizen ? await files.Of(matter, by, cancel) : await files.Of(matter, cancel);
         foreach (var file in given)
             all.Add(new(OrderOf(file.Kind), $"{FileKinds.Titles.GetValueOrDefault(file.Kind, "材料")}：{file.Name}", file.AddedAt.CityDay(), file.Kind == FileKinds.Identity, Attachment: file.Id));
-        if (of.AssignedAt is not null && given.All(f => f.Kind != FileKinds.Identity)) all.Add(new(Identity, "申请人身份证明", filed, true));
+        if (of.NoticeOrgan is null && of.AssignedAt is not null && given.All(f => f.Kind != FileKinds.Identity)) all.Add(new(Identity, "申请人身份证明", filed, true));
         if (of.Outcome is not null && given.All(f => f.Kind != FileKinds.Paper)) all.Add(new(Result, "结案的法律文书", of.FinishedOn!.Value, true));
         if (by.Kind == ActorKind.Citizen) all.RemoveAll(p => !p.IsThere);
         return (cover, [.. all.OrderBy(p => p.Order).ThenBy(p => p.Day)]);

@@ -38,6 +38,11 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 Paragraphs = [$"经审查，本机构决定给予{of.Applicant.Name}法律援助，现指派你单位律师{lawyer}承办。", $"案件：{of.Title}。对方：{of.OtherName}。",
                     "接受指派后，无正当理由不得拒绝、拖延或者终止提供法律援助服务，不得向受援人收取任何财物（《中华人民共和国法律援助法》第二十条、第四十六条）。"],
             },
+            "organ" when of is { NoticeOrgan: not null, HandlerName: { } counsel, AssignedAt: { } since } => new("法律援助机构确定律师复函", centre, of.Number, since.CityDay())
+            {
+                To = of.NoticeFrom,
+                Paragraphs = [$"贵单位{of.NoticeNumber}通知收悉。根据《中华人民共和国法律援助法》第三十六条，本机构已指派{of.FirmName}律师{counsel}为{of.Applicant.Name}提供法律援助（{of.NoticeStage?.Title()}阶段）。", "特此函复。"],
+            },
             "termination" when of is { Ended: { } ground, Reason: { } reason } && await Step(of, cancel, AidAct.Terminate) is { } step => new("终止法律援助决定书", centre, of.Number, step.At.CityDay())
             {
                 To = of.Applicant.Name,

@@ -4,7 +4,7 @@ using Fashu.Organizations;
 namespace Fashu.LegalAid;
 
 /// <summary>Tells the lawyer of a case in his hands, and the officers of what now waits for their post.</summary>
-internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations organizations, SiteAddress site) : IReactTo<AidAssigned>, IReactTo<AidUnassigned>, IReactTo<AidTaken>, IReactTo<AidApplied>, IReactTo<AidProposed>, IReactTo<AidObjected>, IReactTo<AidReplacementAsked>, IReactTo<AidFileReturned>
+internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations organizations, SiteAddress site) : IReactTo<AidAssigned>, IReactTo<AidUnassigned>, IReactTo<AidTaken>, IReactTo<AidApplied>, IReactTo<AidNotified>, IReactTo<AidProposed>, IReactTo<AidObjected>, IReactTo<AidReplacementAsked>, IReactTo<AidFileReturned>
 {
     public async Task React(AidAssigned e, CancellationToken cancel)
     {
@@ -26,6 +26,12 @@ internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations or
     {
         if (await db.Load<AidCase>(e.Case, cancel) is { Stage: AidStage.Review } matter && matter.MayGiveFirst(e.At))
             await Tell(matter, AidPermissions.Examine, "急：可以先行援助", "起诉、仲裁的最后一天不到7天，或者要马上保全。", $"/work/aid/{matter.Id}", e.At, cancel);
+    }
+
+    public async Task React(AidNotified e, CancellationToken cancel)
+    {
+        if (await db.Load<AidCase>(e.Case, cancel) is { Stage: AidStage.Granted, Handler: null } matter)
+            await Tell(matter, AidPermissions.Examine, "办案机关通知指派律师", $"请在{matter.Clocks.First(c => c.Rule == AidClocks.Notice.Key).DueDay.Formal()}前指派并告知{matter.NoticeFrom}。", $"/work/aid/{matter.Id}/assign", e.At, cancel);
     }
 
     public async Task React(AidProposed e, CancellationToken cancel)

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.LegalAid;
+
+/// <summary>Whether everybody who must have a lawyer by notice has one, in this officer's reach.</summary>
+internal sealed class ReadCoverage(AppDb db)
+{
+    public const int Most = 200;
+
+    /// <param name="Without">No lawyer yet, or the organ was not told: most pressing first, at most <see cref="Most"/>.</param>
+    public sealed record Answer(int Notices, int WithLawyer, int Told, IReadOnlyList<Line> Without, IReadOnlyList<Body> Bodies);
+
+    public sealed record Line(Guid Id, string Title, string From, string? Lawyer, DateTime? Since, DateTime? DueAt);
+
+    public sealed record Body(string Name, int Notices, int WithLawyer, int Told);
+
+    public async Task<Answer> Handle(Actor by, CancellationToken cancel)
+    {
+        var scopes = by.ScopesOf(AidPermissions.Read.Key);
+        var notices = db.AidCases.AsNoTracking().Where(c => c.NoticeFrom != null && c.Stage != AidStage.Withdrawn);
+        if (!scopes.Contains("")) notices = notices.Where(c => scopes.Any(s => c.Place.StartsWith(s)));
+        var bodies = await notices.GroupBy(c => c.NoticeFrom!).Select(g => new Body(g.Key, g.Count(), g.Count(c => c.AssignedAt != null), g.Count(c => c.OrganToldAt != null))).ToListAsync(cancel);
+        var without = await (from c in notices
+                             where c.ClosedAt == null && (c.AssignedAt == null || c.OrganToldAt == null)
+                             join m in db.Matters on c.Id equals m.Id
+                             join k in db.Clocks.Where(k => k.Rule == AidClocks.Notice.Key) on c.Id equals k.MatterId
+                             orderby k.DueAt
+                             select new Line(c.Id, c.Title, c.NoticeFrom!, m.HandlerName, k.StartedAt, k.DueAt)).Take(Most).ToListAsync(cancel);
+        return new(bodies.Sum(b => b.Notices), bodies.Sum(b => b.WithLawyer), bodies.Sum(b => b.Told), without, [.. bodies.OrderByDescending(b => b.Notices)]);
+    }
+}

@@ -1,0 +1,95 @@
+using System.Text;
+using Fashu.Harness;
+using Fashu.LegalAid;
+using Fashu.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.Modules.Tests.LegalAid;
+
+/// <summary>Notices of police, procuratorate and court: by hand, from a sheet, and whether everybody has a lawyer.</summary>
+public sealed class NoticeTests(SampleCity city) : IClassFixture<SampleCity>
+{
+    private const string Head = "区划代码,机关,单位名称,通知书文号,阶段,姓名,身份证号,罪名,必须有辩护人的情形,羁押地点,收到日期\n";
+
+    public static IEnumerable<object[]> Both => Databases.All;
+
+    private static Actor Officer(FashuApp app) => new(Guid.CreateVersion7(), "方援", ActorKind.Staff, app.Clock.GetUtcNow().UtcDateTime)
+    {
+        Post = "法援中心工作人员",
+        Grants = [new(AidPermissions.Examine.Key, AidBench.County), new(AidPermissions.Read.Key, AidBench.County)],
+    };
+
+    private static Task<ImportOutcome> Import(FashuApp app, string rows, bool dryRun = false, Actor? by = null) =>
+        app.With<ImportNotices, ImportOutcome>(s => s.Handle(new MemoryStream(Encoding.UTF8.GetBytes(Head + rows)), dryRun, by ?? Officer(app), default));
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_sheet_says_every_fault_by_its_row_and_takes_nothing_then(Database database)
+    {
+        var app = await city.On(database);
+        var before = await app.With<AppDb, int>(db => db.AidCases.CountAsync());
+        var outcome = await Import(app, """
+            330191,人民法院,青溪县人民法院,甲1号,一审,陆小川,,盗窃罪,不满18岁,,2026-11-20
+            330191,法庭,青溪县人民法院,甲2号,一审,周一鸣,,盗窃罪,,,2026-11-20
+            330191,人民法院,青溪县人民法院,甲3号,一审,吴二,330100190001010010,盗窃罪,,,2026-11-20
+            330191,人民法院,青溪县人民法院,甲4号,一审,郑三,,盗窃罪,太小,,2026-11-20
+            330191,人民法院,青溪县人民法院,甲5号,一审,王四,,盗窃罪,,,2026-12-20
+            330191,人民法院,青溪县人民法院,甲1号,一审,陆小川,,盗窃罪,,,2026-11-20
+            330192,人民法院,岚江县人民法院,乙1号,一审,冯五,,盗窃罪,,,2026-11-20
+            """);
+        Assert.Equal([(3, "机关"), (4, "身份证号"), (5, "必须有辩护人的情形"), (6, "收到日期"), (7, "姓名"), (8, "区划代码")], outcome.Errors.Select(e => (e.Line, e.Column!)));
+        Assert.Equal(before, await app.With<AppDb, int>(db => db.AidCases.CountAsync()));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_sheet_may_come_again_and_one_notice_may_name_several(Database database)
+    {
+        var app = await city.On(database);
+        const string rows = "330191,公安机关,青溪县公安局,丙9号,侦查,钱七,,抢劫罪,不满18岁、视力、听力、言语残疾,青溪县看守所,2026-11-20\n330191,公安机关,青溪县公安局,丙9号,侦查,孙八,,抢劫罪,,,2026-11-20\n";
+        var words = rows.Replace("不满18岁、视力、听力、言语残疾", "不满18岁", StringComparison.Ordinal);
+        Assert.Equal((2, 0), Counts(await Import(app, words, dryRun: true)));
+        Assert.Equal((2, 0), Counts(await Import(app, words)));
+        Assert.Equal((0, 2), Counts(await Import(app, words)));
+        var cases = await app.With<AppDb, List<AidCase>>(db => db.AidCases.Where(c => c.NoticeNumber == "丙9号").ToListAsync());
+        Assert.Equal(["孙八", "钱七"], cases.Select(c => c.Applicant.Name).Order(StringComparer.Ordinal));
+        Assert.All(cases, c => Assert.Equal((AidStage.Granted, AidType.Criminal), (c.Stage, c.Type)));
+        Assert.All(cases, c => Assert.Matches("刑字第[0-9]+号$", c.Number));
+
+        static (int, int) Counts(ImportOutcome of) => (of.Added, of.Same);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_board_counts_who_has_a_lawyer_and_whose_organ_was_told(Database database)
+    {
+        var app = await city.On(database);
+        var (form, officer) = (new FileNotice.Form { Place = AidBench.County, Organ = NoticeOrgan.Court, OrganName = "桐湾市中级人民法院", Number = "丁1号", Stage = CriminalStage.FirstInstance, Grounds = [MustHaveCounsel.LifeOrDeath], Name = "褚十", Charge = "故意杀人罪", Received = new(2026, 11, 22) }, Officer(app));
+        var id = await app.With<FileNotice, Guid>(s => s.Handle(form, officer, default));
+        Assert.Equal(id, await app.With<FileNotice, Guid>(s => s.Handle(form, officer, default))); // sent twice
+        Assert.Equal((1, 0, 0), await Counts());
+        Assert.Contains("丁1号里的褚十已经登记过", (await Assert.ThrowsAsync<RuleBroken>(() => app.With<FileNotice, Guid>(s => s.Handle(new() { Place = form.Place, Organ = form.Organ, OrganName = form.OrganName, Number = form.Number, Stage = form.Stage, Name = form.Name, Charge = form.Charge, Received = form.Received }, officer, default)))).Message);
+
+        var matter = (await app.With<AppDb, AidCase?>(db => db.Load<AidCase>(id, default)))!;
+        var (free, barred) = await app.With<AssignLawyer, (IReadOnlyList<LawyerCard> Free, IReadOnlyList<(LawyerCard Lawyer, string Why)> Barred)>(s => s.Candidates(matter, default));
+        Assert.All(free, l => Assert.True(l.CriminalSince <= new DateOnly(2023, 11, 22), $"{l.Name}: {l.CriminalSince}"));
+        Assert.Contains(barred, b => b.Why.Contains("年限", StringComparison.Ordinal));
+
+        await app.With<AssignLawyer>(s => s.Handle(id, new() { Lawyer = free[0].Staff, Reason = "轮到" }, officer, default));
+        Assert.Equal((1, 1, 0), await Counts());
+        await app.With<TellOrgan>(s => s.Handle(id, new() { How = "复函送达" }, officer, default));
+        Assert.Equal((1, 1, 1), await Counts());
+
+        async Task<(int, int, int)> Counts()
+        {
+            var body = (await app.With<ReadCoverage, ReadCoverage.Answer>(s => s.Handle(officer, default))).Bodies.Single(b => b.Name == form.OrganName);
+            return (body.Notices, body.WithLawyer, body.Told);
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Nobody_takes_in_a_notice_outside_his_place_or_from_tomorrow(Database database)
+    {
+        var app = await city.On(database);
+        FileNotice.Form Of(string place, DateOnly received) => new() { Place = place, Organ = NoticeOrgan.Court, OrganName = "岚江县人民法院", Number = "戊1号", Stage = CriminalStage.FirstInstance, Name = "卫十一", Charge = "盗窃罪", Received = received };
+        Assert.Equal(nameof(FileNotice.Form.Place), (await Assert.ThrowsAsync<RuleBroken>(() => app.With<FileNotice, Guid>(s => s.Handle(Of("330192", new(2026, 11, 20)), Officer(app), default)))).Field);
+        Assert.Equal(nameof(FileNotice.Form.Received), (await Assert.ThrowsAsync<RuleBroken>(() => app.With<FileNotice, Guid>(s => s.Handle(Of(AidBench.County, new(2026, 11, 24)), Officer(app), default)))).Field);
+    }
+}
