@@ -18,7 +18,7 @@ internal sealed class AssignLawyer(AppDb db, IOrganizations organizations, Setti
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
         var (free, barred) = await Candidates(matter, cancel);
-        if (barred.FirstOrDefault(b => b.Lawyer.Staff == form.Lawyer) is { } aside) throw new RuleBroken($"{aside.Lawyer.Name}应当回避：{aside.Why}。") { Field = nameof(form.Lawyer) };
+        if (barred.Where(b => b.Lawyer.Staff == form.Lawyer).Select(b => $"{b.Lawyer.Name}应当回避：{b.Why}。").FirstOrDefault() is { } aside) throw new RuleBroken(aside) { Field = nameof(form.Lawyer) };
         var lawyer = free.FirstOrDefault(l => l.Staff == form.Lawyer) ?? throw new RuleBroken("请从名单中选择律师。") { Field = nameof(form.Lawyer) };
         matter.Assign(lawyer.Staff, lawyer.Name, lawyer.Firm, lawyer.FirmName, form.Reason, by, settings);
         await db.SaveChangesAsync(cancel);
