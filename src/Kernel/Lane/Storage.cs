@@ -71,8 +71,9 @@ public static class Storage
             .ReplaceService<IBatchExecutor, HouseBatchExecutor>()
             .LogsFailedSaves();
 
+        // a command that fails throws, and whoever meets that says so: what EF would say before cannot tell a race from a fault
         private DbContextOptionsBuilder LogsFailedSaves() => options
-            .ConfigureWarnings(events => events.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)))
+            .ConfigureWarnings(events => events.Log((CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug), (RelationalEventId.CommandError, LogLevel.Debug)))
             .AddInterceptors(FailedSaves.Instance);
     }
 
