@@ -21,7 +21,10 @@ internal sealed class AssignRectification(AppDb db, IOrganizations organizations
         await db.SaveChangesAsync(cancel);
     }
 
-    /// <summary>Officers who see the rectification and are not the rated one.</summary>
-    public async Task<IReadOnlyList<StaffCard>> Candidates(Rectification matter, CancellationToken cancel) =>
-        [.. (await organizations.Holders(MattersPermissions.ReadRectifications.Key, matter.Place, cancel)).Where(h => h.Id != matter.RatedOfficer)];
+    /// <summary>Officers who lead there, see the rated matter and are not the rated one.</summary>
+    public async Task<IReadOnlyList<StaffCard>> Candidates(Rectification matter, CancellationToken cancel)
+    {
+        var readers = (await organizations.Holders($"{matter.AboutKind}.read", matter.Place, cancel)).Select(r => r.Id).ToHashSet();
+        return [.. (await organizations.Holders(MattersPermissions.Reassign.Key, matter.Place, cancel)).Where(h => readers.Contains(h.Id) && h.Id != matter.RatedOfficer)];
+    }
 }

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Fashu.Divisions;
 
 namespace Fashu.Organizations;
@@ -41,7 +39,7 @@ public static partial class OrganizationSamples
     /// <summary>The id of the legal-aid centre of a county or the city.</summary>
     public static Guid LegalAidCentreId(string division) => Id("aid:" + division);
 
-    private static Guid Id(string text) => new(SHA256.HashData(Encoding.UTF8.GetBytes("sample " + text)).AsSpan(0, 16));
+    private static Guid Id(string text) => SampleStaff.Id(text);
 
     private sealed partial class SampleCity(AppDb db, IDivisions divisions, Actor by, string hash)
     {

@@ -35,7 +35,9 @@ internal static class AccessTable
         administration.calendar   admin city
         administration.rules      admin city county office auditor
         administration.health     admin auditor
-        legalaid.rules            office county city
+        legalaid.rules            aid aidhead office county city
+        legalaid.read             aid aidhead county city
+        legalaid.work             aid aidhead lawyer county city
         """;
 
     public const string Rows = """
@@ -77,12 +79,15 @@ internal static class AccessTable
         # signed-in
         PAGE /signed-in
         GET /api/v1/notices/ /api/v1/people/tokens
-        POST /api/v1/mediation/applications /api/v1/notices/read /api/v1/people/tokens /messages/read
+        POST /api/v1/legal-aid/cases/ /api/v1/mediation/applications /api/v1/notices/read /api/v1/people/tokens /messages/read
         # signed-in : matter
         GET /m/{id} /mediation/{id}/papers/{paper} /api/v1/attachments/matters/{matter}
         GET /api/v1/matters/{id}/ dossier ratings
         GET~ /api/v1/matters/{id}/dossier.zip
         POST /api/v1/attachments/matters/{matter}
+        # signed-in : aid
+        GET /api/v1/legal-aid/cases/{id}/ /aid/{id}/papers/{paper}
+        POST /api/v1/legal-aid/cases/{id}/ ask-replacement correct object supply withdraw
         # signed-in : file
         GET /files/{id} /api/v1/attachments/{id}
         # signed-in : notice
@@ -131,6 +136,12 @@ internal static class AccessTable
         POST /api/v1/mediation/work/{id}/ accept answer archive assign confirmation correct danger danger-decision decline draft extend fail finish hand-up
         POST /api/v1/mediation/work/{id}/ invite mandate oral party performance redraft routes seal session sign sign-on-device sign-on-paper strike suspend visit
         POST /work/mediation/{matter}/reveal
+        # staff legalaid.work : aid
+        PAGE /work/aid/{Id} assign complete contact correct decide file finish first grant hand-in hearing meeting money object objection propose
+        PAGE /work/aid/{Id}/ replacement report return subsidy supplement supply take terminate transfer visit withdraw
+        POST /api/v1/legal-aid/work/{id}/ assign complete entry finish first grant hand-in hearing money objection pass-file propose refuse
+        POST /api/v1/legal-aid/work/{id}/ replacement return return-file send-back subsidy supplement take terminate transfer
+        POST /work/aid/{matter}/reveal
         # staff legalaid.rules
         PAGE /work/aid/rules
         # staff mediation.file

@@ -1,6 +1,7 @@
 using Fashu.Attachments;
 using Fashu.Divisions;
 using Fashu.Harness;
+using Fashu.LegalAid;
 using Fashu.Matters;
 using Fashu.Mediation;
 using Fashu.Notices;
@@ -22,6 +23,10 @@ internal sealed record Things(Spot Spot, string Grid, string Words)
 {
     public string Village => Grid[..12];
     public Guid Matter { get; } = Guid.CreateVersion7();
+
+    /// <summary>A legal-aid case of this county; <see cref="AidWords"/> stand in it and nowhere else.</summary>
+    public Guid Aid { get; } = Guid.CreateVersion7();
+    public string AidWords => $"{Words[..2]}厂欠薪";
     public Guid Session { get; set; }
     public Guid Participant { get; set; }
     public Guid File { get; set; }
@@ -75,6 +80,7 @@ internal sealed class Cast
         return row.Over switch
         {
             "matter" or "file" or "supervision" or "message" => Matter(),
+            "aid" => Staff("legalaid.read", thing.Grid[..6]) || role.Id == Party(thing.Spot) || role.Id == Lawyer(thing.Spot),
             "rectification" => Staff("rectification.read", thing.Grid) || role.Id == Party(thing.Spot),
             "notice" or "token" => role.Id == thing.Owner,
             "conflict" => role.Id == OnLeave(thing.Spot).Id,
@@ -85,12 +91,22 @@ internal sealed class Cast
         };
     }
 
-    /// <summary>Whether the words of this matter may stand before this role's eyes anywhere.</summary>
-    public bool MayRead(Role role, Things thing) => new[] { "matter", "rectification" }.Any(over => Sees(role, new("GET", "", role.Kind == ActorKind.Staff ? "staff" : "citizen", "", over, false), thing));
+    /// <summary>Whose words stand in this text though they may stand before this role's eyes nowhere.</summary>
+    public IEnumerable<string> Leaks(Role role, string text)
+    {
+        bool MayRead(Things thing, params string[] ways) => ways.Any(over => Sees(role, new("GET", "", role.Kind == ActorKind.Staff ? "staff" : "citizen", "", over, false), thing));
+        foreach (var thing in Things.Values)
+        {
+            if (text.Contains(thing.Words, StringComparison.Ordinal) && !MayRead(thing, "matter", "rectification")) yield return $"{thing.Spot}";
+            if (text.Contains(thing.AidWords, StringComparison.Ordinal) && !MayRead(thing, "aid")) yield return $"legal aid of {thing.Spot}";
+        }
+    }
 
     public Guid Party(Spot side) => side is Spot.Here ? this["applicant"].Id : side is Spot.Far ? this["stranger"].Id : Guid.Empty;
 
     public Guid Mediator(Spot side) => side is Spot.Here ? this["mediator"].Id : side is Spot.Far ? this["neighbour"].Id : Guid.Empty;
+
+    public Guid Lawyer(Spot side) => side is Spot.Here ? this["lawyer"].Id : Guid.Empty;
 
     /// <summary>Whose leave and declared conflict lie here.</summary>
     public Role OnLeave(Spot spot) => this[spot is Spot.Here or Spot.Next ? "mediator" : "neighbour"];
@@ -113,7 +129,7 @@ internal sealed class Cast
     {
         if (forms.TryGetValue(row.Route, out var known)) return known;
         forms[row.Route] = known = [];
-        foreach (var name in new[] { "visitor", "applicant", "mediator", "head", "office", "city", "admin", "auditor" })
+        foreach (var name in new[] { "visitor", "applicant", "mediator", "head", "office", "aid", "aidhead", "lawyer", "city", "admin", "auditor" })
             foreach (var thing in new[] { Things[Spot.Here], Things[Spot.Next] })
             {
                 var page = await (await Call(this[name])).Get(Fill(row, thing));
@@ -137,6 +153,7 @@ internal sealed class Cast
         _ => row.Over switch
         {
             "matter" => thing.Matter.ToString(),
+            "aid" => thing.Aid.ToString(),
             "file" => thing.File.ToString(),
             "supervision" => thing.Supervision.ToString(),
             "rectification" => thing.Rectification.ToString(),
@@ -172,7 +189,11 @@ internal sealed class Cast
         string[] words = ["海棠树压塌围墙", "石榴枝伸过窗台", "水杉根顶裂地坪", "银杏果落满天井"];
         foreach (var side in Enum.GetValues<Spot>()) cast.Things[side] = new(side, grids[(int)side], words[(int)side]);
         await cast.People(scope.ServiceProvider);
-        foreach (var thing in cast.Things.Values) await cast.Lay(thing, scope.ServiceProvider);
+        foreach (var thing in cast.Things.Values)
+        {
+            await cast.Lay(thing, scope.ServiceProvider);
+            await cast.LayAid(thing, scope.ServiceProvider);
+        }
         // many calls of one person within a minute are what this test is
         foreach (var limit in new[] { "people.limit-codes", "people.limit-sign-ins", "people.limit-filing", "people.limit-api" })
             db.Add(new SettingRow { Id = Guid.CreateVersion7(), Key = limit, From = new(2026, 1, 1), Value = """{"Times":1000000,"Minutes":1}""" });
@@ -255,6 +276,28 @@ internal sealed class Cast
         db.AddRange(hung, token, leave, conflict, comer, check, paper);
         var joined = db.Add(Participant.Enter(Guid.CreateVersion7(), "third", "第三人", "来人", null, comer.Id, now));
         joined.Property(p => p.MatterId).CurrentValue = thing.Matter;
+        await db.SaveChangesAsync();
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task LayAid(Things thing, IServiceProvider services)
+    {
+        var (db, settings, now) = (services.GetRequiredService<AppDb>(), services.GetRequiredService<Settings>(), app.Clock.Now());
+        var county = thing.Grid[..6];
+        var centre = (await services.GetRequiredService<IOrganizations>().LegalAidCentreFor(county, default))!;
+        var account = Party(thing.Spot);
+        var known = new Circumstances { Trouble = Trouble.Violence, HasLawyer = false };
+        var applicant = AidPerson.Of(Guid.CreateVersion7(), "周秀英", "10099990001", null, null, account == Guid.Empty ? null : account, AidSpeaker.Self, null, null, null);
+        var aided = AidCase.Apply(thing.Aid, county, (centre.Id, "测试援"), applicant, new(known, $"{thing.AidWords}，还打人。", "请保护。", "龚大河", false, "10099990009", null, true, false),
+            Screening.Of(known, AidTables.On(now.CityDay(), settings)), "网络", new(account, "周秀英", ActorKind.Citizen, now), settings);
+        Actor Officer(string login, params Permission[] may) => new(this[login].Id, login, ActorKind.Staff, now) { Post = login, Grants = [.. may.Select(p => new Grant(p.Key, county))] };
+        if (Lawyer(thing.Spot) is var lawyer && lawyer != Guid.Empty)
+        {
+            aided.GrantFirst("要马上保全", Officer("aid", AidPermissions.Examine), settings);
+            aided.Assign(lawyer, "律师", Guid.CreateVersion7(), "律师事务所", "轮到", Officer("aid", AidPermissions.Examine), settings);
+            aided.TakeOn(Officer("lawyer"), settings);
+        }
+        db.Add(aided);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
     }
