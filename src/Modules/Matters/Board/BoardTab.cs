@@ -6,10 +6,10 @@ public enum BoardTab
 {
     [Display(Name = "全部")] All,
     [Display(Name = "待受理")] Waiting,
-    [Display(Name = "调处中")] Working,
+    [Display(Name = "办理中")] Working,
     [Display(Name = "受阻")] Stuck,
     [Display(Name = "快到期")] Soon,
-    [Display(Name = "已化解")] Done,
+    [Display(Name = "已办成")] Done,
     [Display(Name = "已结")] Closed,
 }
 
