@@ -34,7 +34,8 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         var citizen = await Visit(app);
         List<string> wrong = [];
         foreach (var page in (string[])["/", "/help?q=邻居漏水", "/d/QXTKQ2", "/file/where", $"/file/where?at={DivisionSamplePlaces.TourVillage}", "/sign-in", "/privacy", "/accessibility", "/demo",
-            "/aid/check", "/aid/check?trouble=Wages&lawyer=false&asked=status", "/aid/check?trouble=Support&lawyer=false&status=None", "/aid/check?trouble=Wages&lawyer=false&status=MigrantWorker"])
+            "/aid/check", "/aid/check?trouble=Wages&lawyer=false&asked=status", "/aid/check?trouble=Support&lawyer=false&status=None", "/aid/check?trouble=Wages&lawyer=false&status=MigrantWorker",
+            "/aid/apply?trouble=Wages&lawyer=false&status=MigrantWorker", "/aid/apply/what", "/aid/apply/other"])
             await Judge(citizen, page, wrong, fingers: true);
         var id = await citizen.FileAtPoster("", SampleCitizens.Respondent.Phone, "物业停了我家地下车位的道闸，说欠物业费，其实是漏水没有修。", "安居物业", "10000001802");
         var mediator = await Visit(app, script: false);
@@ -53,7 +54,7 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         "/work/admin/organizations", "/work/admin/staff", "/work/admin/staff/new", "/work/admin/posts", "/work/admin/hand-overs", "/work/admin/settings", "/work/admin/settings/mediation.colours",
         "/work/admin/calendar", "/work/admin/clocks", "/work/admin/workflows", "/work/admin/code-tables", "/work/admin/health")]
     [InlineData("county", "/work/admin/staff/{lawyer}", "/work/admin/staff/{lawyer}/lawyer")]
-    [InlineData("lawyer", "/work", "/work/me", "/work/me/aid")]
+    [InlineData("lawyer", "/work", "/work/me", "/work/me/aid", "/work/aid/file", "/work/aid/filed")]
     [InlineData("auditor", "/work/admin/audit", "/work/admin/retention")]
     [InlineData("office", "/work/aid/rules?trouble=Support&lawyer=false&status=Elder&fixed=true&income=Below")]
     public async Task Pages_of_staff(string login, params string[] pages)

@@ -26,7 +26,8 @@ public sealed class LegalAidModule : AppModule
         services.AddScoped<IWaiting, WaitingAid>();
         services.AddScoped<AidPaperMaker>();
         services.AddScoped<Fashu.People.IPersonalData, AidPersonalData>();
-        services.AddSingleton(new MenuEntry("法律援助自查", "/aid/check", "scale", 20, null, MenuPlace.Service) { Text = "看看能不能免费请律师" });
+        services.AddSingleton(new MenuEntry("申请法律援助", "/aid/check", "scale", 20, null, MenuPlace.Service) { Text = "看看能不能免费请律师" });
+        services.AddSingleton(new MenuEntry("代为申请援助", "/work/aid/file", "writing", 31, AidPermissions.FileForOthers.Key, MenuPlace.Work) { Also = ["/work/aid/filed"] });
         services.AddSingleton(new MenuEntry("通知辩护", "/work/aid/coverage", "shield-check", 63, AidPermissions.Read.Key, MenuPlace.Work));
         services.AddSingleton(new MenuEntry("援助规则测试", "/work/aid/rules", "list-check", 64, AidPermissions.Rules.Key, MenuPlace.Work));
     }

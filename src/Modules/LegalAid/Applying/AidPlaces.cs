@@ -11,4 +11,8 @@ internal static class AidPlaces
         var counties = divisions.Under("", DivisionLevel.County);
         return [.. counties.Select(c => new Choice(c.Code, divisions.FullName(c.Code))), .. divisions.Under("", DivisionLevel.City).Select(c => new Choice(c.Code, $"{c.Name}（市里办的案件）"))];
     }
+
+    /// <summary>Where a member of staff may type an application for somebody: in the own county, also from one of its towns, and to the city above it.</summary>
+    public static bool MayFile(Actor by, string place) =>
+        by.ScopesOf(AidPermissions.FileForOthers.Key).Any(s => place.StartsWith(s, StringComparison.Ordinal) || s.StartsWith(place, StringComparison.Ordinal));
 }

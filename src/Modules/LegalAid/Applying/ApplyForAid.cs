@@ -54,6 +54,7 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IDivisions divisions
         var centre = await CentreOf(form.Place, cancel);
         if (form.Speaker != AidSpeaker.Self && string.IsNullOrWhiteSpace(form.SpeakerName)) throw new RuleBroken("请填写代为申请的人的姓名。") { Field = nameof(form.SpeakerName) };
         if (form.Speaker != AidSpeaker.Self && string.IsNullOrWhiteSpace(form.SpeakerBasis)) throw new RuleBroken("请写明与需要援助的人的关系，例如：父亲、受书面委托。") { Field = nameof(form.SpeakerBasis) };
+        DemandAnother(form);
         var applicant = await Applicant(form, by, cancel);
         var screening = Screening.Of(form.Known, AidTables.On(by.At.CityDay(), settings));
         var filed = AidCase.Apply(form.Id, form.Place, centre, applicant, form.ToClaim(), screening, by.Kind == ActorKind.Citizen ? "网络" : form.Channel, by, settings);
@@ -77,24 +78,33 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IDivisions divisions
         return (centre.Id, centre.NumberWord?.TrimEnd('字') ?? $"{divisions.Find(centre.Division)?.Name}法援");
     }
 
+    // the other side cannot ask in somebody's name: another guardian or relative does (LAL 40)
+    private static void DemandAnother(Form form)
+    {
+        if (form.Speaker == AidSpeaker.Self) return;
+        if (form.SpeakerName!.Trim() == form.Name.Trim()) throw new RuleBroken("代为申请的人和需要援助的人是同一个人。为自己申请的，请选本人。") { Field = nameof(form.SpeakerName) };
+        if (form.SpeakerName.Trim() == form.OtherName.Trim()) throw new RuleBroken("对方不能替需要援助的人申请，请由其他监护人、近亲属申请（法律援助法第四十条）。") { Field = nameof(form.SpeakerName) };
+    }
+
     private async Task<AidPerson> Applicant(Form form, Actor by, CancellationToken cancel)
     {
-        string? phone;
+        var (phone, idNumber) = (form.ForPhone, form.IdNumber);
         Guid? account;
         if (by.Kind == ActorKind.Citizen)
         {
             var self = await people.Find(by.Id, cancel) ?? throw new Missing("您的账号");
             // the name once verified stands; whoever applies for another types that one's
             if (form.Speaker == AidSpeaker.Self && self is { Verified: true, Name: { Length: > 0 } known } && known != form.Name.Trim())
-                throw new RuleBroken($"您的账号实名是“{known}”。替别人申请的，请在“谁来申请”里选。") { Field = nameof(form.Name) };
+                throw new RuleBroken($"您的账号实名是“{known}”。替别人申请的，请在“谁需要援助”里改。") { Field = nameof(form.Name) };
+            // compared with a document already: nobody types it again
+            if (form.Speaker == AidSpeaker.Self && self.Verified) idNumber = await people.IdNumber(by.Id, by, "本人申请法律援助", cancel);
             (phone, account) = (await people.Phone(by.Id, by, "本人申请法律援助", cancel), by.Id);
         }
         else
         {
-            if (!by.May(AidPermissions.FileForOthers, form.Place)) throw new RuleBroken("您没有在这个地方代人申请的权限。") { Field = nameof(form.Place) };
-            phone = form.ForPhone;
+            if (!AidPlaces.MayFile(by, form.Place)) throw new RuleBroken("您没有在这个地方代人申请的权限。") { Field = nameof(form.Place) };
             account = phone is { Length: > 0 } ? await people.FindOrAdd(phone, form.Speaker == AidSpeaker.Self ? form.Name : form.SpeakerName, by, cancel) : null;
         }
-        return AidPerson.Of(form.ApplicantId, form.Name, phone, form.IdNumber, form.Address, account, form.Speaker, form.SpeakerName, form.SpeakerBasis, form.Claim);
+        return AidPerson.Of(form.ApplicantId, form.Name, phone, idNumber, form.Address, account, form.Speaker, form.SpeakerName, form.SpeakerBasis, form.Claim);
     }
 }

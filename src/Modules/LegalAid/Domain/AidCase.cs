@@ -163,8 +163,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         Given(by, settings);
     }
 
-    /// <summary>Fewer than seven days to the last day, that day counted (LAL 44).</summary>
-    public bool MayGiveFirst(DateTime at) => NeedsPreservation || LimitDay is { } last && last.DayNumber - at.CityDay().DayNumber is >= 0 and < 7;
+    public bool MayGiveFirst(DateTime at) => AidClaim.IsUrgent(NeedsPreservation, LimitDay, at.CityDay());
 
     public void Complete(string note, Actor by)
     {
@@ -255,7 +254,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     private void State(AidClaim claim, DateTime at)
     {
-        if (claim.LimitDay is { } last && last < at.CityDay()) throw new RuleBroken("这一天已经过去。过了最后一天的，请到窗口说明原因。") { Field = nameof(AidClaim.LimitDay) };
+        if (claim.LimitDay is { } last && last < at.CityDay()) throw new RuleBroken("起诉、仲裁、复议的最后一天已经过去。过了最后一天的不填，请到窗口说明原因。") { Field = nameof(AidClaim.LimitDay) };
         (Facts, Wanted) = (claim.Facts.Trim(), claim.Wanted.Trim());
         (OtherName, OtherIsFirm, OtherPhone) = (claim.OtherName.Trim(), claim.OtherIsFirm, claim.OtherPhone);
         (LimitDay, NeedsPreservation, Pledged) = (claim.LimitDay, claim.NeedsPreservation, claim.Pledged);

@@ -3,7 +3,11 @@ namespace Fashu.LegalAid;
 /// <summary>What is asked for and from whom, as it was typed.</summary>
 /// <param name="LimitDay">Last day to sue, to arbitrate or to apply for reconsideration, where it is known.</param>
 /// <param name="Pledged">Hardship stated by a pledge of good faith in place of proof (LAL 41).</param>
-internal sealed record AidClaim(Circumstances Known, string Facts, string Wanted, string OtherName, bool OtherIsFirm, string? OtherPhone, DateOnly? LimitDay, bool NeedsPreservation, bool Pledged);
+internal sealed record AidClaim(Circumstances Known, string Facts, string Wanted, string OtherName, bool OtherIsFirm, string? OtherPhone, DateOnly? LimitDay, bool NeedsPreservation, bool Pledged)
+{
+    /// <summary>Fewer than seven days to the last day, that day counted, or something to secure at once (LAL 44).</summary>
+    public static bool IsUrgent(bool needsPreservation, DateOnly? limitDay, DateOnly today) => needsPreservation || limitDay is { } last && last.DayNumber - today.DayNumber is >= 0 and < 7;
+}
 
 /// <summary>Who goes first: first accepted, first examined, first assigned (绿色通道).</summary>
 internal static class GreenChannel
@@ -31,7 +35,7 @@ internal static class AidFlags
         if (of.Applicant.Name == of.OtherName) yield return "申请人和对方同名";
         if (of.Applicant.Speaker != AidSpeaker.Self) yield return $"由{of.Applicant.Speaker.Title()}{of.Applicant.SpeakerName}代为申请，要核对身份和关系";
         else if (known.Is(Status.Minor)) yield return "未满18岁，由本人申请，要确认法定代理人";
-        if (known.Statuses is { Count: > 0 } && screening.Trace.Any(t => t is { Rule: "免予核查经济困难", Finding.Verdict: LegalAid.Verdict.Yes })) yield return "免予核查经济困难，要看证明身份的材料";
+        if (known.Statuses is { Count: > 0 } && screening.Trace.Any(t => t is { Rule: AidRule.WaiverRule, Finding.Verdict: LegalAid.Verdict.Yes })) yield return "免予核查经济困难，要看证明身份的材料";
         if (of.Pledged) yield return "经济困难由本人承诺，可以用信息共享核查";
         if (of.ClaimFen == 0 && known.Trouble is Trouble.Wages) yield return "没有写欠薪的数目";
     }

@@ -107,7 +107,7 @@ internal enum AidOutcome
 }
 
 /// <summary>Who typed the application, and in which way it came.</summary>
-internal enum AidSpeaker
+public enum AidSpeaker
 {
     [Display(Name = "本人")] Self,
     [Display(Name = "法定代理人（监护人）")] Guardian,

@@ -2,13 +2,13 @@ namespace Fashu.LegalAid;
 
 /// <summary>The tables in force on a day.</summary>
 /// <param name="Line">Null while the city has entered none.</param>
-internal sealed record AidTables(DateOnly Day, ScopeLine[] Scope, WaiverLine[] Waivers, IncomeLine? Line, string[] LocalMatters)
+public sealed record AidTables(DateOnly Day, ScopeLine[] Scope, WaiverLine[] Waivers, IncomeLine? Line, string[] LocalMatters)
 {
-    public static AidTables On(DateOnly day, Settings settings) => new(
+    internal static AidTables On(DateOnly day, Settings settings) => new(
         day, settings.On(AidScope.Lines, day), settings.On(AidScope.Waivers, day),
         settings.On(AidScope.Income, day) is { MonthlyFen: > 0 } line ? line : null, settings.On(AidScope.LocalMatters, day));
 
-    public ScopeLine? LineOf(Circumstances known) => known.Trouble is { } trouble ? Array.Find(Scope, l => l.Trouble == trouble) : null;
+    internal ScopeLine? LineOf(Circumstances known) => known.Trouble is { } trouble ? Array.Find(Scope, l => l.Trouble == trouble) : null;
 }
 
 /// <summary>One rule of the scope decision, in the order in which they are asked.</summary>
@@ -18,7 +18,7 @@ internal sealed record AidTables(DateOnly Day, ScopeLine[] Scope, WaiverLine[] W
 internal sealed record AidRule(
     string Title, Func<Circumstances, AidTables, bool> Concerns, Func<Circumstances, AidTables, IEnumerable<Question>> Asks, Func<Circumstances, AidTables, Finding> Judge)
 {
-    public const string HardshipRule = "经济困难";
+    public const string HardshipRule = "经济困难", WaiverRule = "免予核查经济困难";
 
     public static readonly IReadOnlyList<AidRule> All =
     [
@@ -26,7 +26,7 @@ internal sealed record AidRule(
         new("已经决定再审或者抗诉", (c, t) => t.LineOf(c)?.Condition == AidCondition.Reopened, (_, _) => [Question.Reopened], Reopened),
         new("还没有律师", (_, _) => true, (_, _) => [Question.HasLawyer], NoLawyer),
         new("必须有辩护人的人", (c, t) => t.LineOf(c)?.Condition == AidCondition.Accused, (_, _) => [Question.Counsel], Mandatory),
-        new("免予核查经济困难", (_, _) => true, (c, t) => MightBeWaived(c, t) ? [Question.Statuses, Question.NoFixedIncome] : [Question.Statuses], Waived),
+        new(WaiverRule, (_, _) => true, (c, t) => MightBeWaived(c, t) ? [Question.Statuses, Question.NoFixedIncome] : [Question.Statuses], Waived),
         new(HardshipRule, (_, _) => true, (_, t) => t.Line is null ? [] : [Question.Income], Hardship),
     ];
 

@@ -53,8 +53,8 @@ internal static class CheckAddress
         }
     }
 
-    public static string To(IEnumerable<(Question Question, string Name, string Value)> said) =>
-        "/aid/check" + Microsoft.AspNetCore.Http.QueryString.Create(said.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
+    public static string To(IEnumerable<(Question Question, string Name, string Value)> said, string page = "/aid/check") =>
+        page + Microsoft.AspNetCore.Http.QueryString.Create(said.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
 
     /// <summary>What was answered, in the order of the questions, as pairs of name and value.</summary>
     public static IEnumerable<(Question Question, string Name, string Value)> Write(Circumstances known)

@@ -38,12 +38,14 @@ internal static class AccessTable
         legalaid.rules            aid aidhead office county city
         legalaid.read             aid aidhead county city
         legalaid.work             aid aidhead lawyer county city
+        legalaid.file-for-others  office aid aidhead lawyer
         """;
 
     public const string Rows = """
         # all
         PAGE / accessibility api demo error file file/confirm file/route file/want file/what file/where file/who help not-found privacy
         PAGE /aid/check
+        PAGE /aid/apply confirm means other what
         PAGE /sign-in /sign-in/code /sign-in/holder /sign-out /work/sign-in /work/sign-in/code
         GET /api/v1/divisions/ /api/v1/legal-aid/self-check /api/v1/organizations/committee /api/v1/organizations/legal-aid-centre /api/v1/people/retention /elder /health/live /health/ready /metrics
         POST /api/v1/people/codes /api/v1/people/sign-in /api/v1/people/sign-in/holder /api/v1/people/sign-out /demo/sign-in /notices/receipts
@@ -144,6 +146,10 @@ internal static class AccessTable
         POST /work/aid/{matter}/reveal
         # staff legalaid.rules
         PAGE /work/aid/rules
+        # staff legalaid.file-for-others
+        PAGE /work/aid/file /work/aid/filed
+        # staff legalaid.file-for-others : unknown
+        PAGE /work/aid/filed/{Id}
         # staff mediation.file
         PAGE /work/mediation/numbers
         # staff mediation.file-for-others
