@@ -28,7 +28,7 @@ internal static class LegalAidWorkApi
         api.Does<CorrectAid, CorrectAid.Form>("/correct", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidCorrect").WithSummary("更正申请");
 
         var notices = app.MapGroup("/api/v1/legal-aid/notices").WithTags("法律援助（工作人员）").DisableAntiforgery().ForStaff(AidPermissions.Examine.Key);
-        notices.MapPost("", async ([FromBody] FileNotice.Form form, FileNotice slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new Filed(await slice.Handle(form, by, cancel))))
+        notices.MapPost("/", async ([FromBody] FileNotice.Form form, FileNotice slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new Filed(await slice.Handle(form, by, cancel))))
             .WithName("FileNotice").WithSummary("登记公安、检察院、法院的通知辩护、通知代理");
         notices.MapPost("/import", async (IFormFile file, bool dryRun, ImportNotices slice, Actor by, CancellationToken cancel) => await slice.Handle(file.OpenReadStream(), dryRun, by, cancel))
             .TakesFiles().WithName("ImportNotices").WithSummary("导入通知表，dryRun为真时只检查").Keyed();

@@ -87,11 +87,12 @@ public class SavingTests(SampleCity city) : IClassFixture<SampleCity>
         await app.With<AppDb>(async db =>
         {
             var settings = app.Services.GetRequiredService<Settings>();
+            var kinds = app.Services.GetServices<IMatterKind>().ToDictionary(k => k.Kind);
             var rows = await db.Matters.AsNoTracking().ToListAsync();
             Assert.Contains(rows, r => r.Colour == Colour.Red);
             foreach (var row in rows)
             {
-                var badge = (await db.Load<MediationCase>(row.Id, default))!.BadgeAt(app.Clock.Now(), settings);
+                var badge = (await kinds[row.Kind].Load(db, row.Id, default))!.BadgeAt(app.Clock.Now(), settings);
                 Assert.Equal((badge.Colour, badge.Word, badge.ChangesAt), (row.Colour, row.Word, row.ChangesAt));
             }
         });

@@ -8,7 +8,7 @@ namespace Fashu.LegalAid;
 public abstract class OwnAidPage : ReadyComponent
 {
     [Parameter] public Guid Id { get; set; }
-    [Inject] private ReadOwnAid Slice { get; set; } = null!;
+    [Inject] private ReadOwnAid Reading { get; set; } = null!;
     [Inject] private IActors Actors { get; set; } = null!;
     [CascadingParameter] private HttpContext? Http { get; set; }
 
@@ -20,7 +20,7 @@ public abstract class OwnAidPage : ReadyComponent
 
     protected override async Task OnInitializedAsync()
     {
-        Own = await Slice.Handle(Id, await Actors.Current(default), default);
+        Own = await Reading.Handle(Id, await Actors.Current(default), default);
         Opened(Own);
     }
 

@@ -37,6 +37,7 @@ internal static class AccessTable
         administration.health     admin auditor
         legalaid.rules            aid aidhead office county city
         legalaid.read             aid aidhead county city
+        legalaid.examine          aid aidhead
         legalaid.work             aid aidhead lawyer county city
         legalaid.file-for-others  office aid aidhead lawyer
         """;
@@ -75,6 +76,8 @@ internal static class AccessTable
         GET~ /m/{id}/dossier.zip /m/{id}/live
         POST /api/v1/mediation/cases/{id}/ consent correct other-mediator performance records/{session}/confirm rights sign sign-code statement unsign withdraw
         POST /api/v1/matters/{id}/ratings
+        # citizen : aid
+        PAGE /aid/{Id} correct object replace supply withdraw
         # citizen : rectification
         PAGE /my/rectifications/{Id}
 
@@ -139,11 +142,17 @@ internal static class AccessTable
         POST /api/v1/mediation/work/{id}/ invite mandate oral party performance redraft routes seal session sign sign-on-device sign-on-paper strike suspend visit
         POST /work/mediation/{matter}/reveal
         # staff legalaid.work : aid
-        PAGE /work/aid/{Id} assign complete contact correct decide file finish first grant hand-in hearing meeting money object objection propose
+        PAGE /work/aid/{Id} assign complete contact correct decide file finish first grant hand-in hearing meeting money object objection organ propose
         PAGE /work/aid/{Id}/ replacement report return subsidy supplement supply take terminate transfer visit withdraw
-        POST /api/v1/legal-aid/work/{id}/ assign complete entry finish first grant hand-in hearing money objection pass-file propose refuse
+        POST /api/v1/legal-aid/work/{id}/ assign complete entry finish first grant hand-in hearing money objection organ pass-file propose refuse
         POST /api/v1/legal-aid/work/{id}/ replacement return return-file send-back subsidy supplement take terminate transfer
         POST /work/aid/{matter}/reveal
+        # staff legalaid.read
+        PAGE /work/aid/coverage
+        # staff legalaid.examine
+        PAGE /work/aid/notice import
+        GET /work/aid/notice/template.csv /work/aid/notice/template.xlsx /api/v1/legal-aid/notices/coverage
+        POST /api/v1/legal-aid/notices/ /api/v1/legal-aid/notices/import
         # staff legalaid.rules
         PAGE /work/aid/rules
         # staff legalaid.file-for-others
