@@ -19,10 +19,24 @@ internal sealed partial class AidCase
         if (notice.ReceivedAt > by.At) throw new RuleBroken("收到通知的时间不能晚于现在。") { Field = "Received" };
         var filed = new AidCase
         {
-            Id = id, Place = place, Office = centre.Id, NumberWord = centre.Word, FiledAt = notice.ReceivedAt, Channel = channel, FiledByName = by.Kind == ActorKind.Staff ? by.Name : null,
-            Type = AidType.Criminal, Facts = $"{notice.OrganName}通知：{person.Name}涉嫌{notice.Charge}，{notice.Stage.Title()}阶段，没有委托辩护人或者代理人。", Wanted = "指派律师",
-            NoticeOrgan = notice.Organ, NoticeFrom = notice.OrganName.Trim(), NoticeNumber = notice.Number.Trim(), NoticeStage = notice.Stage, HeldAt = notice.Held?.Trim(),
-            RulesDay = notice.ReceivedAt.CityDay(), Verdict = Verdict.ByNotice, Title = $"{notice.Stage.Title()}：{person.Name}涉嫌{notice.Charge}",
+            Id = id,
+            Place = place,
+            Office = centre.Id,
+            NumberWord = centre.Word,
+            FiledAt = notice.ReceivedAt,
+            Channel = channel,
+            FiledByName = by.Kind == ActorKind.Staff ? by.Name : null,
+            Type = AidType.Criminal,
+            Facts = $"{notice.OrganName}通知：{person.Name}涉嫌{notice.Charge}，{notice.Stage.Title()}阶段，没有委托辩护人或者代理人。",
+            Wanted = "指派律师",
+            NoticeOrgan = notice.Organ,
+            NoticeFrom = notice.OrganName.Trim(),
+            NoticeNumber = notice.Number.Trim(),
+            NoticeStage = notice.Stage,
+            HeldAt = notice.Held?.Trim(),
+            RulesDay = notice.ReceivedAt.CityDay(),
+            Verdict = Verdict.ByNotice,
+            Title = $"{notice.Stage.Title()}：{person.Name}涉嫌{notice.Charge}",
             Answers = JsonSerializer.Serialize(new Circumstances { Trouble = notice.Stage == CriminalStage.Treatment ? Trouble.Treatment : Trouble.Accused, HasLawyer = false, Counsel = notice.Grounds }, json),
         };
         filed.persons.Add(person);

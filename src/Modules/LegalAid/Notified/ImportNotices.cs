@@ -46,8 +46,16 @@ internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider cl
     {
         var form = new FileNotice.Form
         {
-            Place = row.Required("区划代码"), OrganName = row.Required("单位名称"), Number = row.Required("通知书文号"), Name = row.Required("姓名"), Charge = row.Required("罪名"),
-            Organ = One(row, "机关", organs), Stage = One(row, "阶段", stages), Held = row.Text("羁押地点") is { Length: > 0 } held ? held : null, Received = row.Day("收到日期"), Channel = "批量通知",
+            Place = row.Required("区划代码"),
+            OrganName = row.Required("单位名称"),
+            Number = row.Required("通知书文号"),
+            Name = row.Required("姓名"),
+            Charge = row.Required("罪名"),
+            Organ = One(row, "机关", organs),
+            Stage = One(row, "阶段", stages),
+            Held = row.Text("羁押地点") is { Length: > 0 } held ? held : null,
+            Received = row.Day("收到日期"),
+            Channel = "批量通知",
         };
         if (row.Text("收到日期").Length == 0) row.Required("收到日期");
         if (form.Name.Length > 0 && !PersonName.TryRead(form.Name, out _, out var wrong)) row.Wrong("姓名", wrong);
