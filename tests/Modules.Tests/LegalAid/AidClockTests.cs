@@ -2,13 +2,13 @@ using Fashu.LegalAid;
 
 namespace Fashu.Modules.Tests.LegalAid;
 
-/// <summary>The limits of legal aid with dates worked by hand on the calendars of 2026 and 2027: calendar days that roll over rest days (C13).</summary>
+/// <summary>The limits of legal aid with dates worked by hand on the calendars of 2026 and 2027: calendar days that roll over rest days (民法典 203).</summary>
 public sealed class AidClockTests
 {
     private static ClockRow Running(AidCase of, ClockRule rule) => of.Clocks.Last(c => c.Rule == rule.Key && c.State is ClockState.Running or ClockState.Paused);
 
     [Theory]
-    [InlineData("2026-09-28", "2026-10-08", false)] // the rule book's example: the seventh day, 5 October, lies in the holiday
+    [InlineData("2026-09-28", "2026-10-08", false)] // the holiday: the seventh day, 5 October, lies in the holiday
     [InlineData("2026-11-23", "2026-11-30", false)] // Monday to Monday
     [InlineData("2026-11-21", "2026-11-30", false)] // Saturday: the seventh day is a Saturday, then Monday
     [InlineData("2026-12-25", "2027-01-04", true)] // 1 January is a holiday, then a weekend; the list of 2027 is not published

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Fashu.LegalAid;
 
-/// <summary>The officer who examined proposes; the head decides (rules 5.2).</summary>
+/// <summary>The officer who examined proposes; the head decides (LAL 43).</summary>
 internal sealed class ProposeDecision(AppDb db)
 {
     [ValidatableType]

@@ -224,7 +224,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         : who.Permission is not null && who.Permission != AidPermissions.Handle && by.Kind == ActorKind.Staff && Handler == by.Id ? false
         : base.Holds(by, who);
 
-    // the officer who examined and the head who decides are two (rules 5.2)
+    // the officer who examined and the head who decides are two (LAL 43)
     private void DemandSecond(Actor by)
     {
         if (ProposedBy == by.Id) throw new RuleBroken("审查意见是您提出的，要由另一位负责人决定。");

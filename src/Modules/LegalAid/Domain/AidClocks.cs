@@ -1,6 +1,6 @@
 namespace Fashu.LegalAid;
 
-/// <summary>Clocks of legal aid (rules 1.2). “日” of the law is calendar days that roll over rest days (C13).</summary>
+/// <summary>Clocks of legal aid (LAL 36, 43, 44, 49). “日” of the law is calendar days; a last day of rest moves on (民法典 203).</summary>
 internal static class AidClocks
 {
     private const string Centre = "法律援助机构";

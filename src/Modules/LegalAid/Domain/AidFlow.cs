@@ -4,7 +4,7 @@ using static Fashu.LegalAid.AidStage;
 
 namespace Fashu.LegalAid;
 
-/// <summary>Legal aid as a table (LAL; rules 2.2).</summary>
+/// <summary>Legal aid as a table (LAL 38–55).</summary>
 internal static class AidFlow
 {
     public const string ApplicantRole = "Applicant";
@@ -15,7 +15,7 @@ internal static class AidFlow
     public static readonly Who Applicant = Who.Participant(ApplicantRole, "申请人");
     public static readonly Who Lawyer = new("aid-lawyer", "承办律师");
 
-    /// <summary>An officer may decide alone what the rules call clear; otherwise the head decides on the officer's proposal (rules 5.2).</summary>
+    /// <summary>An officer may decide alone what the rules call clear; otherwise the head decides on the officer's proposal (LAL 43).</summary>
     public static readonly Who OnTheSpot = new("aid-on-the-spot", "审查人员（简单明确的当场决定）");
 
     public static readonly Workflow<AidStage, AidAct> Table = new("legalaid", "法律援助")

@@ -2,7 +2,7 @@ using System.ComponentModel.DataAnnotations;
 
 namespace Fashu.LegalAid;
 
-/// <summary>Where a legal-aid case stands (rules 2.2).</summary>
+/// <summary>Where a legal-aid case stands (LAL 38–55).</summary>
 internal enum AidStage
 {
     [Display(Name = "审查中")] Review,

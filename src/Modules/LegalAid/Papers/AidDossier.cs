@@ -3,7 +3,7 @@ using Fashu.Matters;
 
 namespace Fashu.LegalAid;
 
-/// <summary>The file of a legal-aid case in the order of rules 7.2.</summary>
+/// <summary>The file of a legal-aid case in the order in which they arise.</summary>
 internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments files) : IDossierSource
 {
     private const int Application = 2, Identity = 3, Hardship = 4, Materials = 5, Supplement = 6, Review = 7, Decision = 8, Assignment = 9, Mandate = 10, Organ = 11, Record = 12, Result = 16, Report = 19, Feedback = 20, Closing = 21, Subsidy = 22, Objection = 24, Termination = 25;

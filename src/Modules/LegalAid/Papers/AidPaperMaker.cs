@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.LegalAid;
 
-/// <summary>Makes the papers of a case as printable pages, in the words of the law (rules 6.12, 7.2).</summary>
+/// <summary>Makes the papers of a case as printable pages, in the words of the law (LAL 36, 43, 44, 48, 49, 50).</summary>
 internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations organizations, IDivisions divisions, Settings settings)
 {
     public async Task<string> Centre(AidCase of, CancellationToken cancel) => of.Office is { } id && await organizations.Find(id, cancel) is { } card ? card.Name : "法律援助机构";
