@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Fashu.Divisions;
 using Fashu.Harness;
 using Fashu.Organizations;
 using Fashu.People;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 
 namespace Fashu.Journeys.Tests;
@@ -54,7 +56,13 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         "/work/admin/organizations", "/work/admin/staff", "/work/admin/staff/new", "/work/admin/posts", "/work/admin/hand-overs", "/work/admin/settings", "/work/admin/settings/mediation.colours",
         "/work/admin/calendar", "/work/admin/clocks", "/work/admin/workflows", "/work/admin/code-tables", "/work/admin/health")]
     [InlineData("county", "/work/admin/staff/{lawyer}", "/work/admin/staff/{lawyer}/lawyer")]
-    [InlineData("lawyer", "/work", "/work/me", "/work/me/aid", "/work/aid/file", "/work/aid/filed")]
+    [InlineData("county", "/work/aid/{RefusalObjected}", "/work/aid/{RefusalObjected}/objection", "/work/aid/{Refused}", "/work/aid/{Refused}/object", "/work/aid/{Archived}")]
+    [InlineData("aid", "/work", "/work/aid/coverage", "/work/aid/notice", "/work/aid/notice/import", "/work/aid/{Review}", "/work/aid/{Review}/propose", "/work/aid/{Review}/supplement", "/work/aid/{Review}/correct", "/work/aid/{Review}/transfer", "/work/aid/{Review}/withdraw", "/work/aid/{Review}/first",
+        "/work/aid/{Review}/grant", "/work/aid/{Supplement}", "/work/aid/{Supplement}/supply", "/work/aid/{Granted}", "/work/aid/{Granted}/assign", "/work/aid/{Granted}/complete", "/work/aid/{Handling}", "/work/aid/{Handling}/visit", "/work/aid/{Handling}/replacement", "/work/aid/{Withdrawn}", "/work/m/{Withdrawn}/dossier")]
+    [InlineData("aidhead", "/work", "/work/aid/{Proposed}", "/work/aid/{Proposed}/decide", "/work/aid/{Handling}/terminate", "/work/aid/{FileIn}", "/work/aid/{FileIn}/file", "/work/aid/{FileChecked}", "/work/aid/{FileChecked}/subsidy", "/work/aid/{Paid}", "/work/aid/{Terminated}",
+        "/work/m/{Paid}/dossier")]
+    [InlineData("lawyer", "/work", "/work/me", "/work/me/aid", "/work/aid/file", "/work/aid/filed", "/work/aid/{mine:Assigned}", "/work/aid/{mine:Assigned}/take", "/work/aid/{mine:Assigned}/return", "/work/aid/{mine:Handling}", "/work/aid/{mine:Handling}/contact", "/work/aid/{mine:Handling}/meeting",
+        "/work/aid/{mine:Handling}/report", "/work/aid/{mine:Handling}/hearing", "/work/aid/{mine:Handling}/money", "/work/aid/{mine:Handling}/finish", "/work/aid/{mine:Handling}/hand-in")]
     [InlineData("auditor", "/work/admin/audit", "/work/admin/retention")]
     [InlineData("office", "/work/aid/rules?trouble=Support&lawyer=false&status=Elder&fixed=true&income=Below")]
     public async Task Pages_of_staff(string login, params string[] pages)
@@ -63,13 +71,26 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         var staff = await Visit(app);
         await staff.SignInAsStaff(login);
         List<string> wrong = [];
-        foreach (var page in pages) await Judge(staff, page.Replace("{case}", (await SampleCase(app)).ToString(), StringComparison.Ordinal).Replace("{lawyer}", OrganizationSamples.StaffId("lawyer").ToString(), StringComparison.Ordinal), wrong, fingers: false);
+        foreach (var page in pages)
+        {
+            var known = page.Replace("{case}", (await SampleCase(app)).ToString(), StringComparison.Ordinal).Replace("{lawyer}", OrganizationSamples.StaffId("lawyer").ToString(), StringComparison.Ordinal);
+            await Judge(staff, Regex.Replace(known, @"\{(mine:)?(\w+)\}", found => AidedCase(app, found.Groups[2].Value, found.Groups[1].Success).ToString()), wrong, fingers: false);
+        }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
 
     // one of the sample city in the village of the tour
     private static Task<Guid> SampleCase(FashuApp app) => app.With<AppDb, Guid>(db => Task.FromResult(
         db.Matters.Where(m => m.Kind == "mediation" && m.Place.StartsWith(DivisionSamplePlaces.TourVillage) && m.Number != null).OrderBy(m => m.Id).Select(m => m.Id).First()));
+
+    // one of legal aid at this stage in the county of the tour
+    private static Guid AidedCase(FashuApp app, string stage, bool mine)
+    {
+        using var scope = app.Services.CreateScope();
+        var all = scope.ServiceProvider.GetRequiredService<AppDb>().Matters.Where(m => m.Kind == "legalaid" && m.Stage == stage);
+        all = mine ? all.Where(m => m.Handler == OrganizationSamples.StaffId("lawyer")) : all.Where(m => m.Place == DivisionSamplePlaces.TourCounty);
+        return all.OrderBy(m => m.Id).Select(m => m.Id).First();
+    }
 
     private static async Task Judge(Visitor visitor, string path, List<string> wrong, bool fingers)
     {

@@ -12,12 +12,13 @@ internal sealed class AidBench(DateTime at)
     public static DateTime City(string day, string time = "10:00") => DateOnly.Parse(day).ToDateTime(TimeOnly.Parse(time), DateTimeKind.Utc).AddHours(-8);
 
     public DateTime At { get; set; } = at;
-    public (Guid Id, string Word) Centre { get; } = (Guid.CreateVersion7(), "青溪法援");
-    public Guid Firm { get; } = Guid.CreateVersion7();
-    private readonly Guid applicant = Guid.CreateVersion7(), lawyer = Guid.CreateVersion7();
+    public (Guid Id, string Word) Centre { get; init; } = (Guid.CreateVersion7(), "青溪法援");
+    public Guid Firm { get; init; } = Guid.CreateVersion7();
+    public Guid ApplicantId { get; init; } = Guid.CreateVersion7();
+    public Guid LawyerId { get; init; } = Guid.CreateVersion7();
 
-    public Actor Applicant => new(applicant, "周秀英", ActorKind.Citizen, At);
-    public Actor Lawyer => new(lawyer, "沈明远", ActorKind.Staff, At) { Post = "法援律师" };
+    public Actor Applicant => new(ApplicantId, "周秀英", ActorKind.Citizen, At);
+    public Actor Lawyer => new(LawyerId, "沈明远", ActorKind.Staff, At) { Post = "法援律师" };
     public Actor Stranger => new(Guid.CreateVersion7(), "路人", ActorKind.Staff, At);
     public Actor System => Actor.System(At);
 
@@ -29,7 +30,7 @@ internal sealed class AidBench(DateTime at)
     {
         known ??= Unpaid;
         var screening = Screening.Of(known, AidTables.On(At.CityDay(), Settings));
-        var person = AidPerson.Of(Guid.CreateVersion7(), "周秀英", "10000000101", null, null, applicant, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
+        var person = AidPerson.Of(Guid.CreateVersion7(), "周秀英", "10000000101", null, null, ApplicantId, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
         return AidCase.Apply(Guid.CreateVersion7(), County, Centre, person, new(known, "干了四个月，工钱没给。", "付清工钱。", other, true, null, limit, secure, pledged), screening, "网络", Applicant, Settings);
     }
 

@@ -73,7 +73,7 @@ public class CountTests(SampleCity city) : IClassFixture<SampleCity>
         }
         foreach (var place in new[] { "3301", "330191", "330191101", CaseBench.Grid[..12], CaseBench.Grid, "330192" })
         {
-            var by = new Actor(Guid.CreateVersion7(), "查数人", ActorKind.Staff, app.Clock.Now()) { Grants = [new("mediation.read", place), new("rectification.read", place)] };
+            var by = new Actor(Guid.CreateVersion7(), "查数人", ActorKind.Staff, app.Clock.Now()) { Grants = [new("mediation.read", place), new("rectification.read", place), new("legalaid.read", place)] };
             var seen = rows.Where(r => r.Place.StartsWith(place, StringComparison.Ordinal)).ToList();
             var wanted = seen.GroupBy(r => r.Colour).ToDictionary(g => g.Key, g => g.Count());
             Assert.Equal(wanted.OrderBy(w => w.Key), (await count.FromTally(new(), by, default)).Where(w => w.Value != 0).OrderBy(w => w.Key));

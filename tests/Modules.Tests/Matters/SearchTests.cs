@@ -53,7 +53,7 @@ public class SearchTests(AccessCity city) : IClassFixture<AccessCity>
         Assert.Equal([Spot.Here, Spot.Next, Spot.Near, Spot.Far], await Found(cast, "city", "１００-9999 0001"));
         Assert.Equal(before + 2, await Traces());
         var trace = await app.With<AppDb, AuditRow>(db => db.Audits.Where(a => a.Act == "按手机号查找").OrderByDescending(a => a.Id).FirstAsync());
-        Assert.Equal("100****0001，找到8件", trace.Detail); // each of the four with its rectification
+        Assert.Equal("100****0001，找到12件", trace.Detail); // each of the four with its rectification and a case of legal aid
 
         Task<int> Traces() => app.With<AppDb, int>(db => db.Audits.CountAsync(a => a.Act == "按手机号查找"));
     }

@@ -37,7 +37,6 @@ internal sealed partial class AidCase
         MeetClock(AidClocks.Assign, by.At);
         StopClock(AidClocks.Take, by.At, "已另行指派");
         if (!inHand) StartClock(AidClocks.Take, by.At, settings);
-        else DropReplacement(by.At);
     }
 
     /// <summary>The lawyer takes the case; first contact and the first report are counted from here and from the assignment.</summary>
@@ -108,8 +107,8 @@ internal sealed partial class AidCase
     {
         if (!agree && ReplacementAsked is null) throw new RuleBroken("受援人没有要求更换律师。");
         Take(agree ? AidAct.Replace : AidAct.KeepLawyer, by, reason);
-        DropReplacement(by.At);
         if (agree) Unhand(by, settings);
+        else DropReplacement(by.At);
     }
 
     public void Terminate(TerminationGround ground, string reason, Actor by)
@@ -192,6 +191,7 @@ internal sealed partial class AidCase
         _ => AidAct.Visit,
     };
 
+    // another lawyer, or the answer that it stays with this one: nothing is open any more
     private void DropReplacement(DateTime at)
     {
         ReplacementAsked = null;
@@ -201,6 +201,7 @@ internal sealed partial class AidCase
     private void Hand(Guid lawyer, string name, Guid firm, string firmName, DateTime at)
     {
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (lawyer, name, firm, firmName, at);
+        DropReplacement(at);
         Announce(new AidAssigned(Id, lawyer, at));
     }
 
@@ -208,6 +209,7 @@ internal sealed partial class AidCase
     {
         foreach (var rule in (ClockRule[])[AidClocks.Take, AidClocks.Contact, AidClocks.Report]) StopClock(rule, by.At, "律师不再承办");
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (null, null, null, null, null);
+        DropReplacement(by.At);
         StartClock(AidClocks.Assign, by.At, settings);
         Announce(new AidUnassigned(Id, by.At));
     }

@@ -7,7 +7,7 @@ internal sealed class CountBoard(AppDb db, ReadBoard board)
 {
     public async Task<IReadOnlyDictionary<BoardTab, int>> Handle(BoardFilter filter, Actor by, CancellationToken cancel)
     {
-        var colours = filter.TallyKnows ? await FromTally(filter, by, cancel) : await ByRows(filter, by, cancel);
+        var colours = filter.TallyKnows && by.ReadScopes().Count > 0 ? await FromTally(filter, by, cancel) : await ByRows(filter, by, cancel);
         var soon = await board.Chosen(filter, by, BoardTab.Soon).CountAsync(cancel);
         return Enum.GetValues<BoardTab>().ToDictionary(t => t, t => t switch
         {

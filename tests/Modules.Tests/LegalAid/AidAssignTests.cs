@@ -1,0 +1,162 @@
+using Fashu.Harness;
+using Fashu.LegalAid;
+using Fashu.Matters;
+using Fashu.Notices;
+using Fashu.Organizations;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Fashu.Modules.Tests.LegalAid;
+
+/// <summary>Which lawyer gets a case: whose turn it is, who must stand aside and why, and what becomes of it when he goes.</summary>
+public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
+{
+    public static IEnumerable<object[]> Both => Databases.All;
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Candidates_stand_in_turn_and_the_first_can_be_assigned_by_page(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var id = (await story.At(AidStage.Granted)).Id;
+        var (free, _) = await story.Candidates(id);
+        Assert.True(free.Count > 5);
+        Assert.Equal(free.Select(l => l.Load).Order(), free.Select(l => l.Load));
+        var officer = await story.Officer("aid");
+        Assert.Contains($"在办{free[0].Load}件", (await officer.Get($"/work/aid/{id}/assign")).Text);
+        Assert.Equal($"/work/aid/{id}", (await officer.Fill($"/work/aid/{id}/assign", "assign", ("Form.Lawyer", free[0].Staff.ToString()), ("Form.Reason", "按名册轮到"))).Location);
+        var one = await story.Case(id);
+        Assert.Equal((AidStage.Assigned, free[0].Staff, free[0].Firm), (one.Stage, one.Handler, one.Firm));
+        await story.App.Settle();
+        Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.MatterId == id && n.To == free[0].Staff)));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_is_related_or_has_the_name_stands_aside(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var roster = await story.App.With<IOrganizations, IReadOnlyList<LawyerCard>>(o => o.LawyersFor(AidStory.County, default));
+        var (same, related) = (roster[0], roster[1]);
+        await story.App.With<AppDb>(async db =>
+        {
+            db.Add(Conflict.Declare(Guid.CreateVersion7(), related.Staff, "章大河", null, "表兄弟", story.Now));
+            await db.SaveChangesAsync();
+        });
+        await story.App.Services.GetRequiredService<StaffDirectory>().Reload(default);
+        var id = await Granted(story, same.Name, "章大河");
+        var (free, barred) = await story.Candidates(id);
+        Assert.Equal([(same.Staff, "与当事人同名"), (related.Staff, "与当事人有利害关系")], barred.Select(b => (b.Lawyer.Staff, b.Why)));
+        Assert.DoesNotContain(free, l => l.Staff == same.Staff || l.Staff == related.Staff);
+        var officer = await story.Officer("aid");
+        Assert.Contains($"{related.Name}：与当事人有利害关系", (await officer.Get($"/work/aid/{id}/assign")).Text);
+        Assert.Contains("应当回避", (await officer.Fill($"/work/aid/{id}/assign", "assign", ("Form.Lawyer", related.Staff.ToString()), ("Form.Reason", "指定"))).Text);
+        Assert.Equal(AidStage.Granted, (await story.Case(id)).Stage);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Two_aided_sides_get_lawyers_of_different_firms(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var officer = await story.Officer("aid");
+        var first = await Granted(story, "柏一鸣", "窦二妹");
+        var acting = (await story.Candidates(first)).Free[0];
+        await story.Work(officer, first, "assign", new { lawyer = acting.Staff, reason = "轮到" });
+        var second = await Granted(story, "窦二妹", "柏一鸣");
+        var (free, barred) = await story.Candidates(second);
+        Assert.Contains(barred, b => b.Lawyer.Staff == acting.Staff && b.Why == "正在为对方办案");
+        Assert.Contains(barred, b => b.Lawyer.Firm == acting.Firm && b.Why == "同一律师事务所正在为对方办案");
+        Assert.NotEmpty(free);
+        Assert.DoesNotContain(free, l => l.Firm == acting.Firm);
+        var another = await Granted(story, "云三思", "柏一鸣"); // somebody else against the same person: only that one's own lawyer stands aside
+        Assert.Equal([acting.Staff], (await story.Candidates(another)).Barred.Select(b => b.Lawyer.Staff));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Life_or_death_needs_years_of_defence(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var bench = new AidBench(story.Now) { Centre = (OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援") };
+        var one = bench.Apply(new() { Trouble = Trouble.Accused, HasLawyer = false, Counsel = [MustHaveCounsel.LifeOrDeath] }, secure: true);
+        bench.Do(one, AidAct.GrantFirst);
+        await story.App.With<AppDb>(async db => { db.Add(one); await db.SaveChangesAsync(); });
+        var (free, barred) = await story.Candidates(one.Id);
+        var edge = story.Now.CityDay().AddYears(-3);
+        Assert.NotEmpty(free);
+        Assert.All(free, l => Assert.True(l.CriminalSince <= edge));
+        Assert.NotEmpty(barred);
+        Assert.All(barred, b => Assert.True(b.Lawyer.CriminalSince is null || b.Lawyer.CriminalSince > edge));
+        Assert.All(barred, b => Assert.Contains("年限不够", b.Why));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Without_a_lawyer_the_page_says_so(Database database)
+    {
+        await using var app = await FashuApp.Start(database, demo: true);
+        var story = new AidStory(app);
+        var id = (await story.At(AidStage.Granted)).Id;
+        await app.With<AppDb>(async db =>
+        {
+            foreach (var profile in await db.Set<LawyerProfile>().ToListAsync()) profile.Offer(false, profile.MostOpen, profile.Fields);
+            await db.SaveChangesAsync();
+        });
+        await app.Services.GetRequiredService<StaffDirectory>().Reload(default);
+        var page = await (await story.Officer("aid")).Get($"/work/aid/{id}/assign");
+        Assert.Contains("没有可以指派的律师", page.Text);
+        Assert.DoesNotContain("name=\"_handler\" value=\"assign\"", page.Text);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_applicant_asks_for_another_lawyer_and_gets_one(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (citizen, mine) = await story.Citizen();
+        var id = (await story.At(AidStage.Handling, citizen.Id)).Id;
+        await story.Citizens(mine, id, "ask-replacement", new { reason = "联系不上" });
+        await story.App.Settle();
+        Assert.Contains(id, await story.Waiting("aid", "答复是否更换律师"));
+        var (officer, lawyer) = (await story.Officer("aid"), await story.Officer("lawyer"));
+        Assert.Contains("联系不上", (await officer.Get($"/work/aid/{id}/replacement")).Text);
+        Assert.Equal($"/work/aid/{id}", (await officer.Fill($"/work/aid/{id}/replacement", "replacement", ("Form.Agree", "true"), ("Form.Reason", "同意"))).Location);
+        var one = await story.Case(id);
+        Assert.Equal((AidStage.Granted, null, null, null), (one.Stage, one.Handler, one.Firm, one.ReplacementAsked));
+        Assert.Equal([AidClocks.Assign.Key], one.Clocks.Where(c => c.Runs && c.Rule != AidClocks.Complete.Key).Select(c => c.Rule));
+        Assert.Equal(404, (await lawyer.Get($"/work/aid/{id}")).Code);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_caseload_goes_to_the_successor_unless_he_must_stand_aside(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var from = OrganizationSamples.StaffId("l05");
+        var to = (await story.App.With<IOrganizations, IReadOnlyList<LawyerCard>>(o => o.LawyersFor(AidStory.County, default))).First(l => l.Staff != from);
+        var (handling, assigned, wished) = (await story.At(AidStage.Handling, lawyer: from), await story.At(AidStage.Assigned, lawyer: from), await story.At(AidStage.Handling, lawyer: from));
+        var (finished, closed) = (await story.At(AidStage.Finished, lawyer: from), await story.At(AidStage.Paid, lawyer: from));
+        var barred = new AidBench(story.Now) { Centre = (OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援"), LawyerId = from };
+        var against = barred.Apply(other: to.Name, secure: true);
+        foreach (var act in new[] { AidAct.GrantFirst, AidAct.Assign, AidAct.Take, AidAct.AskReplacement }) barred.Do(against, act);
+        await story.App.With<AppDb>(async db =>
+        {
+            db.Add(against);
+            (await db.Load<AidCase>(wished.Id, default))!.AskReplacement("联系不上", new AidBench(story.Now) { ApplicantId = wished.Applicant.PersonId!.Value }.Applicant, AidBench.Settings);
+            db.Announce(new CaseloadHandedOver(from, to.Staff, to.Name, story.Now, "原律师离开"));
+            await db.SaveChangesAsync();
+        });
+        await story.App.Settle();
+        foreach (var (one, stage) in new[] { (handling, AidStage.Handling), (assigned, AidStage.Assigned), (wished, AidStage.Handling), (finished, AidStage.Finished) })
+        {
+            var kept = await story.Case(one.Id);
+            Assert.Equal((stage, (Guid?)to.Staff, (Guid?)to.Firm, null), (kept.Stage, kept.Handler, kept.Firm, kept.ReplacementAsked));
+        }
+        Assert.Equal(from, (await story.Case(closed.Id)).Handler);
+        var free = await story.Case(against.Id);
+        Assert.Equal((AidStage.Granted, null, null), (free.Stage, free.Handler, free.ReplacementAsked)); // who wished for another lawyer gets one: nothing is open any more
+        Assert.DoesNotContain(free.Clocks, c => c.Runs && c.Rule == AidClocks.Replace.Key);
+        Assert.Contains("由中心另派", (await story.Db(db => db.Steps.OrderBy(s => s.No).LastAsync(s => s.MatterId == against.Id))).Reason);
+    }
+
+    private static async Task<Guid> Granted(AidStory story, string name, string other)
+    {
+        var id = await story.Apply((await story.Citizen(name)).Actor, name: name, other: other, secure: true);
+        await story.Work(await story.Officer("aid"), id, "first", new { why = "要马上保全" });
+        return id;
+    }
+}
