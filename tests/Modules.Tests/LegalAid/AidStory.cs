@@ -35,8 +35,17 @@ internal sealed class AidStory(FashuApp app)
 
     public Task<Guid> Apply(Actor by, Circumstances? known = null, string? name = null, string other = "岚江建筑公司", bool secure = false) => app.With<ApplyForAid, Guid>(s => s.Handle(new()
     {
-        Known = known ?? AidBench.Unpaid, Place = County, Name = name ?? by.Name, Facts = "干了四个月，工钱没给。", Wanted = "付清工钱。", OtherName = other, OtherIsFirm = true, OtherPhone = "10077777777",
-        Claim = 3_200_000, Pledged = true, NeedsPreservation = secure,
+        Known = known ?? AidBench.Unpaid,
+        Place = County,
+        Name = name ?? by.Name,
+        Facts = "干了四个月，工钱没给。",
+        Wanted = "付清工钱。",
+        OtherName = other,
+        OtherIsFirm = true,
+        OtherPhone = "10077777777",
+        Claim = 3_200_000,
+        Pledged = true,
+        NeedsPreservation = secure,
     }, by, default));
 
     /// <summary>A case at a stage, of the tour's centre and in the hands of its lawyer, saved.</summary>
@@ -44,7 +53,9 @@ internal sealed class AidStory(FashuApp app)
     {
         var bench = new AidBench(Now)
         {
-            Centre = (OrganizationSamples.LegalAidCentreId(County), "青溪法援"), LawyerId = lawyer ?? OrganizationSamples.StaffId("lawyer"), ApplicantId = applicant ?? (await Citizen()).Actor.Id,
+            Centre = (OrganizationSamples.LegalAidCentreId(County), "青溪法援"),
+            LawyerId = lawyer ?? OrganizationSamples.StaffId("lawyer"),
+            ApplicantId = applicant ?? (await Citizen()).Actor.Id,
         };
         var one = bench.At_(stage);
         await app.With<AppDb>(async db =>
