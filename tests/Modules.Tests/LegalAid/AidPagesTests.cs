@@ -30,7 +30,12 @@ public sealed class AidPagesTests(SampleCity city) : IClassFixture<SampleCity>
             });
             await Walk(one, "Handling, another lawyer wished");
         }
-        var clear = new AidBench(story.Now) { Centre = (Fashu.Organizations.OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援") }.Clear();
+        var bench = new AidBench(story.Now) { Centre = (Fashu.Organizations.OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援") };
+        var notified = bench.Notice();
+        bench.Lead(notified, AidStage.Assigned);
+        await story.App.With<AppDb>(async db => { db.Add(notified); await db.SaveChangesAsync(); });
+        await Walk(notified, "notified");
+        var clear = bench.Clear();
         await story.App.With<AppDb>(async db => { db.Add(clear); await db.SaveChangesAsync(); });
         await Walk(clear, "clear");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));

@@ -89,7 +89,6 @@ public class SavingTests(SampleCity city) : IClassFixture<SampleCity>
             var settings = app.Services.GetRequiredService<Settings>();
             var kinds = app.Services.GetServices<IMatterKind>().ToDictionary(k => k.Kind);
             var rows = await db.Matters.AsNoTracking().ToListAsync();
-            var kinds = app.Services.GetServices<IMatterKind>().ToDictionary(k => k.Kind);
             Assert.Contains(rows, r => r.Colour == Colour.Red);
             foreach (var row in rows)
             {

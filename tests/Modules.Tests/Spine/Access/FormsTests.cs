@@ -7,7 +7,7 @@ namespace Fashu.Modules.Tests.Spine;
 public partial class FormsTests(AccessCity city) : IClassFixture<AccessCity>
 {
     public static IEnumerable<object[]> Cases => from database in Databases.All
-                                                 from role in (string[])["visitor", "applicant", "mediator", "head", "office", "admin", "auditor", "lawyer"]
+                                                 from role in (string[])["visitor", "applicant", "mediator", "head", "office", "admin", "auditor", "lawyer", "aid"]
                                                  where database[0] is Database.Sqlite || role is "applicant" or "head"
                                                  select new[] { database[0], role };
 
