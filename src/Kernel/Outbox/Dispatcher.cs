@@ -35,7 +35,7 @@ public sealed class Dispatcher(IServiceScopeFactory scopes, TimeProvider clock, 
                 row.Error = e.Message.Length > 500 ? e.Message[..500] : e.Message;
                 row.DueAt = clock.Now().AddSeconds(Math.Min(3600, Math.Pow(2, row.Attempts)));
                 // two at once want the same row: the second try finds it there
-                if (row.Attempts == 1 && (e is Overtaken || e is DbUpdateException update && DbErrors.IsDuplicate(update, out _))) log.LogInformation("Reaction to {Type} {Id} is tried again: {Reason}", row.Type, row.Id, e.Message);
+                if (row.Attempts == 1 && (e is Overtaken || e is DbUpdateException update && DbErrors.IsDuplicate(update, out _))) log.LogDebug("Reaction to {Type} {Id} is tried again: {Reason}", row.Type, row.Id, e.Message);
                 else log.LogError(e, "Reaction to {Type} {Id} failed, attempt {Attempt}", row.Type, row.Id, row.Attempts);
             }
         }

@@ -39,7 +39,10 @@ public sealed class ApplyTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal("/sign-in?returnUrl=/aid/apply/confirm", (await caller.Fill("/aid/apply/confirm", "confirm")).Location);
 
         var phone = Story.NewPhone();
-        var id = await Submit(await story.SignIn(caller, phone, "/aid/apply/confirm"), ("Form.IdNumber", "330100190001010027"), ("Form.Address", "青溪县石桥镇"));
+        await story.SignIn(caller, phone, "/aid/apply/confirm");
+        var unasked = await caller.Fill("/aid/apply/confirm", "confirm", ("Form.IdNumber", "330100190001010027"));
+        Assert.Contains("填了身份证号，请勾选同意", unasked.Text);
+        var id = await Submit(caller, ("Form.IdNumber", "330100190001010027"), ("Form.Agree", "true"), ("Form.Address", "青溪县石桥镇"));
         var filed = await Case(story, id);
         Assert.Equal((Trouble.Wages, false, Status.MigrantWorker), (filed.Known.Trouble, filed.Known.HasLawyer, Assert.Single(filed.Known.Statuses!)));
         Assert.Equal((Verdict.Yes, "农民工讨薪、工伤", AidStage.Review, AidBench.County, "网络"), (filed.Verdict, filed.Green, filed.Stage, filed.Place, filed.Channel));

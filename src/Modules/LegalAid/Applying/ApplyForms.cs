@@ -55,6 +55,7 @@ internal sealed class AidConfirmForm
 {
     public Guid Id { get; set; }
     [IdNumber, Display(Name = "需要援助的人的身份证号")] public string? IdNumber { get; set; }
+    [Display(Name = "单独同意使用身份证号")] public bool Agree { get; set; }
     [StringLength(200), Display(Name = "需要援助的人现在住在哪里")] public string? Address { get; set; }
 }
 

@@ -13,6 +13,9 @@ internal sealed class AidSamples(IDivisions divisions, IOrganizations organizati
     /// <summary>So many cases hold every stage.</summary>
     public const int Least = 24;
 
+    /// <summary>The first so many of the round are each another stage.</summary>
+    private static readonly int Stages = Enum.GetValues<AidStage>().Length;
+
     /// <summary>Lawyers keep room for what the visitor assigns.</summary>
     private const int Room = 3;
 
@@ -35,7 +38,9 @@ internal sealed class AidSamples(IDivisions divisions, IOrganizations organizati
             if (await SampleAidDesk.Of(place, organizations, cancel) is { } desk) desks.Add(desk);
         if (desks.Count == 0) return [];
         desks = [.. desks.OrderBy(d => d.Place, StringComparer.Ordinal)];
-        return [.. Enumerable.Range(0, count).Select(n => One(desks[n % desks.Count], n < round.Length ? round[n] : random.Next(100) < 60 ? AidStage.Archived : round[random.Next(round.Length)], late: n % 6 == 5))];
+        // the county of the tour has something of every stage to look at
+        var tour = desks.Find(d => d.Place == DivisionSamplePlaces.TourCounty) ?? desks[0];
+        return [.. Enumerable.Range(0, count).Select(n => One(n < Stages ? tour : desks[n % desks.Count], n < round.Length ? round[n] : random.Next(100) < 60 ? AidStage.Archived : round[random.Next(round.Length)], late: n % 6 == 5))];
     }
 
     private AidCase One(SampleAidDesk desk, AidStage goal, bool late)

@@ -20,7 +20,23 @@ internal sealed class SampleAidTour(IOrganizations organizations, Settings setti
             One(SampleCitizens.Neighbours[11], AidStories.All[10], 30, (AidAct.Propose, 20)),
             One(SampleCitizens.Neighbours[23], AidStories.All[1], 60, (AidAct.Propose, 20), (AidAct.Grant, 20), (AidAct.Assign, 16)),
             One(SampleCitizens.Applicant, AidStories.Hit, 24 * 12, (AidAct.Propose, 24), (AidAct.Grant, 24), (AidAct.Assign, 20), (AidAct.Take, 5), (AidAct.Contact, 20), (AidAct.Meet, 40), (AidAct.Schedule, 50)),
+            Notified("陆小川", "（2026）桐0191刑初112号", "盗窃罪", MustHaveCounsel.Minor, 20),
+            Notified("董水生", "（2026）桐0191刑初107号", "故意伤害罪", MustHaveCounsel.Impaired, 44, assign: true),
+            Notified("陶望山", "（2026）桐0191刑初98号", "危险驾驶罪", null, 24 * 9, assign: true, tell: true),
         ];
+    }
+
+    /// <summary>A notice of the county's court: without a lawyer yet, assigned, or answered as well.</summary>
+    private AidCase Notified(string name, string number, string charge, MustHaveCounsel? ground, double hoursAgo, bool assign = false, bool tell = false)
+    {
+        var at = now.AddHours(-hoursAgo);
+        var one = AidCase.Notified(Guid.CreateVersion7(new DateTimeOffset(at)), desk.Place, desk.Centre, AidPerson.Of(Guid.CreateVersion7(), name, null, null, null, null, AidSpeaker.Self, null, null, null),
+            new(NoticeOrgan.Court, "青溪县人民法院", number, CriminalStage.FirstInstance, ground is { } must ? [must] : [], charge, null, at), "通知", desk.Officer(at), settings);
+        // not the lawyer of the tour: his desk shows what the tour tells
+        var other = desk.Lawyers.First(l => l.Staff != lawyer.Staff);
+        if (assign) one.Assign(other.Staff, other.Name, other.Firm, other.FirmName, "按名册轮到", desk.Officer(at.AddHours(6)), settings);
+        if (tell) one.TellOrgan("复函已由办案系统送达", desk.Officer(at.AddHours(8)));
+        return one;
     }
 
     private AidCase One((Guid Id, string Name, string Phone) who, AidStories.Story story, double hoursAgo, params (AidAct Act, double Hours)[] way)
