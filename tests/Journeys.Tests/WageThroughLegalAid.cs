@@ -1,0 +1,109 @@
+using Fashu.Harness;
+
+namespace Fashu.Journeys.Tests;
+
+/// <summary>A worker who was not paid, on a phone without script: from the self-check to the money; officer, head and lawyer at their desks.</summary>
+public class WageThroughLegalAid(Chrome chrome) : Journey(chrome)
+{
+    [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
+    public async Task A_worker_gets_a_lawyer_and_the_wage(Database database)
+    {
+        var today = DateTime.UtcNow.CityDay().ToString("yyyy-MM-dd", null);
+        await using var app = await FashuApp.Start(database, demo: true, live: true);
+
+        var worker = await Visit(app, script: false);
+        await worker.Open("/aid/check");
+        await worker.Choose("trouble", "Wages");
+        await worker.Press("继续", "/aid/check*");
+        await worker.Choose("lawyer", "false");
+        await worker.Press("继续", "/aid/check*");
+        await worker.Page.Locator("input[name=status][value=MigrantWorker]").CheckAsync();
+        await worker.Press("继续", "/aid/check*");
+        await worker.Sees("可以申请");
+        await worker.Page.Locator("a:has-text('现在就申请')").ClickAsync();
+        await worker.Arrive("/aid/apply*");
+        await worker.Choose("Form.Speaker", "Self");
+        await worker.Type("Form.Name", "白小满");
+        await worker.Page.Locator("select[name='Form.Place']").SelectOptionAsync(Fashu.Divisions.DivisionSamplePlaces.TourCounty);
+        await worker.Press("继续", "/aid/apply/what");
+        await worker.Type("Form.Facts", "在岚江的工地干了四个月木工，老板一直拖着工钱不给。");
+        await worker.Type("Form.Wanted", "把工钱付清。");
+        await worker.Type("Form.Claim~yuan", "32000");
+        await worker.Press("继续", "/aid/apply/other");
+        await worker.Type("Form.Name", "岚江宏垒建筑劳务有限公司");
+        await worker.Choose("Form.IsFirm", "true");
+        await worker.Press("继续", "/aid/apply/means");
+        await worker.Press("继续", "/aid/apply/confirm");
+        await worker.Picture("01-confirm");
+        await worker.Press("下一步：用手机号登录", "/sign-in*");
+        await worker.SignInByPhone("10000000103");
+        await worker.Arrive("/aid/apply/confirm");
+        await worker.Press("提交申请", "/aid/*");
+        var id = Guid.Parse(worker.Path.Split('/')[2]);
+        await worker.Settle();
+        await worker.Open($"/aid/{id}");
+        await worker.Sees("您走绿色通道");
+        await worker.Picture("02-own");
+
+        var officer = await Visit(app, width: 1440);
+        await officer.SignInAsStaff("aid");
+        await officer.Open("/work");
+        await officer.Sees("审查援助申请");
+        await officer.Open($"/work/aid/{id}/supplement");
+        await officer.Type("Form.What", "工友的说明，或者考勤的照片");
+        await officer.Press("告知", $"/work/aid/{id}");
+        await officer.Settle();
+        await worker.Open($"/aid/{id}");
+        await worker.Sees("工友的说明");
+        await worker.Picture("03-supplement");
+        await worker.Open($"/aid/{id}/supply");
+        await worker.Attach("Form.Files", "attendance.png", "image/png", Pictures.Png);
+        await worker.Type("Form.Said", "这是考勤的照片。");
+        await worker.Press("交上去", $"/aid/{id}*");
+        await officer.Open($"/work/aid/{id}/propose");
+        await officer.Choose("Form.Grant", "true");
+        await officer.Type("Form.Opinion", "农民工讨薪，免予核查，考勤能对上。");
+        await officer.Press("提交意见", $"/work/aid/{id}");
+        await officer.Picture("04-proposed");
+
+        var head = await Visit(app);
+        await head.SignInAsStaff("aidhead");
+        await head.Open($"/work/aid/{id}/decide");
+        await head.Picture("05-decide");
+        await head.Press("给予援助", $"/work/aid/{id}");
+        await head.Sees("青溪法援民字第");
+        await officer.Open($"/work/aid/{id}/assign");
+        await officer.Choose("Form.Lawyer", Fashu.Organizations.OrganizationSamples.StaffId("lawyer").ToString());
+        await officer.Type("Form.Reason", "按名册轮到");
+        await officer.Picture("06-assign");
+        await officer.Press("指派", $"/work/aid/{id}");
+        await officer.Settle();
+
+        var lawyer = await Visit(app);
+        await lawyer.SignInAsStaff("lawyer");
+        await lawyer.Open("/work");
+        await lawyer.Sees("被拖欠工资");
+        await lawyer.Open($"/work/aid/{id}/take");
+        await lawyer.Press("接收", $"/work/aid/{id}");
+        await lawyer.Open($"/work/aid/{id}/contact");
+        await lawyer.Type("Form.On", today);
+        await lawyer.Type("Form.Way", "电话，本人");
+        await lawyer.Type("Form.Text", "问清了工期、工价和欠款的数目，约好明天看材料。");
+        await lawyer.Press("保存", $"/work/aid/{id}");
+        await lawyer.Open($"/work/aid/{id}/money");
+        await lawyer.Page.Locator("[name='Form.Lines[0].Recovered~yuan']").FillAsync("32000");
+        await lawyer.Press("保存", $"/work/aid/{id}");
+        await lawyer.Picture("07-lawyer");
+        await lawyer.Open($"/work/aid/{id}/finish");
+        await lawyer.Page.Locator("select[name='Form.Outcome']").SelectOptionAsync("Settled");
+        await lawyer.Type("Form.Result", "劳动仲裁调解：单位当场付清32000元。");
+        await lawyer.Type("Form.On", today);
+        await lawyer.Press("办结", $"/work/aid/{id}");
+        await lawyer.Settle();
+        await worker.Open($"/aid/{id}");
+        await worker.Sees("单位当场付清");
+        await worker.Sees("32,000");
+        await worker.Picture("08-result");
+        Assert.DoesNotContain("约好明天看材料", await worker.Text());
+    }
+}
