@@ -515,6 +515,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Ended")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -526,6 +529,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                     b.Property<DateTime>("FiledAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FiledById")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("FiledByName")
                         .HasMaxLength(4000)
@@ -691,6 +697,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTime?>("UpheldAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -709,7 +718,8 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                     b.HasIndex("Handler");
 
-                    b.HasIndex("NoticeFrom", "NoticeNumber", "Title");
+                    b.HasIndex("NoticeFrom", "NoticeNumber", "Title")
+                        .IsUnique();
 
                     b.HasIndex("Office", "Stage", "FiledAt");
 

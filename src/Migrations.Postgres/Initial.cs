@@ -394,6 +394,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SupplementAsked = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    UpheldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    FiledById = table.Column<Guid>(type: "uuid", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
                     GivenFirstAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Firm = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1499,7 +1502,8 @@ namespace Fashu.Migrations.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_NoticeFrom_NoticeNumber_Title",
                 table: "legalaid_case",
-                columns: new[] { "NoticeFrom", "NoticeNumber", "Title" });
+                columns: new[] { "NoticeFrom", "NoticeNumber", "Title" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_Office_Stage_FiledAt",

@@ -508,6 +508,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Ended")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -518,6 +521,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("FiledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FiledById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FiledByName")
@@ -684,6 +690,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UpheldAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -702,7 +711,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Handler");
 
-                    b.HasIndex("NoticeFrom", "NoticeNumber", "Title");
+                    b.HasIndex("NoticeFrom", "NoticeNumber", "Title")
+                        .IsUnique();
 
                     b.HasIndex("Office", "Stage", "FiledAt");
 

@@ -511,6 +511,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("DecidedById")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Ended")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -521,6 +524,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("FiledAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FiledById")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("FiledByName")
@@ -687,6 +693,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("UpheldAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -705,7 +714,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Handler");
 
-                    b.HasIndex("NoticeFrom", "NoticeNumber", "Title");
+                    b.HasIndex("NoticeFrom", "NoticeNumber", "Title")
+                        .IsUnique();
 
                     b.HasIndex("Office", "Stage", "FiledAt");
 

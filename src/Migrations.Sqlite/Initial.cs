@@ -393,6 +393,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SupplementAsked = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    UpheldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    FiledById = table.Column<Guid>(type: "TEXT", nullable: true),
+                    DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     GivenFirstAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Firm = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1498,7 +1501,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_NoticeFrom_NoticeNumber_Title",
                 table: "legalaid_case",
-                columns: new[] { "NoticeFrom", "NoticeNumber", "Title" });
+                columns: new[] { "NoticeFrom", "NoticeNumber", "Title" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_Office_Stage_FiledAt",

@@ -1,5 +1,4 @@
 using Fashu.Matters;
-using Fashu.Organizations;
 using Fashu.Web;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Configuration;

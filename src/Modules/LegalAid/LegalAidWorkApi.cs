@@ -1,3 +1,4 @@
+using Fashu.People;
 using Fashu.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
@@ -18,7 +19,7 @@ internal static class LegalAidWorkApi
 
         var all = app.MapGroup("/api/v1/legal-aid/cases").WithTags("法律援助").DisableAntiforgery();
         all.MapPost("", async ([FromBody] ApplyForAid.Form form, ApplyForAid slice, Actor by, CancellationToken cancel) => TypedResults.Ok(new Filed(await slice.Handle(form, by, cancel))))
-            .ForSignedIn().WithName("ApplyForAid").WithSummary("申请法律援助；工作人员代人申请");
+            .ForSignedIn().RequireRateLimiting(RateLimitNames.Filing).WithName("ApplyForAid").WithSummary("申请法律援助；工作人员代人申请");
         var api = all.MapGroup("/{id:guid}").ForSignedIn().AddEndpointFilter(MatterVersion.Filter<AidCase>);
         api.MapGet("", Read).WithName("ReadAid").WithSummary("查看一件法律援助：阶段、期限、现在能办的事");
         api.Does<SupplyPapers, SupplyPapers.Form>("/supply", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidSupply").WithSummary("补充材料");

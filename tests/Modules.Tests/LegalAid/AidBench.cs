@@ -22,7 +22,7 @@ internal sealed class AidBench(DateTime at)
     public Actor Stranger => new(Guid.CreateVersion7(), "路人", ActorKind.Staff, At);
     public Actor System => Actor.System(At);
 
-    public Actor With(Permission permission) => new(Guid.CreateVersion7(), "主任", ActorKind.Staff, At) { Grants = [new(permission.Key, "3301")], Post = "法援中心负责人" };
+    public Actor With(Permission permission) => new(Guid.CreateVersion7(), "主任", ActorKind.Staff, At) { Grants = [new(permission.Key, permission == AidPermissions.JudgeObjections ? County : "3301")], Post = "法援中心负责人" };
 
     public Actor Holder(Who who) => who == Who.System ? System : who == AidFlow.Applicant ? Applicant : who == AidFlow.Lawyer ? Lawyer : who == AidFlow.OnTheSpot ? With(AidPermissions.Examine) : With(who.Permission!);
 
@@ -37,7 +37,7 @@ internal sealed class AidBench(DateTime at)
     /// <summary>One that a court gave notice of.</summary>
     public AidCase Notice(Actor? by = null, DateTime? received = null) => AidCase.Notified(Guid.CreateVersion7(), County, Centre,
         AidPerson.Of(Guid.CreateVersion7(), "陆小川", null, null, null, null, AidSpeaker.Self, null, null, null),
-        new(NoticeOrgan.Court, "青溪县人民法院", "（2026）桐0191刑初12号", CriminalStage.FirstInstance, [MustHaveCounsel.Minor], "盗窃罪", null, received ?? At), "通知", by ?? With(AidPermissions.Examine), Settings);
+        new(NoticeOrgan.Court, "青溪县人民法院", $"（2026）桐0191刑初{Guid.NewGuid():N}号", CriminalStage.FirstInstance, [MustHaveCounsel.Minor], "盗窃罪", null, received ?? At), "通知", by ?? With(AidPermissions.Examine), Settings);
 
     /// <summary>One that nobody has to look at twice.</summary>
     public AidCase Clear() => Apply(new() { Trouble = Trouble.Violence, HasLawyer = false }, pledged: false);

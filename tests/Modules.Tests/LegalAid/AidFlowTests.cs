@@ -80,6 +80,72 @@ public sealed class AidFlowTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Fact]
+    public void Each_institution_decides_on_its_own_cases_and_the_department_above_it_alone_on_objections()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.At_(AidStage.Proposed);
+        Actor Of(Permission permission, string scope, Guid? office) => bench.Stranger with { Grants = [new(permission.Key, scope, office)] };
+        Assert.False(one.IsOpenTo(AidAct.Grant, Of(AidPermissions.Decide, "3301", Guid.NewGuid())));
+        Assert.True(one.IsOpenTo(AidAct.Grant, Of(AidPermissions.Decide, AidBench.County, bench.Centre.Id)));
+        Assert.False(one.IsOpenTo(AidAct.Grant, Of(AidPermissions.Decide, AidBench.County, bench.Centre.Id) with { Name = one.Applicant.Name }));
+        bench.Do(one, AidAct.Refuse);
+        bench.Do(one, AidAct.Object);
+        Assert.False(one.IsOpenTo(AidAct.Uphold, Of(AidPermissions.JudgeObjections, "3301", null)));
+        Assert.True(one.IsOpenTo(AidAct.Uphold, Of(AidPermissions.JudgeObjections, AidBench.County, null)));
+    }
+
+    [Fact]
+    public void An_upheld_decision_is_not_objected_to_again()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.At_(AidStage.RefusalObjected);
+        bench.Do(one, AidAct.Uphold);
+        Assert.Contains("60日", Assert.Throws<RuleBroken>(() => bench.Do(one, AidAct.Object)).Message);
+    }
+
+    [Fact]
+    public void The_other_side_can_be_found_but_never_written_to()
+    {
+        var other = new AidBench(AidBench.City("2026-11-23")).Apply().Participants.Single(p => p.Role == AidFlow.OpponentRole);
+        Assert.Equal((null, null), (other.Phone, other.PersonId));
+    }
+
+    [Fact]
+    public void Another_lawyer_speaks_with_the_aided_person_himself_and_the_organ_is_told_anew()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.Notice();
+        bench.Lead(one, AidStage.Handling);
+        bench.Do(one, AidAct.TellOrgan);
+        bench.Do(one, AidAct.Contact);
+        bench.At = AidBench.City("2026-11-25");
+        one.Assign(Guid.NewGuid(), "金如海", bench.Firm, "桐湾明德律师事务所", "原律师生病", bench.With(AidPermissions.Examine), AidBench.Settings);
+        Assert.Equal((false, null), (one.Contacted, one.OrganToldAt));
+        Assert.Equal(2, one.Clocks.Count(c => c.State == ClockState.Running && (c.Rule == AidClocks.Contact.Key || c.Rule == AidClocks.Notice.Key)));
+    }
+
+    [Fact]
+    public void Hardship_without_pledge_is_looked_at_twice()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var known = new Circumstances { Trouble = Trouble.Support, HasLawyer = false, Statuses = [], Income = Income.Below };
+        Assert.Contains("没有承诺", bench.Apply(known, pledged: false).Flags);
+        Assert.DoesNotContain("没有承诺", bench.Apply(known).Flags);
+    }
+
+    [Fact]
+    public void A_supplement_is_taken_where_the_seven_days_went_on()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.Apply();
+        bench.Do(one, AidAct.AskSupplement);
+        // as in a city where they do not stop
+        one.Clocks.Single(c => c.Rule == AidClocks.Review.Key).Resume(AidClocks.Review, bench.At, AidBench.Settings.Calendar);
+        bench.Do(one, AidAct.Supply);
+        Assert.Equal(AidStage.Review, one.Stage);
+    }
+
+    [Fact]
     public void There_is_one_supplement_and_no_second()
     {
         var bench = new AidBench(AidBench.City("2026-11-23"));

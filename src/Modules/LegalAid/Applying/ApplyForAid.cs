@@ -51,6 +51,7 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IDivisions divisions
 
     public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
     {
+        if (form.Known is null) throw new RuleBroken("请先回答自查的问题。") { Field = nameof(form.Known) };
         var centre = await CentreOf(form.Place, cancel);
         if (form.Speaker != AidSpeaker.Self && string.IsNullOrWhiteSpace(form.SpeakerName)) throw new RuleBroken("请填写代为申请的人的姓名。") { Field = nameof(form.SpeakerName) };
         if (form.Speaker != AidSpeaker.Self && string.IsNullOrWhiteSpace(form.SpeakerBasis)) throw new RuleBroken("请写明与需要援助的人的关系，例如：父亲、受书面委托。") { Field = nameof(form.SpeakerBasis) };

@@ -39,7 +39,7 @@ internal sealed class AssignLawyer(AppDb db, IOrganizations organizations, Setti
             else if (lawyers.Contains(lawyer.Staff)) barred.Add((lawyer, "正在为对方办案"));
             else if (firms.Contains(lawyer.Firm)) barred.Add((lawyer, "同一律师事务所正在为对方办案"));
             else if (await organizations.HasConflict(lawyer.Staff, names, people, cancel)) barred.Add((lawyer, "与当事人有利害关系"));
-            else if (matter.Known.Counsel?.Contains(MustHaveCounsel.LifeOrDeath) == true && !IsSeasoned(lawyer, matter)) barred.Add((lawyer, "可能判处无期徒刑、死刑的案件，刑事执业年限不够"));
+            else if (IsGrave(matter) && !IsSeasoned(lawyer, matter)) barred.Add((lawyer, "可能判处无期徒刑、死刑的案件，刑事执业年限不够"));
             else free.Add(lawyer);
         }
         return (free, barred);
@@ -55,6 +55,10 @@ internal sealed class AssignLawyer(AppDb db, IOrganizations organizations, Setti
             .Select(c => new { c.Handler, c.Firm, Against = against.Contains(c.Id) }).ToListAsync(cancel);
         return ([.. acting.Select(a => a.Handler!.Value)], [.. acting.Where(a => a.Against).Select(a => a.Firm).OfType<Guid>()]);
     }
+
+    // life, death, and the review of death (LAL 26)
+    private static bool IsGrave(AidCase matter) => matter.NoticeStage == CriminalStage.DeathReview
+        || matter.Known.Counsel?.Any(c => c is MustHaveCounsel.LifeOrDeath or MustHaveCounsel.DeathReview) == true;
 
     private bool IsSeasoned(LawyerCard lawyer, AidCase matter) =>
         lawyer.CriminalSince is { } since && since.AddYears(settings.On(AidSettings.GraveYears, matter.FiledAt)) <= matter.FiledAt.CityDay();

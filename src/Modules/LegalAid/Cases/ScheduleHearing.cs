@@ -17,6 +17,7 @@ internal sealed class ScheduleHearing(AppDb db)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
+        if (form.Day!.Value.Year is < 2000 or > 2100) throw new RuleBroken("开庭的日子不对，请核对年份。") { Field = nameof(form.Day) };
         matter.Schedule(form.Day!.Value.StartsAt() + form.Time!.Value.ToTimeSpan(), form.Where, form.Note, by);
         await db.SaveChangesAsync(cancel);
     }

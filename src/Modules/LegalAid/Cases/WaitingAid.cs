@@ -19,7 +19,9 @@ internal sealed class WaitingAid(AppDb db) : IWaiting
         await Add("审查异议", AidPermissions.JudgeObjections, "objection", c => c.Stage == AidStage.RefusalObjected || c.Stage == AidStage.TerminationObjected);
         await Add("审查卷宗", AidPermissions.CheckFiles, "file", c => c.Stage == AidStage.FileIn);
         await Add("发放补贴", AidPermissions.CheckFiles, "subsidy", c => c.Stage == AidStage.FileChecked);
-        await Add("立卷归档", AidPermissions.Examine, null, c => EF.Constant(unfiled).Contains(c.Stage), c => $"/work/m/{c}/dossier");
+        // what may still be objected to stays open for a while
+        var settled = by.At.AddDays(-60);
+        await Add("立卷归档", AidPermissions.Examine, null, c => EF.Constant(unfiled).Contains(c.Stage) && (c.ClosedAt < settled || c.Stage == AidStage.Paid || c.Stage == AidStage.Withdrawn), c => $"/work/m/{c}/dossier");
         return all;
 
         async Task Add(string what, Permission permission, string? page, Expression<Func<AidCase, bool>> which, Func<Guid, string>? address = null)
@@ -27,7 +29,11 @@ internal sealed class WaitingAid(AppDb db) : IWaiting
             var scopes = by.ScopesOf(permission.Key);
             if (scopes.Count == 0) return;
             var cases = db.AidCases.AsNoTracking().Where(which);
-            if (!scopes.Contains("")) cases = cases.Where(c => scopes.Any(s => c.Place.StartsWith(s)));
+            if (permission == AidPermissions.JudgeObjections) cases = cases.Where(c => scopes.Contains(c.Place));
+            else if (!scopes.Contains("")) cases = cases.Where(c => scopes.Any(s => c.Place.StartsWith(s)));
+            // each institution works on its own cases
+            var offices = by.Grants.Where(g => g.Permission == permission.Key).Select(g => g.Organization).ToList();
+            if (permission != AidPermissions.JudgeObjections && !offices.Contains(null)) cases = cases.Where(c => offices.Contains(c.Office));
             var first = await (from c in cases
                                join m in db.Matters on c.Id equals m.Id
                                orderby c.Green == null, c.FiledAt

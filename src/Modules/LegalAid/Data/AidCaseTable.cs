@@ -20,7 +20,7 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
         table.Property(c => c.Facts).HasMaxLength(5000);
         table.HasIndex(c => c.Handler);
         table.HasIndex(c => new { c.Office, c.Stage, c.FiledAt }); // the queue of an institution
-        table.HasIndex(c => new { c.NoticeFrom, c.NoticeNumber, c.Title }); // one notice may name several people
+        table.HasIndex(c => new { c.NoticeFrom, c.NoticeNumber, c.Title }).IsUnique(); // one notice may name several people, each once
         table.OwnsMany(c => c.Persons, p => Own(p, "legalaid_person"));
         table.OwnsMany(c => c.Entries, e => Own(e, "legalaid_entry"));
         table.OwnsMany(c => c.Hearings, h =>

@@ -24,7 +24,7 @@ internal sealed class SampleAidCase(AidCase one, AidStories.Story story, SampleA
             case AidAct.Propose: one.Propose(!refuses, refuses ? ground : null, refuses ? "问过申请人，" + ground.Title() + "。" : "事项在范围内，材料能对上，建议给予援助。", desk.Officer(at)); break;
             case AidAct.Grant: one.Grant(null, one.Stage == AidStage.Review ? desk.Officer(at) : desk.Head(at), settings); break;
             case AidAct.GrantFirst: one.GrantFirst("对方正在转移财产，要马上申请保全。", desk.Officer(at), settings); break;
-            case AidAct.Complete: one.Complete("身份证和经济状况说明已经补齐。", desk.Officer(at)); break;
+            case AidAct.Complete: one.Complete("身份证和经济状况说明已经补齐。", desk.Head(at)); break;
             case AidAct.Refuse: one.Refuse(ground, "这件事可以先拨打12348咨询，也可以请当地的人民调解委员会调解。", desk.Head(at)); break;
             case AidAct.Object: one.Object("我家里确实困难，请再看一看。", Applicant, settings); break;
             case AidAct.Uphold: one.Judge(true, "援助中心的理由成立。", desk.Bureau(at), settings); break;

@@ -19,6 +19,9 @@ internal sealed partial class AidCase
     public TerminationGround? Ended { get; private set; }
     public AidOutcome? Outcome { get; private set; }
 
+    /// <summary>The lawyer in charge has spoken with the aided person; one before him does not count.</summary>
+    public bool Contacted => entries.Any(e => e.Kind == AidEntryKind.Contact && e.WrittenAt >= AssignedAt);
+
     /// <summary>What came out, in plain words.</summary>
     public string? Result { get; private set; }
     public DateOnly? FinishedOn { get; private set; }
@@ -31,12 +34,16 @@ internal sealed partial class AidCase
     public void Assign(Guid lawyer, string name, Guid firm, string firmName, string why, Actor by, Settings settings)
     {
         if (persons.Any(p => p.PersonId == lawyer || p.Name == name) || OtherName == name) throw new RuleBroken("律师不能办理自己是当事人的案件。") { Field = "Lawyer" };
-        var inHand = Stage == AidStage.Handling;
+        var inHand = Stage is AidStage.Handling or AidStage.Finished;
         Take(AidAct.Assign, by, why);
-        Hand(lawyer, name, firm, firmName, by.At);
+        Hand(lawyer, name, firm, firmName, by.At, settings);
         MeetClock(AidClocks.Assign, by.At);
         StopClock(AidClocks.Take, by.At, "已另行指派");
         if (!inHand) StartClock(AidClocks.Take, by.At, settings);
+        if (Stage != AidStage.Handling) return;
+        // nobody asks this lawyer to take it: he is to speak with the aided person
+        StopClock(AidClocks.Contact, by.At, "已更换律师");
+        StartClock(AidClocks.Contact, by.At, settings);
     }
 
     /// <summary>The lawyer takes the case; first contact and the first report are counted from here and from the assignment.</summary>
@@ -57,7 +64,7 @@ internal sealed partial class AidCase
 
     public void Write(AidEntryKind kind, DateOnly on, string way, string text, bool told, Actor by, Settings settings)
     {
-        if (kind == AidEntryKind.Contact && entries.Any(e => e.Kind == AidEntryKind.Contact)) throw new RuleBroken("首次联系已经登记过，以后的请用“记录会见”。");
+        if (kind == AidEntryKind.Contact && Contacted) throw new RuleBroken("首次联系已经登记过，以后的请用“记录会见”。");
         Take(ActOf(kind), by, told ? text.Trim() : null, internalOnly: !told);
         entries.Add(AidEntry.Write(kind, on, way, text, told, by));
         if (kind == AidEntryKind.Contact) MeetClock(AidClocks.Contact, by.At);
@@ -121,7 +128,9 @@ internal sealed partial class AidCase
     public void Finish(AidOutcome outcome, string result, DateOnly on, Actor by, Settings settings)
     {
         if (on > by.At.CityDay()) throw new RuleBroken("办结的日子不能晚于今天。") { Field = "On" };
-        if (!entries.Any(e => e.Kind == AidEntryKind.Contact)) throw new RuleBroken("还没有登记首次联系，不能办结。");
+        if (!Contacted) throw new RuleBroken("还没有登记首次联系，不能办结。");
+        if (ReplacementAsked is not null) throw new RuleBroken("受援人要求更换律师，法律援助中心还没有答复，不能办结。");
+        if (NoticeOrgan is not null && OrganToldAt is null) throw new RuleBroken($"还没有把承办律师告知{NoticeFrom}，不能办结。");
         Take(AidAct.Finish, by, $"{outcome.Title()}。{result.Trim()}");
         (Outcome, Result, FinishedOn) = (outcome, result.Trim(), on);
         StopClocks(by.At, "已办结");
@@ -170,13 +179,13 @@ internal sealed partial class AidCase
     /// <summary>The lawyer's whole caseload goes to another (移交); where that one must stand aside, the centre assigns anew.</summary>
     public void HandOver((Guid Id, string Name, Guid Firm, string FirmName)? to, string reason, Actor system, Settings settings)
     {
-        if (Handler is null || ClosedAt is not null || Stage is not (AidStage.Assigned or AidStage.Handling or AidStage.Finished)) return;
+        if (Handler is null || ClosedAt is not null || Stage is not (AidStage.Assigned or AidStage.Handling or AidStage.Finished or AidStage.FileIn or AidStage.FileChecked)) return;
         if (to is { } next)
         {
             Take(AidAct.Assign, system, reason);
-            Hand(next.Id, next.Name, next.Firm, next.FirmName, system.At);
+            Hand(next.Id, next.Name, next.Firm, next.FirmName, system.At, settings);
         }
-        else if (Stage != AidStage.Finished)
+        else if (Stage is AidStage.Assigned or AidStage.Handling)
         {
             Take(Stage == AidStage.Assigned ? AidAct.Return : AidAct.Replace, system, reason);
             Unhand(system, settings);
@@ -198,8 +207,9 @@ internal sealed partial class AidCase
         MeetClock(AidClocks.Replace, at);
     }
 
-    private void Hand(Guid lawyer, string name, Guid firm, string firmName, DateTime at)
+    private void Hand(Guid lawyer, string name, Guid firm, string firmName, DateTime at, Settings settings)
     {
+        TellAgain(at, settings);
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (lawyer, name, firm, firmName, at);
         DropReplacement(at);
         Announce(new AidAssigned(Id, lawyer, at));
@@ -208,6 +218,7 @@ internal sealed partial class AidCase
     private void Unhand(Actor by, Settings settings)
     {
         foreach (var rule in (ClockRule[])[AidClocks.Take, AidClocks.Contact, AidClocks.Report]) StopClock(rule, by.At, "律师不再承办");
+        TellAgain(by.At, settings);
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (null, null, null, null, null);
         DropReplacement(by.At);
         StartClock(AidClocks.Assign, by.At, settings);

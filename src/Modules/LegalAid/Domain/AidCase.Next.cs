@@ -26,7 +26,7 @@ internal sealed partial class AidCase
         AidStage.Assigned => new(LawyerName, "接收指派"),
         AidStage.Handling when HandlerName is null => new(Centre, "指派律师"),
         AidStage.Handling when ReplacementAsked is not null => new(Centre, "答复是否更换律师"),
-        AidStage.Handling => new(LawyerName, entries.Any(e => e.Kind == AidEntryKind.Contact) ? "办理案件" : "联系受援人"),
+        AidStage.Handling => new(LawyerName, Contacted ? "办理案件" : "联系受援人"),
         AidStage.Finished => new(LawyerName, "交卷"),
         AidStage.FileIn => new(Centre, "审查卷宗"),
         AidStage.FileChecked => new(Centre, "发放补贴"),

@@ -26,6 +26,7 @@ internal sealed partial class AidCase
             FiledAt = notice.ReceivedAt,
             Channel = channel,
             FiledByName = by.Kind == ActorKind.Staff ? by.Name : null,
+            FiledById = by.Id,
             Type = AidType.Criminal,
             Facts = $"{notice.OrganName}通知：{person.Name}涉嫌{notice.Charge}，{notice.Stage.Title()}阶段，没有委托辩护人或者代理人。",
             Wanted = "指派律师",
@@ -47,6 +48,14 @@ internal sealed partial class AidCase
         filed.StartClock(AidClocks.Notice, notice.ReceivedAt, settings);
         filed.Announce(new AidNotified(id, place, by.At));
         return filed;
+    }
+
+    // another lawyer: what the organ was told is true no longer, and its three days run anew
+    private void TellAgain(DateTime at, Settings settings)
+    {
+        if (OrganToldAt is null) return;
+        OrganToldAt = null;
+        StartClock(AidClocks.Notice, at, settings);
     }
 
     /// <summary>The organ that gave notice learns who acts (LAL 36).</summary>

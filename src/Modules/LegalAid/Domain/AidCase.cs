@@ -61,6 +61,13 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>The one notice of what is missing (一次性告知); there is no second (LAL 43).</summary>
     public string? SupplementAsked { get; private set; }
 
+    /// <summary>The department upheld the refusal or the termination; reconsideration and the court remain.</summary>
+    public DateTime? UpheldAt { get; private set; }
+
+    /// <summary>Who typed the application, and who decided on it: neither does what a second person has to do.</summary>
+    public Guid? FiledById { get; private set; }
+    public Guid? DecidedById { get; private set; }
+
     /// <summary>Aid was given before the papers were complete (LAL 44).</summary>
     public DateTime? GivenFirstAt { get; private set; }
     public DateTime? CompletedAt { get; private set; }
@@ -72,7 +79,13 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>Sums are those of the persons; nothing else is stored.</summary>
     public long ClaimFen => persons.Sum(p => p.ClaimFen ?? 0);
     public long RecoveredFen => persons.Sum(p => p.RecoveredFen ?? 0);
-    public bool OwesPapers => GivenFirstAt is not null && CompletedAt is null;
+    public bool OwesPapers => GivenFirstAt is not null && CompletedAt is null && Stage is AidStage.Granted or AidStage.Assigned or AidStage.Handling;
+
+    /// <summary>The stated day passed without a supplement.</summary>
+    public bool Lapsed => Clocks.Any(c => c.Rule == AidClocks.Supplement.Key && c.ExpiredAt is not null);
+
+    /// <summary>Somebody who must not know may read the phone: nothing goes out by text message.</summary>
+    public bool IsConfidential => Known.Trouble == Trouble.Violence;
 
     /// <summary>All answers point one way and nothing asks for a second look: an officer may grant on the spot.</summary>
     public bool IsClear => Verdict == Verdict.Yes && Flags is null;
@@ -85,13 +98,13 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <param name="centre">The institution the application goes to, and the word of its numbers.</param>
     public static AidCase Apply(Guid id, string place, (Guid Id, string Word) centre, AidPerson applicant, AidClaim claim, Screening screening, string channel, Actor by, Settings settings)
     {
-        var filed = new AidCase { Id = id, Place = place, Office = centre.Id, NumberWord = centre.Word, FiledAt = by.At, Channel = channel, FiledByName = by.Kind == ActorKind.Staff ? by.Name : null };
+        var filed = new AidCase { Id = id, Place = place, Office = centre.Id, NumberWord = centre.Word, FiledAt = by.At, Channel = channel, FiledByName = by.Kind == ActorKind.Staff ? by.Name : null, FiledById = by.Id };
         filed.persons.Add(applicant);
         filed.State(claim, by.At);
         filed.Judge(claim.Known, screening, by.At.CityDay());
         filed.Record(AidAct.Apply, AidStage.Review, AidStage.Review, by, "法律援助法第38、40、41条", by.Kind == ActorKind.Staff ? $"{by.Post}{by.Name}代为申请" : null, false);
         filed.Enter(Participant.Enter(applicant.Id, AidFlow.ApplicantRole, "申请人", applicant.Name, applicant.Phone, applicant.PersonId, by.At)).Join();
-        filed.Enter(Participant.Enter(Guid.CreateVersion7(), AidFlow.OpponentRole, "对方", claim.OtherName, claim.OtherPhone, null, by.At));
+        filed.Enter(Participant.Enter(Guid.CreateVersion7(), AidFlow.OpponentRole, "对方", claim.OtherName, null, null, by.At)); // found by name; the number stays here: nobody writes to the other side
         filed.StartClock(AidClocks.Review, by.At, settings);
         filed.Announce(new AidApplied(id, place, filed.Green is not null, by.At));
         return filed;
@@ -99,7 +112,8 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     public void Correct(AidClaim claim, Screening screening, Actor by)
     {
-        Take(AidAct.Correct, by, $"原内容：{Facts}\n原请求：{Wanted}");
+        Take(AidAct.Correct, by, $"原内容：{Facts}\n原请求：{Wanted}\n对方：{OtherName}；最后一天：{LimitDay?.Formal() ?? "没有写"}；要保全：{(NeedsPreservation ? "是" : "否")}");
+        Participants.FirstOrDefault(p => p.Role == AidFlow.OpponentRole)?.Correct(claim.OtherName, null);
         State(claim, by.At);
         Judge(claim.Known, screening, RulesDay);
     }
@@ -119,7 +133,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     {
         Take(AidAct.Supply, by, said);
         MeetClock(AidClocks.Supplement, by.At);
-        ResumeClock(AidClocks.Review, by.At, settings);
+        if (Clock(AidClocks.Review) is { State: ClockState.Paused }) ResumeClock(AidClocks.Review, by.At, settings);
         Announce(new AidSupplied(Id, by.At));
     }
 
@@ -177,7 +191,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     {
         DemandSecond(by);
         Take(AidAct.Refuse, by, $"{ground.Title()}。{reason.Trim()}");
-        (Ground, Reason, DecidedAt) = (ground, reason.Trim(), by.At);
+        (Ground, Reason, DecidedAt, DecidedById) = (ground, reason.Trim(), by.At, by.Id);
         MeetClock(AidClocks.Review, by.At);
         NumberYear = by.At.CityDay().Year;
         Close(by.At, "不予援助");
@@ -200,6 +214,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>To the department that set up the institution (LAL 49). The law names no last day for it.</summary>
     public void Object(string reason, Actor by, Settings settings)
     {
+        if (UpheldAt is not null) throw new RuleBroken("司法局已经审查过，维持了原决定。不服的，可以自收到审查决定之日起60日内申请行政复议，或者6个月内向人民法院起诉。");
         Take(AidAct.Object, by, reason);
         ClosedAt = null;
         StartClock(AidClocks.Objection, by.At, settings);
@@ -211,7 +226,11 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         var refusal = Stage == AidStage.RefusalObjected;
         Take(uphold ? AidAct.Uphold : AidAct.Overrule, by, reason);
         MeetClock(AidClocks.Objection, by.At);
-        if (uphold) Close(by.At, "异议审查维持原决定");
+        if (uphold)
+        {
+            UpheldAt = by.At;
+            Close(by.At, "异议审查维持原决定");
+        }
         else if (refusal) Given(by, settings);
         else StartClock(AidClocks.Report, by.At, settings);
         Announce(new AidObjectionJudged(Id, uphold, by.At));
@@ -219,10 +238,17 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     protected override bool Holds(Actor by, Who who) =>
         who == AidFlow.Lawyer ? by.Kind == ActorKind.Staff && Handler == by.Id
-        : who == AidFlow.OnTheSpot ? IsClear && by.May(AidPermissions.Examine, Place)
-        // whoever handles a case does not decide on it as well
-        : who.Permission is not null && who.Permission != AidPermissions.Handle && by.Kind == ActorKind.Staff && Handler == by.Id ? false
+        // nobody acts for the office in a matter of his own
+        : by.Kind == ActorKind.Staff && (OtherName == by.Name || persons.Any(p => p.Name == by.Name || p.SpeakerName == by.Name)) ? false
+        : who == AidFlow.OnTheSpot ? IsClear && FiledById != by.Id && IsOfTheCentre(by, AidPermissions.Examine)
+        // the department that set up the institution, nobody beside or above it, and not who decided
+        : who.Permission == AidPermissions.JudgeObjections ? DecidedById != by.Id && by.Grants.Any(g => g.Permission == AidPermissions.JudgeObjections.Key && g.Scope == Place)
+        : who.Permission is { } permission && by.Kind == ActorKind.Staff ? Handler != by.Id && IsOfTheCentre(by, permission)
         : base.Holds(by, who);
+
+    // each institution decides on its own cases
+    private bool IsOfTheCentre(Actor by, Permission permission) =>
+        by.Grants.Any(g => g.Permission == permission.Key && Place.StartsWith(g.Scope, StringComparison.Ordinal) && (g.Organization is null || g.Organization == Office));
 
     // the officer who examined and the head who decides are two (LAL 43)
     private void DemandSecond(Actor by)
@@ -232,7 +258,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     private void Given(Actor by, Settings settings)
     {
-        DecidedAt = by.At;
+        (DecidedAt, DecidedById) = (by.At, by.Id);
         (Ground, Reason) = (null, null);
         NumberYear ??= by.At.CityDay().Year;
         StopClocksBut(AidClocks.Complete, by.At);

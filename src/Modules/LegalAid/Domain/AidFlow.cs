@@ -34,6 +34,7 @@ internal static class AidFlow
         { AidStage.Supplement, Supply, Review, Applicant, "法律援助法第43条第2款" },
         { AidStage.Supplement, Supply, Review, Examine, "法律援助法第43条第2款" },
         { AidStage.Supplement, GrantFirst, Granted, Examine, "法律援助法第44条" },
+        { AidStage.Supplement, Supply, Review, Who.System, "法律援助法第43条第2款" },
         { AidStage.Supplement, Lapse, Withdrawn, Who.System, "法律援助法第43条第2款" },
         { AidStage.Supplement, Withdraw, Withdrawn, Applicant, "法律援助法第43条" },
         { AidStage.Supplement, Withdraw, Withdrawn, Examine, "法律援助法第43条" },
@@ -50,7 +51,7 @@ internal static class AidFlow
         { Refused, Archive, Archived, Who.System, "法律援助法第50条" },
 
         { Granted, Assign, Assigned, Examine, "法律援助法第43条第1款" },
-        { Granted, Complete, Granted, Examine, "法律援助法第44条第2款" },
+        { Granted, Complete, Granted, Decide, "法律援助法第44条第2款" },
         { Granted, Terminate, Terminated, Decide, "法律援助法第48条" },
 
         { Assigned, Take, Handling, Lawyer, "法律援助法第46条第1款" },
@@ -59,7 +60,7 @@ internal static class AidFlow
         { Assigned, Assign, Assigned, Examine, "法律援助法第43条第1款" },
         { Assigned, Assign, Assigned, Who.System, "法律援助法第43条第1款" },
         { Assigned, AidAct.TellOrgan, Assigned, Examine, "法律援助法第36条" },
-        { Assigned, Complete, Assigned, Examine, "法律援助法第44条第2款" },
+        { Assigned, Complete, Assigned, Decide, "法律援助法第44条第2款" },
         { Assigned, Terminate, Terminated, Decide, "法律援助法第48条" },
 
         { Handling, Contact, Handling, Lawyer, "法律援助法第46条" },
@@ -75,7 +76,7 @@ internal static class AidFlow
         { Handling, Replace, Granted, Who.System, "法律援助法第55条" },
         { Handling, KeepLawyer, Handling, Examine, "法律援助法第55条" },
         { Handling, AidAct.TellOrgan, Handling, Examine, "法律援助法第36条" },
-        { Handling, Complete, Handling, Examine, "法律援助法第44条第2款" },
+        { Handling, Complete, Handling, Decide, "法律援助法第44条第2款" },
         { Handling, Terminate, Terminated, Decide, "法律援助法第48条" },
         { Handling, Finish, Finished, Lawyer, "法律援助法第50条" },
 
@@ -86,7 +87,10 @@ internal static class AidFlow
         { Terminated, Archive, Archived, Who.System, "法律援助法第50条" },
 
         { Finished, Count, Finished, Lawyer, "法律援助法第50条" },
+        { Finished, Assign, Finished, Examine, "法律援助法第50条" },
         { Finished, Assign, Finished, Who.System, "法律援助法第50条" },
+        { FileIn, Assign, FileIn, Who.System, "法律援助法第50条" },
+        { FileChecked, Assign, FileChecked, Who.System, "法律援助法第50条" },
         { Finished, HandIn, FileIn, Lawyer, "法律援助法第50条" },
         { Finished, Visit, Finished, Examine, "法律援助法第59条" },
         { FileIn, AidAct.ReturnFile, Finished, CheckFiles, "法律援助法第50、59条" },

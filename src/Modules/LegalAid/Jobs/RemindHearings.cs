@@ -16,10 +16,10 @@ internal sealed class RemindHearings(AppDb db, INotices notices, TimeProvider cl
     {
         var now = clock.Now();
         var until = now + ahead;
-        var due = await db.AidCases.AsNoTracking().Where(c => c.ClosedAt == null && c.Hearings.Any(h => h.RemindedAt == null && h.At > now && h.At <= until)).Select(c => c.Id).Take(200).ToListAsync(cancel);
+        var due = await db.AidCases.AsNoTracking().Where(c => c.Stage == AidStage.Handling && c.Hearings.Any(h => h.RemindedAt == null && h.At > now && h.At <= until)).Select(c => c.Id).Take(200).ToListAsync(cancel);
         foreach (var id in due)
         {
-            if (await db.Load<AidCase>(id, cancel) is not { ClosedAt: null } matter) continue;
+            if (await db.Load<AidCase>(id, cancel) is not { Stage: AidStage.Handling } matter) continue;
             foreach (var hearing in matter.Remind(now, until)) Tell(matter, hearing, now);
             try { await db.SaveChangesAsync(cancel); }
             catch (Overtaken) { } // somebody acts on the case at this moment; the next round reminds
@@ -29,9 +29,9 @@ internal sealed class RemindHearings(AppDb db, INotices notices, TimeProvider cl
 
     private void Tell(AidCase matter, AidHearing hearing, DateTime now)
     {
-        var what = $"{hearing.At.FormalTime()}，{hearing.Where}。{hearing.Note}";
+        var what = $"{hearing.At.FormalTime()}，请打开看在哪里、带什么。"; // the text may be read by others: no more than the hour
         foreach (var person in matter.Persons.Select(p => p.PersonId).OfType<Guid>().Distinct())
-            notices.Send(new NoticeDraft($"legalaid-hearing-{hearing.Id}-{person}", person, $"快开庭了：{matter.Title}", what, $"/aid/{matter.Id}", matter.Id, Sms: true), now);
+            notices.Send(new NoticeDraft($"legalaid-hearing-{hearing.Id}-{person}", person, $"快开庭了：{matter.Title}", what, $"/aid/{matter.Id}", matter.Id, Sms: !matter.IsConfidential), now);
         if (matter.Handler is { } lawyer)
             notices.Send(new NoticeDraft($"legalaid-hearing-{hearing.Id}-{lawyer}", lawyer, $"快开庭了：{matter.Number}", what, $"/work/aid/{matter.Id}", matter.Id), now);
     }

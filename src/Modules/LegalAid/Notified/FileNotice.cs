@@ -36,6 +36,7 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, Settings settin
         catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _))
         {
             db.ChangeTracker.Clear();
+            if (!await db.AidCases.AnyAsync(c => c.Id == form.Id, cancel)) throw Known(form);
             await db.Open<AidCase>(form.Id, by, cancel); // sent twice: the first one stands, if it is in this officer's reach
         }
         return form.Id;
@@ -48,11 +49,14 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, Settings settin
         var centre = await applying.CentreOf(form.Place, cancel);
         var (organ, number, name) = (form.OrganName.Trim(), form.Number.Trim(), form.Name.Trim());
         if (await db.AidCases.AnyAsync(c => c.NoticeFrom == organ && c.NoticeNumber == number && c.Id != form.Id && c.Persons.Any(p => p.Name == name), cancel))
-            throw new RuleBroken($"{organ}{number}里的{name}已经登记过。") { Field = nameof(form.Number) };
+            throw Known(form);
+        if (form.Received!.Value.Year < 2000) throw new RuleBroken("收到的日子不对，请核对年份。") { Field = nameof(form.Received) };
         var today = by.At.CityDay();
         // where only the day is known the three days are counted from it; the hour of the day makes no difference
         var received = form.Received!.Value == today ? by.At : form.Received.Value > today ? throw new RuleBroken("收到的日子不能晚于今天。") { Field = nameof(form.Received) } : form.Received.Value.StartsAt();
         var person = AidPerson.Of(Guid.CreateVersion7(), name, null, form.IdNumber, null, null, AidSpeaker.Self, null, null, null);
         return AidCase.Notified(form.Id, form.Place, centre, person, new(form.Organ!.Value, organ, number, form.Stage!.Value, form.Grounds, form.Charge.Trim(), form.Held, received), form.Channel, by, settings);
     }
+
+    private static RuleBroken Known(Form form) => new($"{form.OrganName.Trim()}{form.Number.Trim()}里的{form.Name.Trim()}已经登记过。") { Field = nameof(form.Number) };
 }

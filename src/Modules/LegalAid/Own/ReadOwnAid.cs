@@ -1,4 +1,3 @@
-using Fashu.Attachments;
 using Fashu.Organizations;
 using Fashu.Web;
 using Microsoft.EntityFrameworkCore;

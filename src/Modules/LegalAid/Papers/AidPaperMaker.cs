@@ -2,8 +2,6 @@ using Fashu.Divisions;
 using Fashu.Documents;
 using Fashu.LegalAid.Papers;
 using Fashu.Organizations;
-using Fashu.People;
-using Fashu.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.LegalAid;

@@ -4,7 +4,7 @@ using Fashu.Organizations;
 namespace Fashu.LegalAid;
 
 /// <summary>Tells the lawyer of a case in his hands, and the officers of what now waits for their post.</summary>
-internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations organizations, SiteAddress site) : IReactTo<AidAssigned>, IReactTo<AidUnassigned>, IReactTo<AidTaken>, IReactTo<AidApplied>, IReactTo<AidNotified>, IReactTo<AidProposed>, IReactTo<AidObjected>, IReactTo<AidReplacementAsked>, IReactTo<AidFileReturned>
+internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations organizations, SiteAddress site) : IReactTo<AidAssigned>, IReactTo<AidUnassigned>, IReactTo<AidTaken>, IReactTo<AidApplied>, IReactTo<AidNotified>, IReactTo<AidProposed>, IReactTo<AidObjected>, IReactTo<AidReplacementAsked>, IReactTo<AidFileReturned>, IReactTo<Matters.MatterClosed>
 {
     public async Task React(AidAssigned e, CancellationToken cancel)
     {
@@ -56,6 +56,14 @@ internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations or
     {
         if (await db.Load<AidCase>(e.Case, cancel) is { Stage: AidStage.Finished, Handler: { } lawyer } matter)
             notices.Send(new NoticeDraft($"legalaid-{matter.Id}-file-{e.At.Ticks}", lawyer, $"卷宗退回补正：{matter.Number}", "请打开看要补什么。", $"/work/aid/{matter.Id}", matter.Id), e.At);
+    }
+
+    public async Task React(Matters.MatterClosed e, CancellationToken cancel)
+    {
+        if (e.Kind != AidCase.KindKey) return;
+        await notices.Cancel(Hand(e.Matter), e.At, cancel);
+        if (await db.Load<AidCase>(e.Matter, cancel) is { Stage: AidStage.Terminated, Handler: { } lawyer } matter)
+            notices.Send(new NoticeDraft($"legalaid-{matter.Id}-ended-{e.At.Ticks}", lawyer, $"援助已经终止：{matter.Number}", "请停止以法律援助律师的身份办理，打开看理由。", $"/work/aid/{matter.Id}", matter.Id), e.At);
     }
 
     private async Task Tell(AidCase matter, Permission permission, string title, string text, string page, DateTime at, CancellationToken cancel)

@@ -33,7 +33,7 @@ internal sealed record AidRule(
     private static Finding Scope(Circumstances known, AidTables tables)
     {
         if (known.Trouble == Trouble.Other)
-            return known.LocalMatter is { Length: > 0 } local
+            return known.LocalMatter is { Length: > 0 } local && tables.LocalMatters.Contains(local)
                 ? Finding.Met($"“{local}”是本地规定可以援助的事项。", "法律援助法第31条第9项；本地规定")
                 : Finding.Final(Verdict.AskPerson, "这件事不在法律列出的事项里。本地可能另有规定，请法律援助中心的工作人员帮您看。", "法律援助法第31条第9项");
         if (tables.LineOf(known) is not { } line)
