@@ -2,21 +2,26 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Host;
 
-/// <summary>What happens before the first request: schema, settings, sample city or first administrator.</summary>
+/// <summary>What happens before the first request: addresses; schema, settings, sample city or first administrator.</summary>
 internal static class Opening
 {
     extension(WebApplication app)
     {
         public async Task Open()
         {
-            var doors = Task.Run(app.BuildEndpoints); // takes as long as the database does, so both go side by side
+            var database = Task.Run(app.OpenDatabase); // takes longer than everything else, so both go side by side
+            app.MapFashu();
+            app.BuildEndpoints();
+            await database;
+        }
+
+        public async Task OpenDatabase()
+        {
             await using var scope = app.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             if (app.Configuration.GetValue("Migrate", true) && (await db.Database.GetPendingMigrationsAsync()).Any())
                 await using (await db.AloneAsync(limit: TimeSpan.FromMinutes(10))) await db.Database.MigrateAsync();
-            await app.Services.GetRequiredService<Settings>().Reload(default);
             foreach (var step in scope.ServiceProvider.GetServices<IAtStart>().OrderBy(s => s.Order)) await step.Run(default);
-            await doors;
         }
 
         // the framework's sources build all endpoints anew for each of their readers; built once here, they are shared

@@ -6,7 +6,6 @@ CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICult
 var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Arguments.Of(args), ContentRootPath = Arguments.ContentRoot });
 builder.AddFashu();
 var app = builder.Build();
-app.MapFashu();
 await app.Open();
 try
 {

@@ -12,7 +12,7 @@ public abstract class AppModule
     /// <summary>All modules beside the program, in the order of their keys.</summary>
     public static IReadOnlyList<AppModule> All { get; } =
     [
-        .. Directory.GetFiles(AppContext.BaseDirectory, "Fashu.*.dll").Select(file => Assembly.Load(AssemblyName.GetAssemblyName(file)))
+        .. Directory.GetFiles(AppContext.BaseDirectory, "Fashu.*.dll").Select(file => Assembly.Load(Path.GetFileNameWithoutExtension(file)))
             .Distinct().SelectMany(a => a.GetTypes()).Where(t => t.IsSubclassOf(typeof(AppModule)) && !t.IsAbstract)
             .Select(t => (AppModule)Activator.CreateInstance(t)!).OrderBy(m => m.Key, StringComparer.Ordinal),
     ];
@@ -23,8 +23,14 @@ public abstract class AppModule
     public virtual IEnumerable<IWorkflow> Workflows => [];
     public virtual IEnumerable<ClockRule> Clocks => [];
 
-    /// <summary>Those of its clocks stand here by themselves.</summary>
-    public virtual IEnumerable<Setting> Settings => Clocks.Select(c => c.Setting).OfType<Setting>().Distinct();
+    /// <summary>What it adds to the published list of services.</summary>
+    public virtual IEnumerable<ServiceItem> Items => [];
+
+    /// <summary>What it adds to the public page of key figures.</summary>
+    public virtual IEnumerable<FigureSource> Figures => [];
+
+    /// <summary>Those of its clocks and items stand here by themselves.</summary>
+    public virtual IEnumerable<Setting> Settings => [.. Clocks.Select(c => c.Setting).OfType<Setting>().Distinct(), .. Items.Select(i => i.City)];
 
     /// <summary>Slices and reactions of the assembly are found by themselves; here comes the rest.</summary>
     public virtual void Services(IServiceCollection services, IConfiguration configuration) { }

@@ -437,6 +437,49 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.ToTable("kernel_draft", (string)null);
                 });
 
+            modelBuilder.Entity("Fashu.Items.FigureCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Whole")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Figure", "Kind", "Month", "County")
+                        .IsUnique();
+
+                    b.ToTable("items_figure", (string)null);
+                });
+
             modelBuilder.Entity("Fashu.JobRow", b =>
                 {
                     b.Property<string>("Name")
@@ -606,6 +649,23 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<int?>("NumberYear")
                         .HasColumnType("integer");
 
+                    b.Property<string>("OfferAbout")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("OfferEndsAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OfferFirms")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("OfferedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("OfferedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("Office")
                         .HasColumnType("uuid");
 
@@ -692,6 +752,14 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("integer");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -714,16 +782,194 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<DateTime?>("WishAnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("WishRefused")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid?>("WishedLawyer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("WishedName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Handler");
+
+                    b.HasIndex("OfferEndsAt")
+                        .HasFilter("\"OfferEndsAt\" IS NOT NULL");
+
+                    b.HasIndex("Firm", "ClosedAt");
 
                     b.HasIndex("NoticeFrom", "NoticeNumber", "Title")
                         .IsUnique();
 
                     b.HasIndex("Office", "Stage", "FiledAt");
 
+                    b.HasIndex("Place", "Turn", "FiledAt", "Trouble")
+                        .HasFilter("\"Stage\" = 'Granted'");
+
                     b.ToTable("legalaid_case", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.LegalAid.FileDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Drawn")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OfficeName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "Office")
+                        .IsUnique();
+
+                    b.ToTable("legalaid_file_draw", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.LegalAid.FileReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Band")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid?>("Lawyer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LawyerName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.Property<Guid?>("Office")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("Reviewer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ReviewerName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateOnly?>("ScaleFrom")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Purpose")
+                        .IsUnique();
+
+                    b.HasIndex("Place", "DoneAt");
+
+                    b.HasIndex("Reviewer", "DoneAt");
+
+                    b.ToTable("legalaid_file_review", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.LegalAid.FirmHand", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Given")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("legalaid_firm_hand", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.MatterRow", b =>
@@ -790,6 +1036,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<string>("Risk")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<bool>("Silent")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -886,6 +1135,153 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.HasIndex("Place", "Day");
 
                     b.ToTable("matters_archive", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.Matters.CallDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Drawn")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Matters")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OfficeName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<int>("PassedOver")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "Office")
+                        .IsUnique();
+
+                    b.ToTable("matters_call_draw", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.Matters.QualityCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("DrawId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("LastTriedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid?>("Office")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OfficeName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid?>("Officer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("OfficerName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("Participant")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("PartyName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("PartyRole")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Score")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId")
+                        .IsUnique();
+
+                    b.HasIndex("Place", "EndedAt");
+
+                    b.ToTable("matters_call", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.Matters.Rating", b =>
@@ -1004,6 +1400,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("BackedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -1054,7 +1453,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
-                    b.Property<Guid>("RatingId")
+                    b.Property<Guid?>("RatingId")
                         .HasColumnType("uuid");
 
                     b.Property<string>("Risk")
@@ -1091,6 +1490,94 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.HasIndex("About");
 
                     b.ToTable("matters_rectification", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.Matters.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Carried")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("FromKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("FromMatter")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("FromParticipant")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("OfferedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ToKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("ToMatter")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ToParticipant")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromMatter");
+
+                    b.HasIndex("ToMatter");
+
+                    b.HasIndex("FromMatter", "FromParticipant", "ToKind")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("matters_referral", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.Matters.Supervision", b =>
@@ -1351,6 +1838,50 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.ToTable("notices_notice", (string)null);
                 });
 
+            modelBuilder.Entity("Fashu.Notices.SafeContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<int?>("FromHour")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<bool>("Silent")
+                        .HasColumnType("boolean");
+
+                    b.Property<int?>("UntilHour")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId");
+
+                    b.ToTable("notices_contact", (string)null);
+                });
+
             modelBuilder.Entity("Fashu.Notices.TextMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1373,11 +1904,18 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("character varying(100)");
 
+                    b.Property<string>("Law")
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)");
+
                     b.Property<Guid?>("MatterId")
                         .HasColumnType("uuid");
 
                     b.Property<DateTime?>("NextAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("NoticeId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Phone")
                         .HasColumnType("text");
@@ -1416,6 +1954,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.HasIndex("NextAt");
 
                     b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" IN ('Held', 'Failed')");
 
                     b.ToTable("notices_message", (string)null);
                 });
@@ -2149,6 +2690,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<Guid?>("Matter")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
 
@@ -2714,6 +3258,44 @@ namespace Fashu.Migrations.Postgres.Migrations
                                 .HasForeignKey("CaseId");
                         });
 
+                    b.OwnsMany("Fashu.LegalAid.AidGuardian", "Guardians", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Basis")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("RecordedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("RecordedBy")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("legalaid_guardian", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+                        });
+
                     b.OwnsMany("Fashu.LegalAid.AidHearing", "Hearings", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -2749,6 +3331,117 @@ namespace Fashu.Migrations.Postgres.Migrations
                                 .HasForeignKey("CaseId");
                         });
 
+                    b.OwnsMany("Fashu.LegalAid.AidMandate", "Mandates", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime?>("EndedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("FirmName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<Guid>("Lawyer")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("LawyerName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<bool>("PaperOnly")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("PowerNames")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<DateTime>("PreparedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Task")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Until")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("legalaid_mandate", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+
+                            b1.OwnsMany("Fashu.Documents.Signature", "Signatures", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid");
+
+                                    b2.Property<DateTime>("At")
+                                        .HasColumnType("timestamp with time zone");
+
+                                    b2.Property<Guid?>("Image")
+                                        .HasColumnType("uuid");
+
+                                    b2.Property<Guid>("MandateId")
+                                        .HasColumnType("uuid");
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("character varying(4000)");
+
+                                    b2.Property<Guid?>("Party")
+                                        .HasColumnType("uuid");
+
+                                    b2.Property<string>("Proof")
+                                        .IsRequired()
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("character varying(4000)");
+
+                                    b2.Property<byte[]>("Salt")
+                                        .IsRequired()
+                                        .HasColumnType("bytea");
+
+                                    b2.Property<string>("TextHash")
+                                        .IsRequired()
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("character varying(4000)");
+
+                                    b2.Property<string>("Way")
+                                        .IsRequired()
+                                        .HasMaxLength(40)
+                                        .HasColumnType("character varying(40)");
+
+                                    b2.Property<DateTime?>("WithdrawnAt")
+                                        .HasColumnType("timestamp with time zone");
+
+                                    b2.HasKey("Id");
+
+                                    b2.HasIndex("MandateId");
+
+                                    b2.ToTable("legalaid_mandate_signature", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("MandateId");
+                                });
+
+                            b1.Navigation("Signatures");
+                        });
+
                     b.OwnsMany("Fashu.LegalAid.AidPerson", "Persons", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -2763,13 +3456,31 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Property<long?>("ClaimFen")
                                 .HasColumnType("bigint");
 
+                            b1.Property<string>("ClaimFor")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<DateTime?>("EndedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("EndedWhy")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
                             b1.Property<string>("IdNumber")
                                 .HasColumnType("text");
+
+                            b1.Property<string>("Leaving")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
 
                             b1.Property<string>("Name")
                                 .IsRequired()
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
+
+                            b1.Property<int>("No")
+                                .HasColumnType("integer");
 
                             b1.Property<Guid?>("PersonId")
                                 .HasColumnType("uuid");
@@ -2777,8 +3488,26 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Property<string>("Phone")
                                 .HasColumnType("text");
 
-                            b1.Property<long?>("RecoveredFen")
+                            b1.Property<string>("Remark")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<bool>("Represents")
+                                .HasColumnType("boolean");
+
+                            b1.Property<long?>("ResultFen")
                                 .HasColumnType("bigint");
+
+                            b1.Property<string>("ResultKind")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateOnly?>("ResultOn")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("ResultPaper")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
 
                             b1.Property<string>("Speaker")
                                 .IsRequired()
@@ -2801,13 +3530,91 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                             b1.WithOwner()
                                 .HasForeignKey("CaseId");
+
+                            b1.OwnsMany("Fashu.LegalAid.AidReceipt", "Receipts", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("uuid");
+
+                                    b2.Property<DateTime>("At")
+                                        .HasColumnType("timestamp with time zone");
+
+                                    b2.Property<string>("ByName")
+                                        .IsRequired()
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("character varying(4000)");
+
+                                    b2.Property<long>("Fen")
+                                        .HasColumnType("bigint");
+
+                                    b2.Property<string>("Note")
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("character varying(4000)");
+
+                                    b2.Property<DateOnly>("On")
+                                        .HasColumnType("date");
+
+                                    b2.Property<Guid>("PersonId")
+                                        .HasColumnType("uuid");
+
+                                    b2.HasKey("Id");
+
+                                    b2.HasIndex("PersonId");
+
+                                    b2.ToTable("legalaid_receipt", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("PersonId");
+                                });
+
+                            b1.Navigation("Receipts");
                         });
 
                     b.Navigation("Entries");
 
+                    b.Navigation("Guardians");
+
                     b.Navigation("Hearings");
 
+                    b.Navigation("Mandates");
+
                     b.Navigation("Persons");
+                });
+
+            modelBuilder.Entity("Fashu.Matters.Referral", b =>
+                {
+                    b.OwnsMany("Fashu.Matters.ReferralResult", "Results", b1 =>
+                        {
+                            b1.Property<Guid>("ReferralId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<long?>("Fen")
+                                .HasColumnType("bigint");
+
+                            b1.Property<string>("Text")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.HasKey("ReferralId", "Id");
+
+                            b1.ToTable("matters_referral_result", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReferralId");
+                        });
+
+                    b.Navigation("Results");
                 });
 
             modelBuilder.Entity("Fashu.Mediation.MediationCase", b =>
@@ -2871,7 +3678,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("CaseId");
 
-                            b1.OwnsMany("Fashu.Mediation.Signature", "Signatures", b2 =>
+                            b1.OwnsMany("Fashu.Documents.Signature", "Signatures", b2 =>
                                 {
                                     b2.Property<Guid>("Id")
                                         .HasColumnType("uuid");
@@ -3116,6 +3923,14 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Property<DateTime?>("ConsentedAt")
                                 .HasColumnType("timestamp with time zone");
 
+                            b1.Property<string>("Helper")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("HelperBasis")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
                             b1.Property<string>("IdNumber")
                                 .HasColumnType("text");
 
@@ -3286,6 +4101,50 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Navigation("Sessions");
 
                     b.Navigation("Visits");
+                });
+
+            modelBuilder.Entity("Fashu.Notices.SafeContact", b =>
+                {
+                    b.OwnsMany("Fashu.Notices.OtherContact", "Others", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<bool>("MayKnow")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("character varying(60)");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("text");
+
+                            b1.Property<string>("PhoneIndex")
+                                .HasMaxLength(44)
+                                .HasColumnType("character varying(44)");
+
+                            b1.Property<string>("Relation")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ContactId");
+
+                            b1.HasIndex("PhoneIndex");
+
+                            b1.ToTable("notices_contact_other", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId");
+                        });
+
+                    b.Navigation("Others");
                 });
 #pragma warning restore 612, 618
         }

@@ -72,6 +72,25 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "items_figure",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Figure = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    County = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Count = table.Column<int>(type: "integer", nullable: false),
+                    Whole = table.Column<int>(type: "integer", nullable: false),
+                    Amount = table.Column<long>(type: "bigint", nullable: false),
+                    CountedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_items_figure", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "kernel_audit",
                 columns: table => new
                 {
@@ -239,6 +258,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     FiledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     ClosedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Risk = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Silent = table.Column<bool>(type: "boolean", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -370,6 +390,17 @@ namespace Fashu.Migrations.Postgres.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Trouble = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Turn = table.Column<int>(type: "integer", nullable: false),
+                    OfferEndsAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OfferedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    OfferedBy = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfferFirms = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    OfferAbout = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    WishedLawyer = table.Column<Guid>(type: "uuid", nullable: true),
+                    WishedName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    WishAnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    WishRefused = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Facts = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: false),
                     Wanted = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
@@ -437,6 +468,70 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_file_draw",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Office = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficeName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Seed = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Percent = table.Column<int>(type: "integer", nullable: false),
+                    Numbers = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Files = table.Column<int>(type: "integer", nullable: false),
+                    Drawn = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_file_draw", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legalaid_file_review",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseNumber = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Office = table.Column<Guid>(type: "uuid", nullable: true),
+                    Lawyer = table.Column<Guid>(type: "uuid", nullable: true),
+                    LawyerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Reviewer = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReviewerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    DoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ScaleFrom = table.Column<DateOnly>(type: "date", nullable: true),
+                    Given = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Points = table.Column<int>(type: "integer", nullable: true),
+                    Band = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    Answer = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_file_review", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legalaid_firm_hand",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Given = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_firm_hand", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matters_archive",
                 columns: table => new
                 {
@@ -456,6 +551,60 @@ namespace Fashu.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_matters_archive", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_call",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    DrawId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    MatterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Number = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Office = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficeName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Officer = table.Column<Guid>(type: "uuid", nullable: true),
+                    OfficerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Participant = table.Column<Guid>(type: "uuid", nullable: false),
+                    PartyName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PartyRole = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    LastTriedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Score = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    ById = table.Column<Guid>(type: "uuid", nullable: true),
+                    ByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_call", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_call_draw",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Month = table.Column<DateOnly>(type: "date", nullable: false),
+                    Office = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficeName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Seed = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Percent = table.Column<int>(type: "integer", nullable: false),
+                    Matters = table.Column<int>(type: "integer", nullable: false),
+                    Drawn = table.Column<int>(type: "integer", nullable: false),
+                    PassedOver = table.Column<int>(type: "integer", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_call_draw", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -505,7 +654,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     About = table.Column<Guid>(type: "uuid", nullable: false),
                     AboutKind = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     AboutNumber = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
-                    RatingId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RatingId = table.Column<Guid>(type: "uuid", nullable: true),
+                    CallId = table.Column<Guid>(type: "uuid", nullable: true),
                     RatedOfficer = table.Column<Guid>(type: "uuid", nullable: true),
                     RatedOfficerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Complaint = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
@@ -531,6 +681,35 @@ namespace Fashu.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_matters_rectification", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_referral",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromMatter = table.Column<Guid>(type: "uuid", nullable: false),
+                    FromKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FromParticipant = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    ToKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    ToMatter = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToParticipant = table.Column<Guid>(type: "uuid", nullable: true),
+                    Office = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Carried = table.Column<string>(type: "text", nullable: false),
+                    Why = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    OfferedById = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfferedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    OfferedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_referral", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -602,6 +781,26 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "notices_contact",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MatterId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Silent = table.Column<bool>(type: "boolean", nullable: false),
+                    FromHour = table.Column<int>(type: "integer", nullable: true),
+                    UntilHour = table.Column<int>(type: "integer", nullable: true),
+                    Needs = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Why = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_contact", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "notices_message",
                 columns: table => new
                 {
@@ -612,6 +811,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Text = table.Column<string>(type: "text", nullable: true),
                     MatterId = table.Column<Guid>(type: "uuid", nullable: true),
                     Fact = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    NoticeId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Law = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
                     State = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Attempts = table.Column<int>(type: "integer", nullable: false),
@@ -935,6 +1136,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Version = table.Column<DateOnly>(type: "date", nullable: false),
+                    Matter = table.Column<Guid>(type: "uuid", nullable: true),
                     GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -1111,6 +1313,29 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_guardian",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Basis = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    RecordedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    RecordedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_guardian", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_guardian_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "legalaid_hearing",
                 columns: table => new
                 {
@@ -1133,6 +1358,33 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_mandate",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Lawyer = table.Column<Guid>(type: "uuid", nullable: false),
+                    LawyerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    FirmName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Task = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PowerNames = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Until = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    PaperOnly = table.Column<bool>(type: "boolean", nullable: false),
+                    PreparedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_mandate", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_mandate_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "legalaid_person",
                 columns: table => new
                 {
@@ -1146,7 +1398,17 @@ namespace Fashu.Migrations.Postgres.Migrations
                     SpeakerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     SpeakerBasis = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     ClaimFen = table.Column<long>(type: "bigint", nullable: true),
-                    RecoveredFen = table.Column<long>(type: "bigint", nullable: true),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    ClaimFor = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Represents = table.Column<bool>(type: "boolean", nullable: false),
+                    ResultKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    ResultFen = table.Column<long>(type: "bigint", nullable: true),
+                    ResultOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    ResultPaper = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Leaving = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    EndedWhy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1156,6 +1418,28 @@ namespace Fashu.Migrations.Postgres.Migrations
                         name: "FK_legalaid_person_legalaid_case_CaseId",
                         column: x => x.CaseId,
                         principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "matters_referral_result",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ReferralId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Title = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Text = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Fen = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_matters_referral_result", x => new { x.ReferralId, x.Id });
+                    table.ForeignKey(
+                        name: "FK_matters_referral_result_matters_referral_ReferralId",
+                        column: x => x.ReferralId,
+                        principalTable: "matters_referral",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1239,6 +1523,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     CalledName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     MandateSeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     MandateSeenBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Helper = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    HelperBasis = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1299,6 +1585,79 @@ namespace Fashu.Migrations.Postgres.Migrations
                         name: "FK_mediation_visit_mediation_case_CaseId",
                         column: x => x.CaseId,
                         principalTable: "mediation_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "notices_contact_other",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Relation = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    PhoneIndex = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: true),
+                    MayKnow = table.Column<bool>(type: "boolean", nullable: false),
+                    ContactId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_notices_contact_other", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_notices_contact_other_notices_contact_ContactId",
+                        column: x => x.ContactId,
+                        principalTable: "notices_contact",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legalaid_mandate_signature",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: true),
+                    Name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TextHash = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Image = table.Column<Guid>(type: "uuid", nullable: true),
+                    Proof = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Salt = table.Column<byte[]>(type: "bytea", nullable: false),
+                    MandateId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_mandate_signature", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_mandate_signature_legalaid_mandate_MandateId",
+                        column: x => x.MandateId,
+                        principalTable: "legalaid_mandate",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legalaid_receipt",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: false),
+                    Fen = table.Column<long>(type: "bigint", nullable: false),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_receipt", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_receipt_legalaid_person_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "legalaid_person",
                         principalColumn: "Id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1385,6 +1744,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_divisions_place_Division",
                 table: "divisions_place",
                 column: "Division");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_items_figure_Figure_Kind_Month_County",
+                table: "items_figure",
+                columns: new[] { "Figure", "Kind", "Month", "County" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_kernel_audit_ActorId_At",
@@ -1495,6 +1860,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_Firm_ClosedAt",
+                table: "legalaid_case",
+                columns: new[] { "Firm", "ClosedAt" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_Handler",
                 table: "legalaid_case",
                 column: "Handler");
@@ -1506,13 +1876,52 @@ namespace Fashu.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_OfferEndsAt",
+                table: "legalaid_case",
+                column: "OfferEndsAt",
+                filter: "\"OfferEndsAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_Office_Stage_FiledAt",
                 table: "legalaid_case",
                 columns: new[] { "Office", "Stage", "FiledAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_Place_Turn_FiledAt_Trouble",
+                table: "legalaid_case",
+                columns: new[] { "Place", "Turn", "FiledAt", "Trouble" },
+                filter: "\"Stage\" = 'Granted'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_entry_CaseId",
                 table: "legalaid_entry",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_file_draw_Month_Office",
+                table: "legalaid_file_draw",
+                columns: new[] { "Month", "Office" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_file_review_CaseId_Purpose",
+                table: "legalaid_file_review",
+                columns: new[] { "CaseId", "Purpose" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_file_review_Place_DoneAt",
+                table: "legalaid_file_review",
+                columns: new[] { "Place", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_file_review_Reviewer_DoneAt",
+                table: "legalaid_file_review",
+                columns: new[] { "Reviewer", "DoneAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_guardian_CaseId",
+                table: "legalaid_guardian",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
@@ -1526,14 +1935,46 @@ namespace Fashu.Migrations.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_mandate_CaseId",
+                table: "legalaid_mandate",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_mandate_signature_MandateId",
+                table: "legalaid_mandate_signature",
+                column: "MandateId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_person_CaseId",
                 table: "legalaid_person",
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_receipt_PersonId",
+                table: "legalaid_receipt",
+                column: "PersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matters_archive_Place_Day",
                 table: "matters_archive",
                 columns: new[] { "Place", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_call_MatterId",
+                table: "matters_call",
+                column: "MatterId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_call_Place_EndedAt",
+                table: "matters_call",
+                columns: new[] { "Place", "EndedAt" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_call_draw_Month_Office",
+                table: "matters_call_draw",
+                columns: new[] { "Month", "Office" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_matters_rating_MatterId_Participant",
@@ -1556,6 +1997,23 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_matters_rectification_About",
                 table: "matters_rectification",
                 column: "About");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_referral_FromMatter",
+                table: "matters_referral",
+                column: "FromMatter");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_referral_FromMatter_FromParticipant_ToKind",
+                table: "matters_referral",
+                columns: new[] { "FromMatter", "FromParticipant", "ToKind" },
+                unique: true,
+                filter: "\"EndedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_matters_referral_ToMatter",
+                table: "matters_referral",
+                column: "ToMatter");
 
             migrationBuilder.CreateIndex(
                 name: "IX_matters_supervision_MatterId",
@@ -1621,6 +2079,21 @@ namespace Fashu.Migrations.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_notices_contact_MatterId",
+                table: "notices_contact",
+                column: "MatterId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_contact_other_ContactId",
+                table: "notices_contact_other",
+                column: "ContactId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_contact_other_PhoneIndex",
+                table: "notices_contact_other",
+                column: "PhoneIndex");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_notices_message_Fact",
                 table: "notices_message",
                 column: "Fact");
@@ -1644,6 +2117,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_notices_message_PhoneIndex",
                 table: "notices_message",
                 column: "PhoneIndex");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_notices_message_State",
+                table: "notices_message",
+                column: "State",
+                filter: "\"State\" IN ('Held', 'Failed')");
 
             migrationBuilder.CreateIndex(
                 name: "IX_notices_notice_Fact",
@@ -1863,6 +2342,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "divisions_place");
 
             migrationBuilder.DropTable(
+                name: "items_figure");
+
+            migrationBuilder.DropTable(
                 name: "kernel_audit");
 
             migrationBuilder.DropTable(
@@ -1914,13 +2396,34 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "legalaid_entry");
 
             migrationBuilder.DropTable(
+                name: "legalaid_file_draw");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_file_review");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_firm_hand");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_guardian");
+
+            migrationBuilder.DropTable(
                 name: "legalaid_hearing");
 
             migrationBuilder.DropTable(
-                name: "legalaid_person");
+                name: "legalaid_mandate_signature");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_receipt");
 
             migrationBuilder.DropTable(
                 name: "matters_archive");
+
+            migrationBuilder.DropTable(
+                name: "matters_call");
+
+            migrationBuilder.DropTable(
+                name: "matters_call_draw");
 
             migrationBuilder.DropTable(
                 name: "matters_rating");
@@ -1930,6 +2433,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "matters_rectification");
+
+            migrationBuilder.DropTable(
+                name: "matters_referral_result");
 
             migrationBuilder.DropTable(
                 name: "matters_supervision");
@@ -1951,6 +2457,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "mediation_visit");
+
+            migrationBuilder.DropTable(
+                name: "notices_contact_other");
 
             migrationBuilder.DropTable(
                 name: "notices_message");
@@ -2028,10 +2537,22 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "people_token");
 
             migrationBuilder.DropTable(
-                name: "legalaid_case");
+                name: "legalaid_mandate");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_person");
+
+            migrationBuilder.DropTable(
+                name: "matters_referral");
 
             migrationBuilder.DropTable(
                 name: "mediation_agreement");
+
+            migrationBuilder.DropTable(
+                name: "notices_contact");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_case");
 
             migrationBuilder.DropTable(
                 name: "mediation_case");

@@ -433,6 +433,49 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.ToTable("kernel_draft", (string)null);
                 });
 
+            modelBuilder.Entity("Fashu.Items.FigureCount", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Count")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("CountedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("County")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Figure")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Whole")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Figure", "Kind", "Month", "County")
+                        .IsUnique();
+
+                    b.ToTable("items_figure", (string)null);
+                });
+
             modelBuilder.Entity("Fashu.JobRow", b =>
                 {
                     b.Property<string>("Name")
@@ -602,6 +645,23 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<int?>("NumberYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("OfferAbout")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OfferEndsAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferFirms")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("OfferedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OfferedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("Office")
                         .HasColumnType("TEXT");
 
@@ -688,6 +748,14 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Trouble")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Turn")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -710,16 +778,194 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("WishAnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WishRefused")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("WishedLawyer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WishedName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Handler");
+
+                    b.HasIndex("OfferEndsAt")
+                        .HasFilter("\"OfferEndsAt\" IS NOT NULL");
+
+                    b.HasIndex("Firm", "ClosedAt");
 
                     b.HasIndex("NoticeFrom", "NoticeNumber", "Title")
                         .IsUnique();
 
                     b.HasIndex("Office", "Stage", "FiledAt");
 
+                    b.HasIndex("Place", "Turn", "FiledAt", "Trouble")
+                        .HasFilter("\"Stage\" = 'Granted'");
+
                     b.ToTable("legalaid_case", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.LegalAid.FileDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Drawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Files")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Numbers")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "Office")
+                        .IsUnique();
+
+                    b.ToTable("legalaid_file_draw", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.LegalAid.FileReview", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AskedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Band")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("CaseNumber")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("DoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Given")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Lawyer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LawyerName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Office")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Purpose")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Reviewer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ReviewerName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ScaleFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CaseId", "Purpose")
+                        .IsUnique();
+
+                    b.HasIndex("Place", "DoneAt");
+
+                    b.HasIndex("Reviewer", "DoneAt");
+
+                    b.ToTable("legalaid_file_review", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.LegalAid.FirmHand", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Given")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("legalaid_firm_hand", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.MatterRow", b =>
@@ -784,6 +1030,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<string>("Risk")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("Silent")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -880,6 +1129,153 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasIndex("Place", "Day");
 
                     b.ToTable("matters_archive", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.Matters.CallDraw", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Drawn")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Matters")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("PassedOver")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Seed")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Month", "Office")
+                        .IsUnique();
+
+                    b.ToTable("matters_call_draw", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.Matters.QualityCall", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ByName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("DrawId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("LastTriedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Month")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Number")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Office")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficeName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("Officer")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfficerName")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Participant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartyName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PartyRole")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Result")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Score")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId")
+                        .IsUnique();
+
+                    b.HasIndex("Place", "EndedAt");
+
+                    b.ToTable("matters_call", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.Matters.Rating", b =>
@@ -998,6 +1394,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("BackedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CallId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(4000)
@@ -1048,7 +1447,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid>("RatingId")
+                    b.Property<Guid?>("RatingId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Risk")
@@ -1085,6 +1484,94 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasIndex("About");
 
                     b.ToTable("matters_rectification", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.Matters.Referral", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Answer")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Carried")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FromKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromMatter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("FromParticipant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("OfferedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OfferedBy")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OfferedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Office")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PersonName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ToKind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ToMatter")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ToParticipant")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromMatter");
+
+                    b.HasIndex("ToMatter");
+
+                    b.HasIndex("FromMatter", "FromParticipant", "ToKind")
+                        .IsUnique()
+                        .HasFilter("\"EndedAt\" IS NULL");
+
+                    b.ToTable("matters_referral", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.Matters.Supervision", b =>
@@ -1345,6 +1832,50 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.ToTable("notices_notice", (string)null);
                 });
 
+            modelBuilder.Entity("Fashu.Notices.SafeContact", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("FromHour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Language")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MatterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Needs")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SetAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("Silent")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("UntilHour")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Why")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MatterId");
+
+                    b.ToTable("notices_contact", (string)null);
+                });
+
             modelBuilder.Entity("Fashu.Notices.TextMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1367,10 +1898,17 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(100)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Law")
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("MatterId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("NextAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NoticeId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Phone")
@@ -1410,6 +1948,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasIndex("NextAt");
 
                     b.HasIndex("PhoneIndex");
+
+                    b.HasIndex("State")
+                        .HasFilter("\"State\" IN ('Held', 'Failed')");
 
                     b.ToTable("notices_message", (string)null);
                 });
@@ -2142,6 +2683,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("Matter")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT");
 
@@ -2707,6 +3251,44 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasForeignKey("CaseId");
                         });
 
+                    b.OwnsMany("Fashu.LegalAid.AidGuardian", "Guardians", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Basis")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("RecordedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("RecordedBy")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("legalaid_guardian", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+                        });
+
                     b.OwnsMany("Fashu.LegalAid.AidHearing", "Hearings", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -2742,6 +3324,117 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasForeignKey("CaseId");
                         });
 
+                    b.OwnsMany("Fashu.LegalAid.AidMandate", "Mandates", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("EndedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FirmName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Lawyer")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("LawyerName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("PaperOnly")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("PowerNames")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("PreparedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Task")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Until")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("legalaid_mandate", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+
+                            b1.OwnsMany("Fashu.Documents.Signature", "Signatures", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<DateTime>("At")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<Guid?>("Image")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<Guid>("MandateId")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Name")
+                                        .IsRequired()
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<Guid?>("Party")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Proof")
+                                        .IsRequired()
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<byte[]>("Salt")
+                                        .IsRequired()
+                                        .HasColumnType("BLOB");
+
+                                    b2.Property<string>("TextHash")
+                                        .IsRequired()
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("Way")
+                                        .IsRequired()
+                                        .HasMaxLength(40)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<DateTime?>("WithdrawnAt")
+                                        .HasColumnType("TEXT");
+
+                                    b2.HasKey("Id");
+
+                                    b2.HasIndex("MandateId");
+
+                                    b2.ToTable("legalaid_mandate_signature", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("MandateId");
+                                });
+
+                            b1.Navigation("Signatures");
+                        });
+
                     b.OwnsMany("Fashu.LegalAid.AidPerson", "Persons", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -2756,7 +3449,22 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<long?>("ClaimFen")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<string>("ClaimFor")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("EndedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("EndedWhy")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("IdNumber")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Leaving")
+                                .HasMaxLength(40)
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Name")
@@ -2764,14 +3472,35 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<int>("No")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<Guid?>("PersonId")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Phone")
                                 .HasColumnType("TEXT");
 
-                            b1.Property<long?>("RecoveredFen")
+                            b1.Property<string>("Remark")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("Represents")
                                 .HasColumnType("INTEGER");
+
+                            b1.Property<long?>("ResultFen")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("ResultKind")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("ResultOn")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ResultPaper")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
 
                             b1.Property<string>("Speaker")
                                 .IsRequired()
@@ -2794,13 +3523,91 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                             b1.WithOwner()
                                 .HasForeignKey("CaseId");
+
+                            b1.OwnsMany("Fashu.LegalAid.AidReceipt", "Receipts", b2 =>
+                                {
+                                    b2.Property<Guid>("Id")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<DateTime>("At")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<string>("ByName")
+                                        .IsRequired()
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<long>("Fen")
+                                        .HasColumnType("INTEGER");
+
+                                    b2.Property<string>("Note")
+                                        .HasMaxLength(4000)
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<DateOnly>("On")
+                                        .HasColumnType("TEXT");
+
+                                    b2.Property<Guid>("PersonId")
+                                        .HasColumnType("TEXT");
+
+                                    b2.HasKey("Id");
+
+                                    b2.HasIndex("PersonId");
+
+                                    b2.ToTable("legalaid_receipt", (string)null);
+
+                                    b2.WithOwner()
+                                        .HasForeignKey("PersonId");
+                                });
+
+                            b1.Navigation("Receipts");
                         });
 
                     b.Navigation("Entries");
 
+                    b.Navigation("Guardians");
+
                     b.Navigation("Hearings");
 
+                    b.Navigation("Mandates");
+
                     b.Navigation("Persons");
+                });
+
+            modelBuilder.Entity("Fashu.Matters.Referral", b =>
+                {
+                    b.OwnsMany("Fashu.Matters.ReferralResult", "Results", b1 =>
+                        {
+                            b1.Property<Guid>("ReferralId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<long?>("Fen")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Text")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Title")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("ReferralId", "Id");
+
+                            b1.ToTable("matters_referral_result", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ReferralId");
+                        });
+
+                    b.Navigation("Results");
                 });
 
             modelBuilder.Entity("Fashu.Mediation.MediationCase", b =>
@@ -2864,7 +3671,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("CaseId");
 
-                            b1.OwnsMany("Fashu.Mediation.Signature", "Signatures", b2 =>
+                            b1.OwnsMany("Fashu.Documents.Signature", "Signatures", b2 =>
                                 {
                                     b2.Property<Guid>("Id")
                                         .HasColumnType("TEXT");
@@ -3109,6 +3916,14 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<DateTime?>("ConsentedAt")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Helper")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("HelperBasis")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("IdNumber")
                                 .HasColumnType("TEXT");
 
@@ -3279,6 +4094,50 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Navigation("Sessions");
 
                     b.Navigation("Visits");
+                });
+
+            modelBuilder.Entity("Fashu.Notices.SafeContact", b =>
+                {
+                    b.OwnsMany("Fashu.Notices.OtherContact", "Others", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("ContactId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("MayKnow")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(60)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Phone")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("PhoneIndex")
+                                .HasMaxLength(44)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Relation")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ContactId");
+
+                            b1.HasIndex("PhoneIndex");
+
+                            b1.ToTable("notices_contact_other", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ContactId");
+                        });
+
+                    b.Navigation("Others");
                 });
 #pragma warning restore 612, 618
         }

@@ -84,6 +84,19 @@ public partial class StructureTests
         Assert.True(bad.Count == 0, string.Join('\n', bad));
     }
 
+    // whatever writes or hands over a text message asks what was agreed with the person; a code is sent to whoever asks for it at that moment
+    [Fact]
+    public void Text_messages_are_written_and_handed_over_where_safe_contact_is_asked()
+    {
+        var files = Directory.EnumerateFiles(Path.Combine(root, "src"), "*.cs", SearchOption.AllDirectories).Where(f => Own(Path.GetRelativePath(root, f))).ToList();
+        Assert.Equal(["NoticeDesk.cs"], Where("TextMessage.To"));
+        Assert.Equal(["SendMessages.cs"], Where("gateway.Send("));
+        Assert.Equal(["PhoneCodes.cs"], Where("sms.Send("));
+        Assert.Equal(["NoticeDesk.cs", "SendAgain.cs", "SendMessages.cs"], Where("rules.For("));
+
+        IEnumerable<string> Where(string words) => files.Where(f => f.Contains("Modules", StringComparison.Ordinal) && File.ReadAllText(f).Contains(words, StringComparison.Ordinal)).Select(f => Path.GetFileName(f)!).Order(StringComparer.Ordinal);
+    }
+
     [Fact]
     public void Sources_are_cited_by_law_and_article()
     {

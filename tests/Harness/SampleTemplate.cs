@@ -21,13 +21,23 @@ internal static class SampleTemplate
     public static async Task<string?> Copy(Kind kind, string folder)
     {
         var template = await made.GetOrAdd(kind, k => new(() => Make(k))).Value;
-        foreach (var file in Directory.EnumerateFiles(template.Folder, "*", SearchOption.AllDirectories))
+        foreach (var file in Directory.EnumerateFiles(template.Folder, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("-wal", StringComparison.Ordinal) && !f.EndsWith("-shm", StringComparison.Ordinal)))
         {
             var to = Path.Combine(folder, Path.GetRelativePath(template.Folder, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
             File.Copy(file, to);
         }
         return template.Database is { } name ? await Databases.CopyPostgres(name) : null;
+    }
+
+    // a connection of the template may still be closing, and its journal with it: what is copied is the file alone
+    private static async Task CarryJournal(string folder)
+    {
+        await using var sqlite = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Directory.GetFiles(folder, "fashu.db", SearchOption.AllDirectories).Single(), Pooling = false }.ToString());
+        await sqlite.OpenAsync();
+        await using var command = sqlite.CreateCommand();
+        command.CommandText = "PRAGMA wal_checkpoint(TRUNCATE)";
+        if (Convert.ToInt64(await command.ExecuteScalarAsync()) != 0) throw new InvalidOperationException("The template is still written to.");
     }
 
     private static async Task<Made> Make(Kind kind)
@@ -38,6 +48,7 @@ internal static class SampleTemplate
         if (app.Connection is not { } connection)
         {
             SqliteConnection.ClearAllPools();
+            await CarryJournal(app.Data);
             return new(app.Data, null);
         }
         NpgsqlConnection.ClearAllPools();

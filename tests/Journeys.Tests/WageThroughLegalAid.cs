@@ -90,6 +90,25 @@ public class WageThroughLegalAid(Chrome chrome) : Journey(chrome)
         await lawyer.Type("Form.Way", "电话，本人");
         await lawyer.Type("Form.Text", "问清了工期、工价和欠款的数目，约好明天看材料。");
         await lawyer.Press("保存", $"/work/aid/{id}");
+        await lawyer.Open($"/work/aid/{id}/mandate");
+        await lawyer.Choose("Form.Kind", "Special");
+        await lawyer.Page.Locator("input[name='Form.Powers'][value=Settle]").CheckAsync();
+        await lawyer.Press("准备好了，请受援人签", $"/work/aid/{id}");
+        await lawyer.Sees("签委托书：白小满");
+        await lawyer.Settle();
+        await worker.Open($"/aid/{id}");
+        await worker.Sees("请签授权委托书");
+        await worker.Picture("07-asked-to-sign");
+        await worker.Page.Locator("a:has-text('看全文，签名')").ClickAsync();
+        await worker.Sees("请先完成实名核验"); // without a verified identity nobody signs online
+        await lawyer.Open($"/work/aid/{id}/sign");
+        await lawyer.Picture("07-sign");
+        await lawyer.Page.Locator("summary:has-text('纸上签好名')").ClickAsync();
+        await lawyer.Page.Locator("input[name='OnPaper.Who']").CheckAsync();
+        await lawyer.Attach("OnPaper.Photo", "mandate.png", "image/png", Pictures.Png);
+        await lawyer.Tick("OnPaper.Same");
+        await lawyer.Press("登记纸质签名", $"/work/aid/{id}");
+        await lawyer.Sees("纸质签名（附照片）");
         await lawyer.Open($"/work/aid/{id}/money");
         await lawyer.Page.Locator("[name='Form.Lines[0].Recovered~yuan']").FillAsync("32000");
         await lawyer.Press("保存", $"/work/aid/{id}");

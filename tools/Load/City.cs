@@ -20,7 +20,7 @@ internal static class City
         var app = builder.Build();
         var console = Console.Out;
         Console.SetOut(TextWriter.Null); // the link for a first administrator is of no use here
-        try { await app.Open(); }
+        try { await app.OpenDatabase(); }
         finally { Console.SetOut(console); }
         foreach (var snapshot in app.Services.GetServices<ISnapshot>()) await snapshot.Reload(default);
         return app;

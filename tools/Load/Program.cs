@@ -15,6 +15,9 @@ internal static class Program
             "drill-spoil" => Drill.Spoil(wish),
             "board-fill" => Board.Fill(wish),
             "board-read" => Board.Read(wish),
+            "aid-next-fill" => AidNext.Fill(wish),
+            "aid-next" => AidNext.Run(wish),
+            "aid-import" => AidImport.Run(wish),
             "pages" => Pages.Run(wish),
             _ => throw new ArgumentException($"unknown: {wish.Verb}"),
         };

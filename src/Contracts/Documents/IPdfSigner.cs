@@ -29,6 +29,17 @@ public sealed record PdfSignature(string Field, string Name, string Reason, Date
 
 public static class PdfSignatureWords
 {
+    extension(IPdfSigner signer)
+    {
+        /// <summary>Fills the reserved places of a printed paper one by one, in the order in which they were signed.</summary>
+        public async Task<byte[]> Fill(byte[] pdf, IEnumerable<SignaturePlace> places, Func<SignatureMark, Guid> whose, string reason, CancellationToken cancel)
+        {
+            foreach (var (slot, mark) in places.Where(p => p.Signed is not null).Select(p => (p.Slot, p.Signed!)).OrderBy(p => p.Item2.AtUtc))
+                pdf = await signer.Sign(pdf, new(new(whose(mark).ToString(), mark.Name), reason, mark.AtUtc) { Slot = slot, Mark = mark }, cancel);
+            return pdf;
+        }
+    }
+
     extension(IReadOnlyList<PdfSignature> signatures)
     {
         /// <summary>Signed, every signature intact, and nothing added since the last one.</summary>

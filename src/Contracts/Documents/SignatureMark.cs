@@ -5,6 +5,7 @@ public enum SignatureWay
 {
     OwnPhone,
     MediatorDevice,
+    LawyerDevice,
     PaperPhoto,
     Seal,
 }
@@ -30,16 +31,19 @@ public static class SignatureWords
         {
             SignatureWay.OwnPhone => "本人手机电子签名",
             SignatureWay.MediatorDevice => "调解员设备现场签名",
+            SignatureWay.LawyerDevice => "律师设备现场签名",
             SignatureWay.PaperPhoto => "纸质签名（附照片）",
             SignatureWay.Seal => "电子印章",
             _ => throw new ArgumentOutOfRangeException(nameof(way)),
         };
 
-        public string Explained => way switch
+        /// <param name="keeper">Who has the original of what is signed on paper.</param>
+        public string Explained(string keeper = "调解委员会") => way switch
         {
             SignatureWay.OwnPhone => "本人实名核验后，在自己的手机上读完全文、手写或者输入姓名，并输入一次性验证码确认",
             SignatureWay.MediatorDevice => "本人在调解员的设备上当面手写，现场拍照留存",
-            SignatureWay.PaperPhoto => "本人在纸质文书上签名、盖章或者按指印，拍照存入卷宗，纸质原件由调解委员会保存",
+            SignatureWay.LawyerDevice => "本人在律师的设备上当面手写，现场拍照留存",
+            SignatureWay.PaperPhoto => $"本人在纸质文书上签名、盖章或者按指印，拍照存入卷宗，纸质原件由{keeper}保存",
             SignatureWay.Seal => "经调解委员会负责人批准后加盖，用印已登记",
             _ => throw new ArgumentOutOfRangeException(nameof(way)),
         };

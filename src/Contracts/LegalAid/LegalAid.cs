@@ -16,6 +16,9 @@ public sealed record AidProposed(Guid Case, DateTime At);
 
 public sealed record AidTransferred(Guid Case, string Centre, DateTime At);
 
+/// <summary>One of many left the case, the others go on.</summary>
+public sealed record AidPersonLeft(Guid Case, Guid? Account, DateTime At);
+
 /// <param name="First">Before the papers were complete.</param>
 public sealed record AidGranted(Guid Case, bool First, DateTime At);
 
@@ -30,6 +33,17 @@ public sealed record AidUnassigned(Guid Case, DateTime At);
 
 public sealed record AidTaken(Guid Case, Guid Lawyer, DateTime At);
 
+/// <summary>There is a mandate for the aided persons to sign; one before it binds nobody any more.</summary>
+public sealed record AidMandatePrepared(Guid Case, DateTime At);
+
+public sealed record AidMandateSigned(Guid Case, Guid Person, DateTime At);
+
+/// <summary>One person took the mandate back.</summary>
+public sealed record AidMandateRevoked(Guid Case, Guid Person, DateTime At);
+
+/// <summary>The lawyer changed: what was signed for the one before holds no longer.</summary>
+public sealed record AidMandateEnded(Guid Case, DateTime At);
+
 public sealed record AidReported(Guid Case, DateTime At);
 
 public sealed record AidHearingSet(Guid Case, DateTime Hearing, DateTime At);
@@ -39,3 +53,15 @@ public sealed record AidReplacementAsked(Guid Case, DateTime At);
 public sealed record AidFinished(Guid Case, DateTime At);
 
 public sealed record AidFileReturned(Guid Case, DateTime At);
+
+/// <summary>Lawyers may take a granted case until its offer ends.</summary>
+public sealed record AidOffered(Guid Case, DateTime At);
+
+/// <summary>An offer is over: taken, run out, withdrawn or overtaken by an assignment.</summary>
+/// <param name="TakenBy">Name of the lawyer who took it; null where nobody did.</param>
+public sealed record AidOfferEnded(Guid Case, Guid OfferedBy, string? TakenBy, bool Lapsed, DateTime At);
+
+/// <summary>The applicant wishes for a certain lawyer.</summary>
+public sealed record AidWished(Guid Case, DateTime At);
+
+public sealed record AidWishAnswered(Guid Case, DateTime At);

@@ -20,6 +20,10 @@ public interface IMatterActs
     Task Reassign(Guid matter, Guid to, string reason, Actor by, CancellationToken cancel);
 }
 
+/// <summary>Where staff file one service for somebody else; the address takes ?person= for somebody found before.</summary>
+/// <param name="Permission">Who may.</param>
+public sealed record FilingForOthers(string Title, string Permission, string Page);
+
 /// <summary>A service's answer to what somebody typed on the home page.</summary>
 /// <param name="Why">One sentence: why this fits and what happens.</param>
 /// <param name="Href">Its first page, with the words carried along.</param>

@@ -33,3 +33,20 @@ public sealed record MatterRated(Guid Matter, string Kind, Guid Rating, Satisfac
 
 /// <summary>What an “unsatisfied” demanded was done and visited again.</summary>
 public sealed record RectificationClosed(Guid Matter, Guid Rectification, bool Satisfied, DateTime At);
+
+/// <summary>Knows a reason against ringing somebody up about a matter. Every module that knows one answers; asked before a party is drawn for a call and again before the call.</summary>
+public interface INoCalls
+{
+    /// <returns>Why not, for staff; null where this module knows nothing against it.</returns>
+    Task<string?> WhyNot(MatterRow matter, Participant party, CancellationToken cancel);
+}
+
+/// <summary>How good the files of closed matters were found, for the figures of all services.</summary>
+public interface IFileQuality
+{
+    /// <summary>Names of the bands, best first.</summary>
+    IReadOnlyList<string> Bands { get; }
+
+    /// <summary>Matters closed within the period, each with the place of its band in <see cref="Bands"/>.</summary>
+    Task<IReadOnlyDictionary<Guid, int>> Of(DateTime from, DateTime to, CancellationToken cancel);
+}

@@ -16,6 +16,7 @@ public static class Posts
     public const string AidOfficer = "aid-officer";
     public const string AidHead = "aid-head";
     public const string AidLawyer = "aid-lawyer";
+    public const string QualityOfficer = "quality-officer";
     public const string Administrator = "administrator";
     public const string Auditor = "auditor";
 
@@ -32,6 +33,7 @@ public static class Posts
         [AidOfficer] = "法援中心工作人员",
         [AidHead] = "法援中心负责人",
         [AidLawyer] = "法援律师",
+        [QualityOfficer] = "质量监督员",
         [Administrator] = "系统管理员",
         [Auditor] = "审计员",
     };
@@ -62,6 +64,14 @@ public sealed record MediatorCard(Guid Staff, string Name, string Division, Guid
 /// <param name="NewestFiledAt">When the newest legal-aid matter he ever had was filed.</param>
 public sealed record LawyerCard(Guid Staff, string Name, Guid Firm, string FirmName, DateOnly PractisingSince, DateOnly? CriminalSince, string? Fields, int MostOpen, int Load, DateTime? NewestFiledAt);
 
+/// <summary>A lawyer who asks for a legal-aid matter himself.</summary>
+/// <param name="Scopes">Codes of the parts of the tree his posts cover; empty for all of it.</param>
+/// <param name="Barrier">Why no new matter can come to him now, said to him; null where one can.</param>
+public sealed record AskingLawyer(LawyerCard Card, IReadOnlyList<string> Scopes, string? Barrier)
+{
+    public bool Covers(string place) => Scopes.Any(s => place.StartsWith(s, StringComparison.Ordinal));
+}
+
 public sealed record StaffCard(Guid Id, string Name, IReadOnlyList<PostCard> Posts, bool Active);
 
 public sealed record PostCard(string Post, string Title, string Division, Guid Organization, string OrganizationName);
@@ -87,6 +97,9 @@ public interface IOrganizations
 
     /// <summary>Lawyers whose post covers this place and who can take a legal-aid matter, in the same fair turn. Left out besides: those who take no new matters now and those who have as many open as they take.</summary>
     Task<IReadOnlyList<LawyerCard>> LawyersFor(string place, CancellationToken cancel);
+
+    /// <summary>One lawyer of the roster by the same rules, without asking about the others; null for who holds no such post today.</summary>
+    Task<AskingLawyer?> Lawyer(Guid staff, CancellationToken cancel);
 
     /// <summary>Active staff who hold the permission for this place, nearest level first.</summary>
     Task<IReadOnlyList<StaffCard>> Holders(string permission, string place, CancellationToken cancel);

@@ -11,9 +11,21 @@ public sealed record PersonCard(Guid Id, string? Name, string Phone, string? IdN
 /// <param name="By">The officer who compared, or the service.</param>
 public sealed record IdentityProof(string Name, string IdNumber, string Way, DateTime At, string By);
 
+/// <summary>What is carried from one matter into the next, once, with the person's word.</summary>
+/// <param name="IdNumber">Only where it was compared with a document.</param>
+public sealed record CarriedOver(string? Name, string? Phone, string? IdNumber);
+
 /// <summary>Looks up citizens.</summary>
 public interface IPeople
 {
+    /// <summary>Somebody whom this officer found and may look at, for a form filled in on his behalf; the reading is audited.</summary>
+    /// <exception cref="RuleBroken">Out of the officer's reach, or he may not look people up.</exception>
+    Task<PersonCard> Known(Guid person, Actor by, CancellationToken cancel);
+
+    /// <summary>What is known of him, for one new matter: recorded as a consent to this use. Adds to the present unit of work, does not save.</summary>
+    /// <exception cref="RuleBroken">The person did not agree, or is out of reach.</exception>
+    Task<CarriedOver> CarryOver(Guid person, bool agrees, Guid matter, Actor by, CancellationToken cancel);
+
     Task<PersonCard?> Find(Guid person, CancellationToken cancel);
 
     /// <summary>Null while the identity is not verified.</summary>

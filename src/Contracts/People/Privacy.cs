@@ -8,6 +8,9 @@ public enum ConsentKind
     [Display(Name = "身份证号码")] IdNumber,
     [Display(Name = "人脸照片")] Face,
     [Display(Name = "未满14周岁孩子的信息")] Child,
+
+    /// <summary>What was entered before, used in one more matter.</summary>
+    [Display(Name = "用以前填过的资料")] Reuse,
 }
 
 /// <summary>Separate consents: given to a text of a certain day, withdrawable at any time.</summary>
@@ -19,7 +22,8 @@ public interface IConsents
     Task<bool> Has(Guid person, ConsentKind kind, CancellationToken cancel);
 
     /// <summary>Records the consent; adds to the present unit of work, does not save.</summary>
-    void Give(Guid person, ConsentKind kind, DateTime at);
+    /// <param name="matter">The one use it is given for; null where it holds until it is withdrawn.</param>
+    void Give(Guid person, ConsentKind kind, DateTime at, Guid? matter = null);
 }
 
 /// <summary>A person withdrew a consent; who keeps data because of it deletes them.</summary>

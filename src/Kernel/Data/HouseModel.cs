@@ -11,7 +11,7 @@ internal static class HouseModel
     {
         conventions.Properties<DateTime>().HaveConversion<UtcConverter>();
         conventions.Properties<DateTime?>().HaveConversion<UtcConverter>();
-        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.Properties<Enum>().HaveMaxLength(40);
         conventions.Properties<string>().HaveMaxLength(4000);
     }
 
@@ -97,6 +97,7 @@ internal static class HouseModel
             model.Entity<MatterRow>().Property(m => m.Number).UseCollation("C");
             model.Entity<Participant>().Property(p => p.Name).UseCollation("C");
         }
+        EnumText.Map(model);
         model.UseVault(VaultModel.Of(db));
     }
 

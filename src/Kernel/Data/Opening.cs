@@ -85,6 +85,15 @@ public static class Opening
             return rows.Where(seen ?? (m => m.Handler == by.Id));
         }
 
+        /// <summary>Those whose official number begins so. Both kinds of brackets are used in numbers.</summary>
+        /// <param name="narrow">With narrow signs.</param>
+        public IQueryable<MatterRow> Numbered(string narrow)
+        {
+            var wide = narrow.Replace('(', '（').Replace(')', '）');
+            var (narrowEnd, wideEnd) = (narrow + AfterAll, wide + AfterAll);
+            return rows.Where(m => (m.Number!.CompareTo(narrow) >= 0 && m.Number.CompareTo(narrowEnd) < 0) || (m.Number.CompareTo(wide) >= 0 && m.Number.CompareTo(wideEnd) < 0));
+        }
+
         /// <summary>The matters below one place of the tree.</summary>
         public IQueryable<MatterRow> Under(string place)
         {
@@ -103,6 +112,8 @@ public static class Opening
             return rows.Where(m => m.Place.CompareTo(place) >= 0 && m.Place.CompareTo(end) <= 0);
         }
     }
+
+    private const string AfterAll = "\U0010FFFF"; // sorts after every sign
 
     // Codes are digits, 15 at most: no code below the place sorts after this one.
     private static string Last(string place) => place.PadRight(20, '9');

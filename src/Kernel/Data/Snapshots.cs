@@ -53,13 +53,13 @@ public sealed class Snapshots(IServiceScopeFactory scopes, IEnumerable<ISnapshot
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             // The stamp is read before the content: a change in between is read twice, never missed.
             var stamps = await db.Set<VersionRow>().AsNoTracking().ToDictionaryAsync(v => v.Key, v => v.Stamp, cancel);
-            foreach (var snapshot in all)
+            var stale = all.Where(s => !known.TryGetValue(s.SnapshotKey, out var seen) || seen != stamps.GetValueOrDefault(s.SnapshotKey)).ToList();
+            await Task.WhenAll(stale.Select(async snapshot =>
             {
-                var stamp = stamps.GetValueOrDefault(snapshot.SnapshotKey);
-                if (known.TryGetValue(snapshot.SnapshotKey, out var seen) && seen == stamp) continue;
+                await Task.Yield(); // side by side also where the database answers at once
                 await snapshot.Reload(cancel);
-                known[snapshot.SnapshotKey] = stamp;
-            }
+            }));
+            foreach (var snapshot in stale) known[snapshot.SnapshotKey] = stamps.GetValueOrDefault(snapshot.SnapshotKey);
         }
         finally { turn.Release(); }
     }

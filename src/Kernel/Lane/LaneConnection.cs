@@ -12,7 +12,7 @@ internal sealed class LaneConnection : IDisposable
 {
     private const int MostPrepared = 1000; // updates of ever new column sets must not fill the memory
     private readonly SqliteConnection sqlite;
-    private readonly Holder holder;
+    private readonly Lazy<Holder> holder;
     private readonly Dictionary<Shape, LaneStatement> prepared = [];
     private readonly LaneStatement begin, commit, rollback, save, undo, release;
     private LaneStatement? next;
@@ -26,12 +26,11 @@ internal sealed class LaneConnection : IDisposable
         Command("PRAGMA busy_timeout=5000; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=8000; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16384").ExecuteNonQuery();
         (begin, commit, rollback) = (Prepare("BEGIN IMMEDIATE"), Prepare("COMMIT"), Prepare("ROLLBACK"));
         (save, undo, release) = (Prepare("SAVEPOINT unit"), Prepare("ROLLBACK TO unit"), Prepare("RELEASE unit"));
-        holder = new(sqlite);
-        Relational = holder.GetService<IRelationalConnection>();
+        holder = new(() => new(sqlite)); // not needed before the first write that EF carries out, and a start waits for it
     }
 
     /// <summary>The same connection as EF's batches expect it.</summary>
-    public IRelationalConnection Relational { get; }
+    public IRelationalConnection Relational => holder.Value.GetService<IRelationalConnection>();
 
     /// <summary>SQLite ends a transaction by itself on a full disk and the like: a later ROLLBACK TO would then hide the loss.</summary>
     public bool InTransaction => sqlite3_get_autocommit(sqlite.Handle) == 0;
@@ -73,7 +72,7 @@ internal sealed class LaneConnection : IDisposable
     {
         Forget();
         foreach (var statement in (LaneStatement?[])[begin, commit, rollback, save, undo, release, next]) statement?.Dispose();
-        holder.Dispose();
+        if (holder.IsValueCreated) holder.Value.Dispose();
         sqlite.Dispose();
     }
 

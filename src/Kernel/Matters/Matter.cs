@@ -45,6 +45,9 @@ public abstract class Matter
     /// <summary>Staff-only word about danger; never shown to participants.</summary>
     public string? Risk { get; protected set; }
 
+    /// <summary>Another person may read the participants' phones: nothing is texted to them unless one of them said otherwise.</summary>
+    public virtual bool Silent => false;
+
     /// <summary>The level above last answered what it does about an overdue clock.</summary>
     public DateTime? BackedAt { get; private set; }
 
@@ -138,6 +141,9 @@ public abstract class Matter
             Internal = internalOnly,
             Salt = RandomNumberGenerator.GetBytes(16),
         });
+
+    /// <summary>Something the house did about the matter beside its own procedure: it stays at its stage.</summary>
+    public void Note(Enum act, Actor by, string article, string? reason, bool internalOnly) => Record(act, StageValue, StageValue, by, article, reason, internalOnly);
 
     /// <summary>The registry's line of this matter in the present unit of work.</summary>
     internal MatterRow? Row { get; set; }

@@ -25,6 +25,7 @@ public sealed class MatterRow
     public DateTime FiledAt { get; internal set; }
     public DateTime? ClosedAt { get; internal set; }
     public string? Risk { get; internal set; }
+    public bool Silent { get; internal set; }
     public int Version { get; internal set; }
 
     internal static MatterRow Of(Matter m, DateTime now, Settings settings) => new MatterRow { Id = m.Id }.Follow(m, now, settings);
@@ -36,7 +37,7 @@ public sealed class MatterRow
         (Handler, HandlerName, Channel) = (m.Handler, m.HandlerName, m.Channel);
         (Stage, StageTitle) = (m.StageValue.ToString(), m.StageValue.Title());
         (Colour, Word, NextActor, DueSince, DueAt, ChangesAt) = (badge.Colour, badge.Word, badge.NextActor, badge.Since, badge.DueAt, badge.ChangesAt);
-        (FiledAt, ClosedAt, Risk, Version) = (m.FiledAt, m.ClosedAt, m.Risk, m.Version);
+        (FiledAt, ClosedAt, Risk, Silent, Version) = (m.FiledAt, m.ClosedAt, m.Risk, m.Silent, m.Version);
         return this;
     }
 }

@@ -24,6 +24,12 @@ public sealed class Participant
 
     public void Join() => Joined = true;
 
+    /// <summary>Sees again only what he gave himself and what is the office's own.</summary>
+    public void Separate() => Joined = false;
+
+    /// <summary>Somebody else's name, number or account was entered; whoever had it by mistake sees the matter no more.</summary>
+    public void Mend(string name, string? phone, Guid? person) => (Name, Phone, PersonId) = (name, phone, person);
+
     public void Recognize(Guid person) => PersonId = person;
 
     public void Correct(string name, string? phone) => (Name, Phone) = (name, phone);

@@ -12,6 +12,9 @@ public abstract class Setting(string key, string title, string source)
     public string Source => source;
     public abstract string DefaultText { get; }
 
+    /// <summary>Where it is edited, if it has a page of its own.</summary>
+    public string? Page { get; init; }
+
     /// <summary>Null if the text is a value of this setting, else a Chinese sentence.</summary>
     public abstract string? Refuse(string text);
 }
@@ -20,6 +23,9 @@ public sealed class Setting<T>(string key, string title, T normal, string source
 {
     public T Normal => normal;
     public override string DefaultText => TextOf(normal);
+
+    /// <summary>The value that was stored as this text.</summary>
+    public T ValueOf(string text) => JsonSerializer.Deserialize<T>(text, OutboxRow.Json)!;
 
     /// <summary>The value as it is stored.</summary>
     public string TextOf(T value) => JsonSerializer.Serialize(value, OutboxRow.Json);

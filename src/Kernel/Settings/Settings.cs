@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -19,8 +18,11 @@ public sealed class Settings(IServiceScopeFactory scopes) : ISnapshot
     public T On<T>(Setting<T> setting, DateOnly day)
     {
         var row = rows.Where(r => r.Key == setting.Key && r.From <= day).MaxBy(r => r.From);
-        return row is null ? setting.Normal : JsonSerializer.Deserialize<T>(row.Value, OutboxRow.Json)!;
+        return row is null ? setting.Normal : setting.ValueOf(row.Value);
     }
+
+    /// <summary>From which day the value of that day holds; null for the default.</summary>
+    public DateOnly? Since(Setting setting, DateOnly day) => rows.Where(r => r.Key == setting.Key && r.From <= day).MaxBy(r => r.From)?.From;
 
     public T On<T>(Setting<T> setting, DateTime instant) => On(setting, instant.CityDay());
 
@@ -28,6 +30,16 @@ public sealed class Settings(IServiceScopeFactory scopes) : ISnapshot
     public int LengthOf(ClockRule rule, DateTime instant) => rule.Setting is { } own ? On(own, instant) : rule.Length;
 
     public Due DueFrom(ClockRule rule, DateTime startedAt) => rule.DueFrom(startedAt, calendar, LengthOf(rule, startedAt));
+
+    /// <summary>The city's own value from a day on; what was in force on earlier days stays as it was. The caller saves.</summary>
+    public static async Task Put(AppDb db, Setting setting, DateOnly from, string value, Actor by, CancellationToken cancel)
+    {
+        if (from < by.At.CityDay()) throw new RuleBroken("执行日期不能早于今天：已经按原来的值办过的事不能改。") { Field = "From" };
+        if (setting.Refuse(value) is { } why) throw new RuleBroken($"{setting.Title}：{why.TrimEnd('。')}。");
+        var row = await db.Set<SettingRow>().SingleOrDefaultAsync(r => r.Key == setting.Key && r.From == from, cancel);
+        if (row is null) db.Add(row = new() { Id = Guid.CreateVersion7(), Key = setting.Key, From = from });
+        (row.Value, row.By, row.At) = (value, by.Name, by.At);
+    }
 
     public async Task Reload(CancellationToken cancel)
     {

@@ -58,6 +58,16 @@ public sealed class SheetRow
         return null;
     }
 
+    /// <summary>An amount typed in yuan, as whole fen.</summary>
+    public long? Fen(string name)
+    {
+        var text = Text(name);
+        if (text.Length == 0) return null;
+        if (ChineseMoney.ReadYuan(text) is { } fen) return fen;
+        Wrong(name, $"“{Short(text)}”不是金额，请填数字，最多两位小数，例如 1200.50。");
+        return null;
+    }
+
     /// <summary>Reads a cell by a rule; where the rule refuses, its sentence stands at the cell.</summary>
     public T? By<T>(string name, Func<string, T> rule)
     {

@@ -9,6 +9,16 @@ public static class ChineseMoney
     private const string Digits = "零壹贰叁肆伍陆柒捌玖";
     private static readonly (decimal Unit, string Name)[] Joints = [(100_000_000, "亿"), (10_000, "万"), (1000, "仟"), (100, "佰"), (10, "拾")];
 
+    /// <summary>Whole fen of what a person typed: 1,200.5, １２００．５元. Null for anything that is no amount with at most two decimals.</summary>
+    public static long? ReadYuan(string typed)
+    {
+        var text = typed.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal).Trim().TrimEnd('元').Trim();
+        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yuan)
+            && Math.Abs(yuan) < 10_000_000_000_000m && decimal.Truncate(yuan * 100) == yuan * 100
+                ? (long)decimal.Truncate(yuan * 100)
+                : null;
+    }
+
     extension(long fen)
     {
         /// <summary>12,000 元, or 12,000.50 元 where there are jiao or fen.</summary>

@@ -71,6 +71,9 @@ public sealed record ClockRule(string Key, string Title, int Length, ClockUnit U
         _ => hearing.AddDays(-Length),
     };
 
+    /// <summary>A length as people say it: 7日, 3个工作日.</summary>
+    public string Words(int length) => $"{length}{ChineseUnit(Unit)}";
+
     internal static string ChineseUnit(ClockUnit unit) => unit switch
     {
         ClockUnit.WorkingDays => "个工作日",

@@ -22,6 +22,7 @@ public static class DocumentServices
             services.AddSingleton<IPrinter, ChromiumPrinter>();
             services.TryAddSingleton<ISignatureProvider>(_ => new LocalCa(keys));
             services.AddSingleton<IPdfSigner, PdfSigner>();
+            services.AddScoped<ISigning, Signing>();
             services.AddSingleton<IDossierBuilder, DossierBuilder>();
             services.AddSingleton<IDocxWriter, DocxWriter>();
             return services;

@@ -12,6 +12,8 @@ internal static class LegalAidApi
         var api = app.MapGroup("/api/v1/legal-aid").WithTags("法律援助").DisableAntiforgery();
         api.MapGet("/self-check", async (HttpRequest request, CheckAid slice) => TypedResults.Ok(SelfCheck.Of(await slice.Handle(name => request.Query[name]))))
             .OpenToAll("没有账号也能自查，不留下任何记录").WithName("CheckAid").WithSummary("法律援助自查：按已有的回答给出下一问，或者结果和每一条依据");
+        api.MapGet("/lawyers", async (string place, ReadLawyers slice, TimeProvider clock, CancellationToken cancel) => TypedResults.Ok(await slice.Handle(place, clock.Today(), cancel)))
+            .OpenToAll("谁在办法律援助，群众可以知道").WithName("AidLawyers").WithSummary("一个县（市、区）现在接法律援助案件的律师，没有电话");
     }
 
     /// <param name="Next">Name of the parameter to answer next; null once there is a result.</param>

@@ -30,6 +30,14 @@ internal static class MattersApi
             .ForStaff().ExcludeFromDescription();
         app.MapGet("/work/m/{id:guid}/dossier.zip", Dossier).ForStaff().ExcludeFromDescription();
         app.MapGet("/m/{id:guid}/dossier.zip", Dossier).ForCitizens().ExcludeFromDescription();
+        app.MapPost("/work/calls/{call:guid}/reveal", (Guid call, [FromForm(Name = "id")] string field, [FromForm] string purpose, RevealCalled slice, Actor by, CancellationToken cancel) =>
+            slice.Handle(call, field, purpose, by, cancel)).ForStaff(MattersPermissions.Call.Key).ExcludeFromDescription();
+        foreach (var kind in new[] { "csv", "xlsx" })
+            app.MapGet($"/work/quality.{kind}", async (HttpContext http, ReadFigures slice, Actor by, CancellationToken cancel) =>
+            {
+                var answer = await slice.Handle(FigureFilter.Read(http.Request.Query, by.At), by, cancel);
+                return Fashu.Web.SheetFile.Of(kind, $"服务质量{answer.Filter.From:yyyyMMdd}-{answer.Filter.To:yyyyMMdd}", FigureColumns.Headers(answer), answer.Lines.Append(answer.Total).Select(FigureColumns.Cells));
+            }).ForStaff(MattersPermissions.Figures.Key).ExcludeFromDescription();
         app.MapPost("/demo/sign-in", ([FromForm] string login, EnterDemo slice, CancellationToken cancel) => slice.Handle(login, cancel))
             .OpenToAll("演示城市的一键登录，只在演示时有").ExcludeFromDescription();
         app.MapGet("/work/live/board", (HttpContext http, BoardFeed feed, Actor by, IHostApplicationLifetime life) => Stream(http, feed, by, null, life))
@@ -83,6 +91,9 @@ internal static class MattersApi
         api.MapGet("/{id:guid}/dossier.zip", Dossier).ForSignedIn().WithName("MakeDossier").WithSummary("生成并下载卷宗");
         api.MapGet("/{id:guid}/ratings", (Guid id, IRatings ratings, Actor by, CancellationToken cancel) => ratings.Of(id, by, cancel))
             .ForSignedIn().WithName("ReadRatings").WithSummary("一件事的评价");
+        api.MapGet("/{id:guid}/referrals", async (Guid id, AppDb db, IReferrals referrals, Actor by, CancellationToken cancel) =>
+            { await db.OpenRow(id, by, cancel); return await referrals.Of(id, by, cancel); })
+            .ForSignedIn().WithName("ReadReferrals").WithSummary("一件事的转办：转到哪里、本人的意见、结果");
         api.MapGet("/{id:guid}/supervisions", async (Guid id, AppDb db, ISupervisions supervisions, Actor by, CancellationToken cancel) =>
             { await db.OpenRow(id, by, cancel); return await supervisions.Of(id, cancel); })
             .ForStaff().WithName("ReadSupervisions").WithSummary("一件事的督办和答复");
@@ -103,6 +114,17 @@ internal static class MattersApi
             .ForStaff(MattersPermissions.Reassign.Key).WithName("ReassignMatters").WithSummary("移交给另一位办理人");
         api.Does<ArchiveMatter, ArchiveMatter.Form>("/{id:guid}/archive", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel))
             .ForStaff(MattersPermissions.Archive.Key).WithName("ArchiveMatter").WithSummary("立卷归档");
+        api.MapPost("/{id:guid}/referrals", async (Guid id, OfferReferral.Form form, OfferReferral slice, Actor by, CancellationToken cancel) => new { id = form.Id, matter = await slice.Handle(id, form, by, cancel) })
+            .ForSignedIn().WithName("OfferReferral").WithSummary("建议转到另一项服务，或者本人同意后马上转");
+        api.MapPost("/{id:guid}/referrals/{referral:guid}/answer", async (Guid id, Guid referral, AnswerReferral.Form form, AnswerReferral slice, Actor by, CancellationToken cancel) =>
+            new { matter = await slice.Handle(id, referral, form, by, cancel) })
+            .ForSignedIn().WithName("AnswerReferral").WithSummary("本人同意或者不同意转办；工作人员登记本人的话");
+        api.MapPost("/{id:guid}/referrals/{referral:guid}/cancel", async (Guid id, Guid referral, CancelReferral.Form form, CancelReferral slice, Actor by, CancellationToken cancel) =>
+            { await slice.Handle(id, referral, form, by, cancel); return TypedResults.NoContent(); })
+            .ForStaff().WithName("CancelReferral").WithSummary("取消还没有答复的转办");
+        api.MapPost("/{id:guid}/referrals/{referral:guid}/revoke", async (Guid id, Guid referral, RevokeConsent.Form form, RevokeConsent slice, Actor by, CancellationToken cancel) =>
+            { await slice.Handle(id, referral, form, by, cancel); return TypedResults.NoContent(); })
+            .ForSignedIn().WithName("RevokeConsent").WithSummary("本人撤回转办的同意");
         var rectifications = api.MapGroup("/rectifications/{id:guid}");
         rectifications.Does<AssignRectification, AssignRectification.Form>("/assign", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel))
             .ForStaff(MattersPermissions.Rectify.Key).WithName("AssignRectification").WithSummary("指派整改责任人");

@@ -13,6 +13,8 @@ public sealed class MattersModule : AppModule
     public override IEnumerable<Permission> Permissions => MattersPermissions.All;
     public override IEnumerable<IWorkflow> Workflows => [RectificationFlow.Table];
     public override IEnumerable<ClockRule> Clocks => MattersClocks.All;
+    public override IEnumerable<ServiceItem> Items => [RatingItem.Item];
+    public override IEnumerable<FigureSource> Figures => [RatingItem.Satisfied];
     public override IEnumerable<Setting> Settings => [.. base.Settings, .. MattersSettings.All];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
@@ -23,6 +25,11 @@ public sealed class MattersModule : AppModule
         services.AddScoped<SupervisionDesk>();
         services.AddScoped<ISupervisions>(sp => sp.GetRequiredService<SupervisionDesk>());
         services.AddScoped<IFileRoom>(sp => sp.GetRequiredService<ArchiveMatter>());
+        services.AddScoped<ReferralRules>();
+        services.AddScoped<ReferralDesk>();
+        services.AddScoped<IReferrals>(sp => sp.GetRequiredService<ReferralDesk>());
+        services.AddScoped<MayCall>();
+        services.AddScoped<IWaiting, WaitingCalls>();
         services.AddScoped<RatingDesk>();
         services.AddScoped<IRatings>(sp => sp.GetRequiredService<RatingDesk>());
         services.AddScoped<Fashu.People.IPersonalData, OwnMatters>();

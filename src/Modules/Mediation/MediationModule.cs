@@ -13,6 +13,8 @@ public sealed class MediationModule : AppModule
     public override IEnumerable<Permission> Permissions => MediationPermissions.All;
     public override IEnumerable<IWorkflow> Workflows => [MediationFlow.Table];
     public override IEnumerable<ClockRule> Clocks => MediationClocks.All;
+    public override IEnumerable<ServiceItem> Items => MediationItems.All;
+    public override IEnumerable<FigureSource> Figures => MediationItems.Figures;
     public override IEnumerable<Setting> Settings => [.. base.Settings, .. MediationSettings.All];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
@@ -20,6 +22,7 @@ public sealed class MediationModule : AppModule
         services.AddMediationFiling();
         services.AddMediationWork();
         services.AddSingleton<IServiceGuide, MediationGuide>();
+        services.AddSingleton(new FilingForOthers("申请调解", MediationPermissions.FileForOthers.Key, "/work/mediation/file"));
         services.AddScoped<Fashu.People.IPersonalData, MediationPersonalData>();
     }
 

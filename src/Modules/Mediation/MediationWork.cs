@@ -1,6 +1,5 @@
 using Fashu.Matters;
 using Fashu.Web;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
@@ -20,6 +19,8 @@ internal static class MediationWork
             services.AddScoped<IMatterActs, HandOnMediation>();
             services.AddScoped<IDossierSource, MediationDossier>();
             services.AddScoped<IWaiting, WaitingMediations>();
+            services.AddScoped<IRefers, MediationReferrals>();
+            services.AddScoped<IReceivesReferrals, ReceiveDispute>();
             services.AddSingleton(new MenuEntry("我代办的申请", "/work/mediation/filed", "file-text", 59, MediationPermissions.FileForOthers.Key, MenuPlace.Work));
             services.AddSingleton(new MenuEntry("编号登记簿", "/work/mediation/numbers", "clipboard-text", 60, MediationPermissions.KeepFile.Key, MenuPlace.Work));
             services.AddSingleton(new MenuEntry("用印登记簿", "/work/mediation/seals", "rubber-stamp", 61, MediationPermissions.ApproveSeal.Key, MenuPlace.Work));

@@ -12,12 +12,17 @@ public sealed class NoticesModule : AppModule
 {
     public override string Key => "notices";
     public override string Title => "消息";
+    public override IEnumerable<Permission> Permissions => NoticesPermissions.All;
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         foreach (var entry in NoticesMenu.All) services.AddSingleton(entry);
         services.AddValidation();
         services.AddScoped<INotices, NoticeDesk>();
+        services.AddScoped<ContactRules>();
+        services.AddScoped<ISafeContact, ContactDesk>();
+        services.AddScoped<Fashu.Matters.IWaiting, WaitingCalls>();
+        services.AddScoped<Fashu.Matters.INoCalls, NoCallsToSilent>();
         services.AddScoped<Fashu.People.IPersonalData, OwnNotices>();
     }
 
@@ -46,7 +51,14 @@ public sealed class NoticesModule : AppModule
         api.Does<SendAgain>("/messages/{id:guid}/again", (s, id, by, cancel) => s.Handle(id, by, cancel))
             .ForStaff().WithName("SendAgain").WithSummary("重发短信");
         api.Does<RecordCall, RecordCall.Form>("/messages/{id:guid}/called", (s, id, form, by, cancel) => s.Handle(id, form, by, cancel))
-            .ForStaff().WithName("RecordCall").WithSummary("登记已电话告知");
+            .ForStaff().WithName("RecordCall").WithSummary("登记已电话或者当面告知");
+        api.Does<AgreeContact, AgreeContact.Form>("/matters/{id:guid}/contact", (s, id, form, by, cancel) => s.Handle(id, null, form, by, cancel))
+            .ForCitizens().WithName("AgreeOwnContact").WithSummary("当事人说明怎么联系自己、需要什么帮助");
+        api.MapGet("/matters/{id:guid}/contact", async (Guid id, AppDb db, ISafeContact contacts, Actor by, CancellationToken cancel) => { await db.OpenRow(id, by, cancel); return await contacts.Of(id, cancel); })
+            .ForStaff().WithName("ReadContact").WithSummary("一件事的当事人怎么联系");
+        api.MapPost("/matters/{id:guid}/contact/{participant:guid}", async (Guid id, Guid participant, AgreeContact.Form form, AgreeContact slice, Actor by, CancellationToken cancel) =>
+            { await slice.Handle(id, participant, form, by, cancel); return TypedResults.NoContent(); })
+            .ForStaff().WithName("AgreeContact").WithSummary("工作人员登记怎么联系当事人");
     }
 
     // Reading a message is what opening it means; the page it leads to comes at once.

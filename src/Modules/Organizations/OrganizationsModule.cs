@@ -18,6 +18,9 @@ public sealed class OrganizationsModule : AppModule
     internal static readonly Permission HandOvers = new("organizations.hand-over", "发起案件移交", Posts.Administrator, Posts.CityBureau, Posts.CountyBureau, Posts.JusticeOffice, Posts.CommitteeHead);
     internal static readonly Permission OfferAid = new("organizations.offer-aid", "设置自己接不接援助案件", Posts.AidLawyer);
 
+    /// <summary>The centre keeps the roster it assigns from: who is away, and until when (LAL 12, 43).</summary>
+    internal static readonly Permission LawyerLeave = new("organizations.lawyer-leave", "查看律师名册、登记律师请假", Posts.AidOfficer, Posts.AidHead);
+
     internal static readonly Setting<int> TriesAllowed = new("organizations.tries", "连续输错密码几次后锁定", 5, "本平台默认",
         n => n is >= 3 and <= 20 ? null : "应在3到20之间");
 
@@ -29,7 +32,7 @@ public sealed class OrganizationsModule : AppModule
 
     public override string Key => "organizations";
     public override string Title => "机构和人员";
-    public override IEnumerable<Permission> Permissions => [Manage, Staff, Recover, Grants, HandOvers, OfferAid];
+    public override IEnumerable<Permission> Permissions => [Manage, Staff, Recover, Grants, HandOvers, OfferAid, LawyerLeave];
     public override IEnumerable<Setting> Settings => [TriesAllowed, LockMinutes, FilingDays];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
@@ -40,6 +43,7 @@ public sealed class OrganizationsModule : AppModule
         services.AddSingleton(new MenuEntry("人员", "/work/admin/staff", "users", 50, Staff.Key, MenuPlace.Admin) { Text = "账号、任职、请假、离任", Also = ["/work/admin/import/staff", "/work/admin/held-posts", "/work/admin/totp-resets"] });
         services.AddSingleton(new MenuEntry("岗位权限", "/work/admin/posts", "shield-check", 60, Grants.Key, MenuPlace.Admin) { Text = "每个岗位能办什么" });
         services.AddSingleton(new MenuEntry("案件移交", "/work/admin/hand-overs", "arrows-exchange", 70, HandOvers.Key, MenuPlace.Admin) { Text = "有人离任，案件交给谁", Also = ["/work/hand-overs"] });
+        services.AddSingleton(new MenuEntry("律师名册", "/work/lawyers", "users-group", 65, LawyerLeave.Key, MenuPlace.Work));
         services.AddScoped<ISetupStep, EnterTheCommittees>();
         services.AddScoped<ISetupStep, EnterTheMediators>();
         services.AddSingleton<Passwords>();

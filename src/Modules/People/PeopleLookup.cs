@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.People;
 
 /// <summary>Citizens as other modules see them.</summary>
-internal sealed class PeopleLookup(AppDb db, Phones phones, Seals seals, Readings readings, PersonStates states) : IPeople
+internal sealed class PeopleLookup(AppDb db, Phones phones, Seals seals, Readings readings, PersonStates states, Reach reach, IConsents consents) : IPeople
 {
     public async Task<PersonCard?> Find(Guid person, CancellationToken cancel) =>
         await Known(person, cancel) is { } state ? state.Card : (await db.People.FindAsync([person], cancel))?.Card;
@@ -44,6 +44,24 @@ internal sealed class PeopleLookup(AppDb db, Phones phones, Seals seals, Reading
         await readings.Note(by, "读取身份证号码", purpose, person, cancel);
         return (await db.People.FindAsync([person], cancel))?.IdNumber;
     }
+
+    public async Task<PersonCard> Known(Guid person, Actor by, CancellationToken cancel)
+    {
+        if (!by.MaySomewhere(PeoplePermissions.Read.Key)) throw new RuleBroken("您没有查找群众的权限，请直接填写。");
+        if (!await reach.Covers(person, PeoplePermissions.Read, Filing, by, cancel)) throw new RuleBroken(Reach.Refusal);
+        await readings.Note(by, "代填时查看资料", Filing, person, cancel);
+        return await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == person && p.ClosedAt == null && p.Guardian == null, cancel) is { } found ? found.Card : throw new Missing("这个人");
+    }
+
+    public async Task<CarriedOver> CarryOver(Guid person, bool agrees, Guid matter, Actor by, CancellationToken cancel)
+    {
+        var card = await Known(person, by, cancel);
+        if (!agrees) throw new RuleBroken("请先问本人：可不可以用以前填过、核验过的资料。同意的，勾上；不同意的，请重新填。") { Field = "KnownAgrees" };
+        consents.Give(person, ConsentKind.Reuse, by.At, matter);
+        return new(card.Name, await Phone(person, by, Filing, cancel), card.Verified ? await IdNumber(person, by, Filing, cancel) : null);
+    }
+
+    private const string Filing = "代为提交申请";
 
     // what this unit of work changed is not in the memory yet; closed accounts and children never are
     private async ValueTask<PersonStates.State?> Known(Guid person, CancellationToken cancel) =>

@@ -10,7 +10,8 @@ public sealed class PeopleModule : AppModule
     public override string Key => "people";
     public override string Title => "群众与登录";
     public override IEnumerable<Permission> Permissions => PeoplePermissions.All;
-    public override IEnumerable<Setting> Settings => PeopleSettings.All;
+    public override IEnumerable<Setting> Settings => [.. base.Settings, .. PeopleSettings.All];
+    public override IEnumerable<ServiceItem> Items => [ExportItem.Item];
 
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 
 namespace Fashu.Web;
 
@@ -12,14 +11,7 @@ internal static class Yuan
     public static readonly string Unreadable = AmountAttribute.Unreadable.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>"1,200.5" or "１２００．５元" → "120050"; anything that is no amount with at most two decimals is unreadable.</summary>
-    public static string ToFen(string typed)
-    {
-        var text = typed.Normalize(NormalizationForm.FormKC).Replace(",", "", StringComparison.Ordinal).Replace("，", "", StringComparison.Ordinal).Trim().TrimEnd('元').Trim();
-        return decimal.TryParse(text, NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var yuan)
-            && decimal.Truncate(yuan * 100) == yuan * 100 && Math.Abs(yuan) < 10_000_000_000_000m
-                ? decimal.Truncate(yuan * 100).ToString("0", CultureInfo.InvariantCulture)
-                : Unreadable;
-    }
+    public static string ToFen(string typed) => ChineseMoney.ReadYuan(typed)?.ToString("0", CultureInfo.InvariantCulture) ?? Unreadable;
 
     /// <summary>Under this key a request remembers what was typed into a field.</summary>
     public static string Typed(string field) => "typed " + field;

@@ -8,7 +8,7 @@ namespace Fashu.Web;
 /// <summary>Everything the common parts of a matter's page show, read once; the parts themselves ask nothing.</summary>
 public sealed record MatterView(
     MatterRow Row, IReadOnlyList<StepRow> Steps, IReadOnlyList<ClockRow> Clocks, IReadOnlyList<AttachmentCard> Files, RatingView Rating,
-    IReadOnlyList<SupervisionCard> Supervisions, IReadOnlyList<MessageCard> Messages, Actor By, DateTime Now)
+    IReadOnlyList<SupervisionCard> Supervisions, IReadOnlyList<MessageCard> Messages, ReferralView Referrals, IReadOnlyList<ContactCard> Contacts, Actor By, DateTime Now)
 {
     public bool ForStaff => By.Kind == ActorKind.Staff;
     public Guid Id => Row.Id;
@@ -20,7 +20,7 @@ public sealed record MatterView(
 }
 
 /// <summary>Reads the view of one matter for one person.</summary>
-public sealed class MatterViews(AppDb db, IAttachments files, IRatings ratings, ISupervisions supervisions, INotices notices, TimeProvider clock)
+public sealed class MatterViews(AppDb db, IAttachments files, IRatings ratings, ISupervisions supervisions, IReferrals referrals, INotices notices, ISafeContact contacts, TimeProvider clock)
 {
     /// <exception cref="Missing">There is none, or this person may not know of it.</exception>
     public async Task<MatterView> Open(Guid matter, Actor by, CancellationToken cancel)
@@ -30,7 +30,7 @@ public sealed class MatterViews(AppDb db, IAttachments files, IRatings ratings, 
         var steps = await db.Steps.AsNoTracking().Where(s => s.MatterId == matter && (staff || !s.Internal)).OrderByDescending(s => s.No).ToListAsync(cancel);
         var clocks = await db.Clocks.AsNoTracking().Where(c => c.MatterId == matter).OrderBy(c => c.StartedAt).ToListAsync(cancel);
         return new(row, steps, clocks, await files.Of(matter, by, cancel), await ratings.Of(matter, by, cancel),
-            staff ? await supervisions.Of(matter, cancel) : [], staff ? await notices.Messages(matter, cancel) : [], by, clock.Now());
+            staff ? await supervisions.Of(matter, cancel) : [], staff ? await notices.Messages(matter, cancel) : [], await referrals.View(matter, by, cancel), staff ? await contacts.Of(matter, cancel) : [], by, clock.Now());
     }
 }
 

@@ -90,11 +90,11 @@ public class AdministrationTests
     public async Task No_setting_takes_nonsense_and_none_breaks_its_page()
     {
         await using var house = await House.Open(Database.Sqlite);
-        var admin = house.Officer(house.Staff.AddAt("管理员", "", "administration.settings"));
         var all = AppModule.All.SelectMany(m => m.Settings).ToList();
         Assert.True(all.Count > 20);
         foreach (var setting in all)
         {
+            var admin = house.Officer(house.Staff.AddAt("管理员", "", "administration.settings")); // the calls of one person within a minute are limited
             var width = new SettingShape(setting).Write(setting.DefaultText).Count;
             foreach (var box in new[] { "", "-1", "0", "1e9", "99999999999999999999", "<script>alert(1)</script>", "null", "\"", "2026-13-01", new string('长', 5000) })
             {

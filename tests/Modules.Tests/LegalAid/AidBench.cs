@@ -1,3 +1,4 @@
+using Fashu.Documents;
 using Fashu.LegalAid;
 
 namespace Fashu.Modules.Tests.LegalAid;
@@ -19,12 +20,13 @@ internal sealed class AidBench(DateTime at)
 
     public Actor Applicant => new(ApplicantId, "周秀英", ActorKind.Citizen, At);
     public Actor Lawyer => new(LawyerId, "沈明远", ActorKind.Staff, At) { Post = "法援律师" };
+    public Actor Taker => Lawyer with { Grants = [new(AidPermissions.Handle.Key, County)] };
     public Actor Stranger => new(Guid.CreateVersion7(), "路人", ActorKind.Staff, At);
     public Actor System => Actor.System(At);
 
     public Actor With(Permission permission) => new(Guid.CreateVersion7(), "主任", ActorKind.Staff, At) { Grants = [new(permission.Key, permission == AidPermissions.JudgeObjections ? County : "3301")], Post = "法援中心负责人" };
 
-    public Actor Holder(Who who) => who == Who.System ? System : who == AidFlow.Applicant ? Applicant : who == AidFlow.Lawyer ? Lawyer : who == AidFlow.OnTheSpot ? With(AidPermissions.Examine) : With(who.Permission!);
+    public Actor Holder(Who who) => who == Who.System ? System : who == AidFlow.Applicant || who == AidFlow.Spokesman ? Applicant : who == AidFlow.Lawyer ? Lawyer : who == AidFlow.OnTheSpot ? With(AidPermissions.Examine) : who == AidFlow.Taker ? Taker : With(who.Permission!);
 
     public AidCase Apply(Circumstances? known = null, DateOnly? limit = null, string other = "岚江建筑公司", AidSpeaker speaker = AidSpeaker.Self, bool secure = false, bool pledged = true)
     {
@@ -34,6 +36,15 @@ internal sealed class AidBench(DateTime at)
         return AidCase.Apply(Guid.CreateVersion7(), County, Centre, person, new(known, "干了四个月，工钱没给。", "付清工钱。", other, true, null, limit, secure, pledged), screening, "网络", Applicant, Settings);
     }
 
+    /// <summary>Acts of one among many.</summary>
+    public static bool IsOfGroups(AidAct act) => act is AidAct.Admit or AidAct.Amend or AidAct.Leave or AidAct.Appoint;
+
+    /// <summary>So many more workers without accounts.</summary>
+    public static IReadOnlyList<AidPerson> Workers(int count, int from = 1) =>
+        [.. Enumerable.Range(from, count).Select(n => AidPerson.Of(Guid.CreateVersion7(), $"工友{n}", $"1008{n:0000000}", null, null, null, AidSpeaker.Self, null, null, n * 10_000))];
+
+    public void Join(AidCase one, int more) => one.Admit(Workers(more), Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), With(AidPermissions.Examine), Settings);
+
     /// <summary>One that a court gave notice of.</summary>
     public AidCase Notice(Actor? by = null, DateTime? received = null) => AidCase.Notified(Guid.CreateVersion7(), County, Centre,
         AidPerson.Of(Guid.CreateVersion7(), "陆小川", null, null, null, null, AidSpeaker.Self, null, null, null),
@@ -42,11 +53,32 @@ internal sealed class AidBench(DateTime at)
     /// <summary>One that nobody has to look at twice.</summary>
     public AidCase Clear() => Apply(new() { Trouble = Trouble.Violence, HasLawyer = false }, pledged: false);
 
-    public AidCase At_(AidStage stage)
+    public AidCase At_(AidStage stage, bool group = false)
     {
         var one = Apply(secure: true);
+        if (group) Join(one, 11);
         foreach (var act in WayTo(stage)) Do(one, act);
         return one.Stage == stage ? one : throw new InvalidOperationException($"{stage} was not reached: {one.Stage}");
+    }
+
+    /// <summary>Marks of the default scale as a form sends them: what is lost has its reason.</summary>
+    public static IEnumerable<(string, string)> Marks(string form, int points)
+    {
+        var lost = 100 - points;
+        foreach (var (item, at) in QualityScale.On(new(2026, 11, 1), Settings).Items.Select((i, n) => (i, n)))
+        {
+            var here = Math.Min(lost, item.Points);
+            lost -= here;
+            yield return ($"{form}.Marks[{at}].Points", $"{item.Points - here}");
+            yield return ($"{form}.Marks[{at}].Reason", here == 0 ? "" : "记录不全");
+        }
+    }
+
+    /// <summary>The same for the API.</summary>
+    public static object MarksOf(int points)
+    {
+        var sent = Marks("", points).Select(m => m.Item2).Chunk(2).Select(m => new { points = int.Parse(m[0]), reason = m[1] }).ToList();
+        return new { marks = sent, note = "按标准评分" };
     }
 
     /// <summary>From a notice on to a stage with a lawyer.</summary>
@@ -76,10 +108,18 @@ internal sealed class AidBench(DateTime at)
         _ => [AidAct.Withdraw, AidAct.Archive],
     };
 
+    public static MandateTerms Terms(params SpecialPower[] powers) => new("申请劳动仲裁", powers, "到本案办结为止", false);
+
+    public static Signature Signed(AidCase one, AidPerson person, Actor by, SignatureWay way = SignatureWay.OwnPhone) =>
+        Signature.Of(person.Id, one.SignsAs(person), way, MandateText.Hash(one, one.Mandate!, person), null, "实名核验，短信验证码确认", by.At);
+
     /// <summary>What has to be there before the act means anything; nothing of it is the act itself.</summary>
     public void Prepare(AidCase one, AidAct act)
     {
         if (act == AidAct.Finish) Do(one, AidAct.Contact);
+        if (act is AidAct.WithdrawOffer or AidAct.LapseOffer) Do(one, AidAct.Offer);
+        if (act is AidAct.SignMandate or AidAct.RevokeMandate && one.Mandate is null) Do(one, AidAct.PrepareMandate);
+        if (act == AidAct.RevokeMandate && one.Unsigned.Count > 0) Do(one, AidAct.SignMandate);
         if (act == AidAct.KeepLawyer && one.ReplacementAsked is null) Do(one, AidAct.AskReplacement);
     }
 
@@ -90,8 +130,18 @@ internal sealed class AidBench(DateTime at)
         var today = At.CityDay();
         switch (act)
         {
+            case AidAct.Offer: one.Offer(today.AddDays(1), "欠薪三万多元，离仲裁时效还有一年。", [], null, by); break;
+            case AidAct.WithdrawOffer: one.WithdrawOffer("直接指派", by); break;
+            case AidAct.LapseOffer: one.LapseOffer(by with { At = At.AddDays(2) }); break;
+            case AidAct.Wish: one.Wish(LawyerId, Lawyer.Name, "桐湾明德律师事务所", by); break;
+            case AidAct.TakeUp: one.TakeUp(Firm, "桐湾明德律师事务所", by, Settings); break;
             case AidAct.TellOrgan: one.TellOrgan("已送达", by); break;
             case AidAct.Correct: one.Correct(new(Unpaid, "干了五个月，工钱没给。", "付清工钱。", "岚江建筑公司", true, null, null, false, true), Screening.Of(Unpaid, AidTables.On(one.RulesDay, Settings)), by); break;
+            case AidAct.Answer: one.Answer(Unpaid, false, null, false, Screening.Of(Unpaid, AidTables.On(one.RulesDay, Settings)), by); break;
+            case AidAct.Admit: one.Admit(Workers(1, from: 90), Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by, Settings); break;
+            case AidAct.Amend: one.Remove(one.Persons.Single(p => p.No == 2).Id, "登错了", Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
+            case AidAct.Appoint: one.Appoint([.. one.Present.Skip(2).Take(2).Select(p => p.Id)], by, Settings); break;
+            case AidAct.Leave: one.Leave((one.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? one.Persons.Last()).Id, AidLeaving.Withdrew, "不再要求", by); break;
             case AidAct.AskSupplement: one.AskSupplement("工友的说明", by, Settings); break;
             case AidAct.Supply: one.Supply("已经补上", by, Settings); break;
             case AidAct.Lapse: one.Lapse(by); break;
@@ -120,6 +170,10 @@ internal sealed class AidBench(DateTime at)
             case AidAct.AskReplacement: one.AskReplacement("联系不上", by, Settings); break;
             case AidAct.Replace: one.AnswerReplacement(true, "同意", by, Settings); break;
             case AidAct.KeepLawyer: one.AnswerReplacement(false, "律师已经联系", by, Settings); break;
+            case AidAct.PrepareMandate: one.PrepareMandate(Terms(SpecialPower.Settle), by); break;
+            case AidAct.SignMandate: one.SignMandate(Signed(one, one.Applicant, by), by); break;
+            case AidAct.RevokeMandate: one.RevokeMandate(one.Applicant.Id, "想自己谈", by); break;
+            case AidAct.NameGuardian: one.NameGuardian(one.Applicant.Id, "周大山", "父亲", by); break;
             case AidAct.Terminate: one.Terminate(TerminationGround.OwnLawyer, "自己请了律师", by); break;
             case AidAct.Finish: one.Finish(AidOutcome.Won, "裁决支付32000元", today, by, Settings); break;
             case AidAct.HandIn: one.HandIn(null, by, Settings); break;

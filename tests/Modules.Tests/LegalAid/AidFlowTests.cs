@@ -21,7 +21,7 @@ public sealed class AidFlowTests(SampleCity city) : IClassFixture<SampleCity>
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             var bench = new AidBench(AidBench.City("2026-11-23"));
             // what an officer may decide alone has nothing a second person must look at
-            var one = row.Who == AidFlow.OnTheSpot ? bench.Clear() : row.Act is AidAct.AcceptNotice or AidAct.TellOrgan ? bench.Notice() : bench.At_(row.From);
+            var one = row.Who == AidFlow.OnTheSpot ? bench.Clear() : row.Act is AidAct.AcceptNotice or AidAct.TellOrgan ? bench.Notice() : row.Act == AidAct.Answer ? bench.Apply(new()) : bench.At_(row.From, AidBench.IsOfGroups(row.Act));
             bench.Prepare(one, row.Act);
             if (row.Act == AidAct.TellOrgan) bench.Lead(one, row.From);
             db.Add(one);
@@ -46,7 +46,7 @@ public sealed class AidFlowTests(SampleCity city) : IClassFixture<SampleCity>
     public void A_stranger_is_refused_and_nothing_is_left(string from, string act)
     {
         var bench = new AidBench(AidBench.City("2026-11-23"));
-        var one = act == nameof(AidAct.TellOrgan) ? bench.Notice() : bench.At_(Enum.Parse<AidStage>(from));
+        var one = act == nameof(AidAct.TellOrgan) ? bench.Notice() : act == nameof(AidAct.Answer) ? bench.Apply(new()) : bench.At_(Enum.Parse<AidStage>(from), AidBench.IsOfGroups(Enum.Parse<AidAct>(act)));
         if (act == nameof(AidAct.TellOrgan)) bench.Lead(one, Enum.Parse<AidStage>(from));
         bench.Prepare(one, Enum.Parse<AidAct>(act));
         var (stage, steps) = (one.Stage, one.Steps);

@@ -22,6 +22,7 @@ public sealed class AidPagesTests(SampleCity city) : IClassFixture<SampleCity>
         {
             var one = await story.At(stage);
             await Walk(one, stage.ToString());
+            if (stage is AidStage.Review or AidStage.Supplement or AidStage.Granted or AidStage.Assigned or AidStage.Handling or AidStage.Finished) await Walk(await story.At(stage, group: true), $"{stage}, many");
             if (stage != AidStage.Handling) continue;
             await story.App.With<AppDb>(async db =>
             {
@@ -29,6 +30,15 @@ public sealed class AidPagesTests(SampleCity city) : IClassFixture<SampleCity>
                 await db.SaveChangesAsync();
             });
             await Walk(one, "Handling, another lawyer wished");
+            foreach (var act in new[] { AidAct.PrepareMandate, AidAct.SignMandate })
+            {
+                await story.App.With<AppDb>(async db =>
+                {
+                    new AidBench(story.Now) { ApplicantId = one.Applicant.PersonId!.Value, LawyerId = one.Handler!.Value }.Do((await db.Load<AidCase>(one.Id, default))!, act);
+                    await db.SaveChangesAsync();
+                });
+                await Walk(one, $"Handling, {act}");
+            }
         }
         var bench = new AidBench(story.Now) { Centre = (Fashu.Organizations.OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援") };
         var notified = bench.Notice();
@@ -38,9 +48,15 @@ public sealed class AidPagesTests(SampleCity city) : IClassFixture<SampleCity>
         var clear = bench.Clear();
         await story.App.With<AppDb>(async db => { db.Add(clear); await db.SaveChangesAsync(); });
         await Walk(clear, "clear");
+        var offered = await story.At(AidStage.Granted);
+        await new AidQueue(story).Offer(offered.Id);
+        await Walk(offered, "offered");
+        var unasked = bench.Apply(new());
+        await story.App.With<AppDb>(async db => { db.Add(unasked); await db.SaveChangesAsync(); });
+        await Walk(unasked, "referred, not asked yet");
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
         var there = story.App.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().Select(e => e.RoutePattern.RawText!)
-            .Where(r => r.StartsWith("/work/aid/{Id:guid}/", StringComparison.Ordinal)).Select(r => r.Split('/')[^1]).Distinct();
+            .Where(r => r.StartsWith("/work/aid/{Id:guid}/", StringComparison.Ordinal) || r.StartsWith("/work/aid/group/{Id:guid}/", StringComparison.Ordinal) && !r.Contains("{No:int}", StringComparison.Ordinal)).Select(r => r.Split('/')[^1]).Distinct();
         Assert.Equal(there.Order(), seen.Order());
 
         async Task Walk(AidCase one, string when)

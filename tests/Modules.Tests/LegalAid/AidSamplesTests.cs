@@ -40,6 +40,8 @@ public sealed class AidSamplesTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains(cases, c => c.Stage == AidStage.Review && c.Applicant.Name == "陈青山" && c.Green == "农民工讨薪、工伤");
         Assert.Contains(cases, c => c.Stage == AidStage.Proposed);
         Assert.Contains(cases, c => c.Stage == AidStage.Assigned && c.Handler == OrganizationSamples.StaffId("lawyer"));
+        Assert.Equal(2, cases.Count(c => c.IsOffered(app.Clock.Now())));
+        Assert.Contains(cases, c => c.Stage == AidStage.Granted && c.HasOpenWish && c.WishedLawyer == OrganizationSamples.StaffId("lawyer"));
         Assert.Contains(cases, c => c.Stage == AidStage.Handling && c.Handler == OrganizationSamples.StaffId("lawyer") && c.Applicant.Name == "欧阳小丽");
     }
 }

@@ -49,7 +49,7 @@ internal sealed class AidStory(FashuApp app)
     }, by, default));
 
     /// <summary>A case at a stage, of the tour's centre and in the hands of its lawyer, saved.</summary>
-    public async Task<AidCase> At(AidStage stage, Guid? applicant = null, Guid? lawyer = null)
+    public async Task<AidCase> At(AidStage stage, Guid? applicant = null, Guid? lawyer = null, bool group = false)
     {
         var bench = new AidBench(Now)
         {
@@ -57,7 +57,7 @@ internal sealed class AidStory(FashuApp app)
             LawyerId = lawyer ?? OrganizationSamples.StaffId("lawyer"),
             ApplicantId = applicant ?? (await Citizen()).Actor.Id,
         };
-        var one = bench.At_(stage);
+        var one = bench.At_(stage, group);
         await app.With<AppDb>(async db =>
         {
             db.Add(one);

@@ -1,3 +1,4 @@
+using Fashu.Documents;
 using Fashu.Harness;
 using Fashu.Mediation;
 using Fashu.Organizations;

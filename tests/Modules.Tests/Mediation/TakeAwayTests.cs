@@ -100,7 +100,7 @@ public sealed class TakeAwayTests(SampleCity city) : IClassFixture<SampleCity>
         var one = bench.At_(Stage.Mediating);
         bench.Do(one, Act.Meet, bench.Mediator);
         bench.Do(one, Act.AgreeOrally, bench.Mediator);
-        PartyView View() => new(one, bench.Applicant, one.Applicant, one.Respondent, null, [], [], one.BadgeAt(bench.At, CaseBench.Settings), bench.At);
+        PartyView View() => new(one, bench.Applicant, one.Applicant, one.Respondent, null, [], [], new([], []), one.BadgeAt(bench.At, CaseBench.Settings), bench.At);
         Assert.Single(View().Unread);
         bench.Do(one, Act.Archive, bench.With(MediationPermissions.KeepFile));
         Assert.Empty(View().Unread);

@@ -3,15 +3,6 @@ namespace Fashu.Administration;
 /// <summary>Words for what a clock rule says.</summary>
 internal static class RuleWords
 {
-    public static string Length(ClockRule rule, int length) => $"{length}{rule.Unit switch
-    {
-        ClockUnit.WorkingDays => "个工作日",
-        ClockUnit.Months => "个月",
-        ClockUnit.Years => "年",
-        ClockUnit.Hours => "小时",
-        _ => "日",
-    }}";
-
     public static string Expiry(ClockExpiry expiry) => expiry switch
     {
         ClockExpiry.Escalate => "报上一级督办",

@@ -19,13 +19,9 @@ internal sealed class ChangeSetting(AppDb db, IDivisions divisions, Snapshots sn
     {
         divisions.DemandWholeCity(AdministrationModule.ChangeSettings, by);
         var setting = Known.Find(form.Key);
-        if (form.From < by.At.CityDay()) throw new RuleBroken("执行日期不能早于今天：已经按原来的值办过的事不能改。") { Field = nameof(Form.From) };
         var shape = new SettingShape(setting);
         var value = shape.Read(form.Values);
-        if (setting.Refuse(value) is { } why) throw new RuleBroken($"{setting.Title}：{why.TrimEnd('。')}。");
-        var row = await db.Set<SettingRow>().SingleOrDefaultAsync(r => r.Key == form.Key && r.From == form.From, cancel);
-        if (row is null) db.Add(row = new() { Id = Guid.CreateVersion7(), Key = form.Key, From = form.From });
-        (row.Value, row.By, row.At) = (value, by.Name, by.At);
+        await Fashu.Settings.Put(db, setting, form.From, value, by, cancel);
         db.Audit(by, "修改设置", "系统设置", detail: Cut($"{setting.Title}，自{form.From.Formal()}起：{shape.Words(value)}"));
         await snapshots.Save(db, Fashu.Settings.Snapshot, cancel);
     }

@@ -93,7 +93,7 @@ internal sealed class SettingShape
         if (typed.Length == 0) return cell.IsOptional ? cell.Empty : throw new RuleBroken($"{where}“{cell.Label}”没有填。");
         if (cell.Type == typeof(string)) return typed;
         if (cell.Type == typeof(bool)) return typed == "true";
-        if (cell.Type.IsEnum) return Enum.TryParse(cell.Type, typed, out var chosen) ? chosen!.ToString() : throw new RuleBroken($"{where}“{cell.Label}”没有这个选项。");
+        if (cell.Type.IsEnum) return Enum.TryParse(cell.Type, typed, out var chosen) && Enum.IsDefined(cell.Type, chosen!) ? chosen!.ToString() : throw new RuleBroken($"{where}“{cell.Label}”没有这个选项。");
         if (cell.Type == typeof(DateOnly)) return DateOnly.TryParseExact(typed, "yyyy-MM-dd", out var day) ? JsonSerializer.SerializeToNode(day) : throw new RuleBroken($"{where}“{cell.Label}”应是日期，例如2026-11-21。");
         var isNumber = decimal.TryParse(typed, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number);
         if (cell.IsFen) return isNumber && number * 100 == decimal.Truncate(number * 100) ? JsonValue.Create(decimal.Truncate(number * 100)) : throw new RuleBroken($"{where}“{cell.Label}”应是金额，最多两位小数。");

@@ -10,6 +10,8 @@ internal sealed class AidFileForm : AidWhoForm
     public Guid Id { get; set; } = Guid.CreateVersion7();
     [Required(ErrorMessage = "请选择怎么来的"), StringLength(20), Display(Name = "怎么来的")] public string Channel { get; set; } = "";
     [IdNumber, Display(Name = "需要援助的人的身份证号")] public string? IdNumber { get; set; }
+    [Display(Name = "不要给申请人的手机发消息（别人会看他的手机）")] public bool Silent { get; set; }
+    [Display(Name = "申请人说可以用以前填过、核验过的资料")] public bool KnownAgrees { get; set; }
     [StringLength(200), Display(Name = "现在住在哪里")] public string? Address { get; set; }
     [Mobile, Display(Name = "手机号")] public string? ForPhone { get; set; }
     [Required, StringLength(5000), Display(Name = "事情的经过")] public string Facts { get; set; } = "";
@@ -24,10 +26,13 @@ internal sealed class AidFileForm : AidWhoForm
     [Display(Name = "身份证、户口簿")] public IReadOnlyList<IFormFile>? Identity { get; set; }
     [Display(Name = "其他材料")] public IReadOnlyList<IFormFile>? Papers { get; set; }
 
-    internal ApplyForAid.Form Application(Circumstances known, Means? asks) => new()
+    internal ApplyForAid.Form Application(Circumstances known, Means? asks, Guid? person = null) => new()
     {
         Id = Id,
         Known = known,
+        KnownPerson = person,
+        KnownAgrees = KnownAgrees,
+        Silent = Silent,
         Place = Place,
         Channel = Channel,
         Name = Name,

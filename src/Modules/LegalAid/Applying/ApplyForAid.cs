@@ -1,5 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Fashu.Divisions;
+using Fashu.Matters;
+using Fashu.Notices;
 using Fashu.Organizations;
 using Fashu.People;
 using Microsoft.EntityFrameworkCore;
@@ -7,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.LegalAid;
 
 /// <summary>Somebody asks for legal aid, or staff type it for somebody who cannot (LAL 38, 40, 41).</summary>
-internal sealed class ApplyForAid(AppDb db, IPeople people, IDivisions divisions, IOrganizations organizations, Settings settings)
+internal sealed class ApplyForAid(AppDb db, IPeople people, ISafeContact contacts, IDivisions divisions, IOrganizations organizations, WishLawyer wishing, Settings settings)
 {
     public const string Filed = "代为申请法律援助";
 
@@ -40,11 +42,20 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IDivisions divisions
         [Amount, Display(Name = "要多少钱（元）")] public long? Claim { get; set; }
         [Display(Name = "起诉、仲裁、复议的最后一天")] public DateOnly? LimitDay { get; set; }
         [Display(Name = "对方正在转移财产，或者证据马上会没有")] public bool NeedsPreservation { get; set; }
+        /// <summary>The lawyer the applicant would like, of those of the place; only the applicant says so.</summary>
+        [Display(Name = "想请哪位律师")] public Guid? Lawyer { get; set; }
         [Display(Name = "我承诺家庭经济状况属实")] public bool Pledged { get; set; }
+
+        /// <summary>Nothing goes to the applicant's phone by itself.</summary>
+        [Display(Name = "不要给手机发消息")] public bool Silent { get; set; }
+
+        /// <summary>Only when staff file for somebody they found: what is known of that person is carried over, if the person says so (PIPL 13, 14).</summary>
+        public Guid? KnownPerson { get; set; }
+        [Display(Name = "本人说可以用以前的资料")] public bool KnownAgrees { get; set; }
 
         /// <summary>Only when staff type it for somebody: whose case it is, and how it came in.</summary>
         [Phone, Display(Name = "申请人电话")] public string? ForPhone { get; set; }
-        [StringLength(20), Display(Name = "来源")] public string Channel { get; set; } = "网络";
+        [StringLength(20), Display(Name = "来源")] public string Channel { get; set; } = Channels.Network;
 
         internal AidClaim ToClaim() => new(Known, Facts, Wanted, OtherName, OtherIsFirm, OtherPhone, LimitDay, NeedsPreservation, Pledged);
     }
@@ -58,8 +69,14 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IDivisions divisions
         DemandAnother(form);
         var applicant = await Applicant(form, by, cancel);
         var screening = Screening.Of(form.Known, AidTables.On(by.At.CityDay(), settings));
-        var filed = AidCase.Apply(form.Id, form.Place, centre, applicant, form.ToClaim(), screening, by.Kind == ActorKind.Citizen ? "网络" : form.Channel, by, settings);
+        var filed = AidCase.Apply(form.Id, form.Place, centre, applicant, form.ToClaim(), screening, by.Kind == ActorKind.Citizen ? Channels.Network : Channels.AskedOf(form.Channel), by, settings);
+        if (form.Lawyer is { } wished && by.Kind == ActorKind.Citizen)
+        {
+            var lawyer = await wishing.Of(form.Place, wished, cancel);
+            filed.Wish(lawyer.Staff, lawyer.Name, lawyer.FirmName, by);
+        }
         db.Add(filed);
+        if (form.Silent) contacts.KeepSilent(filed.Id, applicant.Id, by.Kind == ActorKind.Citizen ? "本人申请时提出" : "申请时当面、电话里提出", by);
         if (by.Kind == ActorKind.Staff) db.Audit(by, Filed, form.Channel, filed.Id);
         try { await db.SaveChangesAsync(cancel); }
         catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _))
@@ -104,6 +121,13 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IDivisions divisions
         else
         {
             if (!AidPlaces.MayFile(by, form.Place)) throw new RuleBroken("您没有在这个地方代人申请的权限。") { Field = nameof(form.Place) };
+            if (form.KnownPerson is { } known)
+            {
+                var carried = await people.CarryOver(known, form.KnownAgrees, form.Id, by, cancel);
+                // whoever applies for another is the one that was found; the other's papers are the other's
+                if (form.Speaker == AidSpeaker.Self && carried.Name is { } name && name != form.Name.Trim()) throw new RuleBroken($"找到的人是“{name}”。替别人申请的，请在“谁来申请”里改。") { Field = nameof(form.Name) };
+                return AidPerson.Of(form.ApplicantId, form.Name, carried.Phone, form.Speaker == AidSpeaker.Self ? carried.IdNumber ?? idNumber : idNumber, form.Address, known, form.Speaker, form.SpeakerName, form.SpeakerBasis, form.Claim);
+            }
             account = phone is { Length: > 0 } ? await people.FindOrAdd(phone, form.Speaker == AidSpeaker.Self ? form.Name : form.SpeakerName, by, cancel) : null;
         }
         return AidPerson.Of(form.ApplicantId, form.Name, phone, idNumber, form.Address, account, form.Speaker, form.SpeakerName, form.SpeakerBasis, form.Claim);

@@ -23,11 +23,13 @@ internal sealed class ReadFiledAid(AppDb db, IOrganizations organizations)
         foreach (var row in rows)
         {
             var centre = row.Office is { } office ? await organizations.Find(office, cancel) : null;
-            lines.Add(new(row.Id, row.Title, Enum.Parse<AidStage>(row.Stage), new(row.Colour, row.Word, row.NextActor, row.DueSince, row.DueAt), string.Join("、", names[row.Id]), centre?.Name, row.HandlerName, row.FiledAt));
+            lines.Add(new(row.Id, row.Title, Enum.Parse<AidStage>(row.Stage), new(row.Colour, row.Word, row.NextActor, row.DueSince, row.DueAt), Few(names[row.Id]), centre?.Name, row.HandlerName, row.FiledAt));
         }
         var now = id is null ? null : lines.FirstOrDefault(l => l.Id == id) ?? throw new Missing("这件申请");
         return new(lines, now, now is { Stage: AidStage.Review } ? await Ahead(now.Id, cancel) : null);
     }
+
+    private static string Few(IEnumerable<string> names) => names.ToList() is { Count: > 3 } many ? $"{string.Join("、", many.Take(3))}等{many.Count}人" : string.Join("、", names);
 
     // the green channel goes first, then whoever came first
     private async Task<int> Ahead(Guid id, CancellationToken cancel)

@@ -5,12 +5,13 @@ internal static class AidStepIcons
 {
     public static string Of(string act) => Enum.TryParse<AidAct>(act, out var known) ? known switch
     {
-        AidAct.Apply or AidAct.Correct or AidAct.Supply => "writing",
+        AidAct.Apply or AidAct.Correct or AidAct.Admit or AidAct.Amend or AidAct.Supply or AidAct.PrepareMandate or AidAct.SignMandate => "writing",
         AidAct.AskSupplement or AidAct.Object => "alert-triangle",
-        AidAct.Assign or AidAct.Take or AidAct.Transfer => "user-check",
+        AidAct.Assign or AidAct.Take or AidAct.TakeUp or AidAct.Wish or AidAct.Transfer => "user-check",
+        AidAct.Offer => "send",
         AidAct.Contact or AidAct.Meet or AidAct.Visit => "messages",
         AidAct.Schedule => "hourglass",
-        AidAct.Refuse or AidAct.Terminate or AidAct.Withdraw or AidAct.Lapse or AidAct.Return => "circle-x",
+        AidAct.Refuse or AidAct.Terminate or AidAct.Withdraw or AidAct.Lapse or AidAct.Return or AidAct.RevokeMandate or AidAct.Leave => "circle-x",
         AidAct.Archive => "archive",
         _ => "check",
     } : "check";

@@ -22,8 +22,10 @@ internal sealed class CorrectAid(AppDb db, Settings settings)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
+        // of many each has his own claim, and staff correct each on his own page
+        var who = matter.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? (matter.IsGroup ? null : matter.Applicant);
         // a number is typed by staff from the document alone; a blank field changes nothing
-        matter.Applicant.Describe(by.Kind == ActorKind.Staff && form.IdNumber is { Length: > 0 } number ? number : null, null, form.Claim);
+        who?.Describe(by.Kind == ActorKind.Staff && form.IdNumber is { Length: > 0 } number ? number : null, null, form.Claim);
         var screening = Screening.Of(matter.Known, AidTables.On(matter.RulesDay, settings));
         matter.Correct(new(matter.Known, form.Facts, form.Wanted, form.OtherName, form.OtherIsFirm, matter.OtherPhone, form.LimitDay, form.NeedsPreservation, matter.Pledged), screening, by);
         await db.SaveChangesAsync(cancel);

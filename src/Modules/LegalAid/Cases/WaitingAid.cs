@@ -14,7 +14,7 @@ internal sealed class WaitingAid(AppDb db) : IWaiting
         List<WaitingActs> all = [];
         await Add("审查援助申请", AidPermissions.Examine, null, c => c.Stage == AidStage.Review);
         await Add("决定是否援助", AidPermissions.Decide, "decide", c => c.Stage == AidStage.Proposed);
-        await Add("指派律师", AidPermissions.Examine, "assign", c => c.Stage == AidStage.Granted || (c.Stage == AidStage.Handling && c.Handler == null));
+        await Add("指派律师", AidPermissions.Examine, "assign", c => (c.Stage == AidStage.Granted && c.OfferEndsAt == null) || (c.Stage == AidStage.Handling && c.Handler == null));
         await Add("答复是否更换律师", AidPermissions.Examine, "replacement", c => c.Stage == AidStage.Handling && c.Handler != null && c.ReplacementAsked != null);
         await Add("审查异议", AidPermissions.JudgeObjections, "objection", c => c.Stage == AidStage.RefusalObjected || c.Stage == AidStage.TerminationObjected);
         await Add("审查卷宗", AidPermissions.CheckFiles, "file", c => c.Stage == AidStage.FileIn);

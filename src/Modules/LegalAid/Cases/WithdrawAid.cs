@@ -14,7 +14,9 @@ internal sealed class WithdrawAid(AppDb db)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
-        matter.Withdraw(form.Reason, by);
+        // one of many takes back his own alone, the others go on
+        if (by.Kind == ActorKind.Citizen && matter.Present.Count() > 1) matter.Leave(matter.Present.FirstOrDefault(p => p.PersonId == by.Id)?.Id ?? throw new Missing("这件事"), AidLeaving.Withdrew, form.Reason, by);
+        else matter.Withdraw(form.Reason, by);
         await db.SaveChangesAsync(cancel);
     }
 }

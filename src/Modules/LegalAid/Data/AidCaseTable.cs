@@ -8,6 +8,9 @@ internal static class LegalAidDb
     extension(AppDb db)
     {
         public DbSet<AidCase> AidCases => db.Set<AidCase>();
+        public DbSet<FirmHand> FirmHands => db.Set<FirmHand>();
+        public DbSet<FileReview> FileReviews => db.Set<FileReview>();
+        public DbSet<FileDraw> FileDraws => db.Set<FileDraw>();
     }
 }
 
@@ -16,24 +19,74 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
     public void Configure(EntityTypeBuilder<AidCase> table)
     {
         table.IsMatter("legalaid_case");
-        table.Ignore(c => c.Applicant).Ignore(c => c.Known);
+        table.Ignore(c => c.Applicant).Ignore(c => c.Known).Ignore(c => c.AssignBy).Ignore(c => c.Mandate).Ignore(c => c.Unsigned).Ignore(c => c.Listed).Ignore(c => c.Present).Ignore(c => c.Representatives);
         table.Property(c => c.Facts).HasMaxLength(5000);
         table.HasIndex(c => c.Handler);
         table.HasIndex(c => new { c.Office, c.Stage, c.FiledAt }); // the queue of an institution
+        table.HasIndex(c => new { c.Firm, c.ClosedAt });
+        table.HasIndex(c => new { c.Place, c.Turn, c.FiledAt, c.Trouble }).HasFilter("\"Stage\" = 'Granted'"); // whoever has no lawyer yet, in the order of the queue
+        table.HasIndex(c => c.OfferEndsAt).HasFilter("\"OfferEndsAt\" IS NOT NULL");
         table.HasIndex(c => new { c.NoticeFrom, c.NoticeNumber, c.Title }).IsUnique(); // one notice may name several people, each once
-        table.OwnsMany(c => c.Persons, p => Own(p, "legalaid_person"));
+        table.OwnsMany(c => c.Persons, p =>
+        {
+            Own(p, "legalaid_person");
+            p.OwnsMany(x => x.Receipts, r =>
+            {
+                r.ToTable("legalaid_receipt").WithOwner().HasForeignKey("PersonId");
+                r.HasKey("Id");
+                r.HasIndex("PersonId");
+            });
+        });
         table.OwnsMany(c => c.Entries, e => Own(e, "legalaid_entry"));
         table.OwnsMany(c => c.Hearings, h =>
         {
             Own(h, "legalaid_hearing");
             h.HasIndex(x => x.At);
         });
+        table.OwnsMany(c => c.Mandates, m =>
+        {
+            Own(m, "legalaid_mandate");
+            m.Ignore(x => x.Powers);
+            m.OwnsMany(x => x.Signatures, s => Own(s, "legalaid_mandate_signature", "MandateId"));
+        });
+        table.OwnsMany(c => c.Guardians, r => Own(r, "legalaid_guardian"));
     }
 
-    private static void Own<T>(OwnedNavigationBuilder<AidCase, T> part, string table) where T : class
+    private static void Own<TOwner, T>(OwnedNavigationBuilder<TOwner, T> part, string table, string owner = "CaseId") where TOwner : class where T : class
     {
-        part.ToTable(table).WithOwner().HasForeignKey("CaseId");
+        part.ToTable(table).WithOwner().HasForeignKey(owner);
         part.HasKey("Id");
-        part.HasIndex("CaseId");
+        part.HasIndex(owner);
+    }
+}
+
+internal sealed class FirmHandTable : IEntityTypeConfiguration<FirmHand>
+{
+    public const string Name = "legalaid_firm_hand";
+
+    public void Configure(EntityTypeBuilder<FirmHand> table) => table.ToTable(Name).Property(h => h.Given).IsConcurrencyToken();
+}
+
+internal sealed class FileReviewTable : IEntityTypeConfiguration<FileReview>
+{
+    public void Configure(EntityTypeBuilder<FileReview> table)
+    {
+        table.ToTable("legalaid_file_review").HasIndex(r => new { r.CaseId, r.Purpose }).IsUnique();
+        table.HasIndex(r => new { r.Reviewer, r.DoneAt });
+        table.HasIndex(r => new { r.Place, r.DoneAt });
+        table.Ignore(r => r.Marks);
+        table.Property(r => r.Place).HasMaxLength(20);
+        table.Property(r => r.Note).HasMaxLength(FileReview.TextLength);
+        table.Property(r => r.Answer).HasMaxLength(FileReview.TextLength);
+        table.Property(r => r.Version).IsConcurrencyToken();
+    }
+}
+
+internal sealed class FileDrawTable : IEntityTypeConfiguration<FileDraw>
+{
+    public void Configure(EntityTypeBuilder<FileDraw> table)
+    {
+        table.ToTable("legalaid_file_draw").HasIndex(d => new { d.Month, d.Office }).IsUnique();
+        table.Property(d => d.Place).HasMaxLength(20);
     }
 }

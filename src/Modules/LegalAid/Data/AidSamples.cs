@@ -120,7 +120,7 @@ internal sealed class AidSamples(IDivisions divisions, IOrganizations organizati
     private List<(AidAct Act, double Hours)> Worked(bool first) =>
     [
         .. WayTo(AidStage.Assigned, first), .. first ? [(AidAct.Complete, 10)] : Array.Empty<(AidAct, double)>(),
-        (AidAct.Take, 20), (AidAct.Contact, 40), (AidAct.Meet, 60), (AidAct.Schedule, 90),
+        (AidAct.Take, 20), (AidAct.Contact, 40), (AidAct.Meet, 60), (AidAct.PrepareMandate, 1), (AidAct.SignMandate, 24), (AidAct.Schedule, 65),
     ];
 
     // How many days it stands there by now: within the term, or beyond it.

@@ -1,3 +1,5 @@
+using Fashu.Documents;
+
 namespace Fashu.LegalAid;
 
 /// <summary>One sample case and the instant to which it has come: each act is done by who may, some hours after the one before.</summary>
@@ -29,10 +31,15 @@ internal sealed class SampleAidCase(AidCase one, AidStories.Story story, SampleA
             case AidAct.Object: one.Object("我家里确实困难，请再看一看。", Applicant, settings); break;
             case AidAct.Uphold: one.Judge(true, "援助中心的理由成立。", desk.Bureau(at), settings); break;
             case AidAct.Withdraw: one.Withdraw("对方已经给钱了。", Applicant); break;
+            case AidAct.Wish: one.Wish(lawyer.Staff, lawyer.Name, lawyer.FirmName, Applicant); break;
+            case AidAct.Offer: one.Offer(today.AddDays(1), $"{story.Known.Trouble!.Value.Title()}，材料基本齐全，要尽快申请仲裁或者起诉。", [], null, desk.Officer(at)); break;
             case AidAct.Assign: one.Assign(lawyer.Staff, lawyer.Name, lawyer.Firm, lawyer.FirmName, "按名册轮到", desk.Officer(at), settings); break;
             case AidAct.Take: one.TakeOn(Lawyer, settings); break;
             case AidAct.Contact: one.Write(AidEntryKind.Contact, today, "电话，本人", "介绍了自己，约好见面时间，告诉要带的材料，说明援助不收钱。", true, Lawyer, settings); break;
             case AidAct.Meet: one.Write(AidEntryKind.Meeting, today, "当面，律师事务所", "听了经过，看了材料，说明了几种办法和风险。", false, Lawyer, settings); break;
+            case AidAct.PrepareMandate when one.NeedsMandate: one.PrepareMandate(new($"与{one.OtherName}的纠纷（{one.Known.Trouble?.Title()}）", [SpecialPower.Change, SpecialPower.Settle], "自签名之日起，到本案办结或者法律援助终止之日止", false), Lawyer); break;
+            case AidAct.SignMandate when one.CannotSign(one.Applicant, at) is null: one.SignMandate(Signature.Of(one.Applicant.Id, one.SignsAs(one.Applicant), SignatureWay.PaperPhoto, MandateText.Hash(one, one.Mandate!, one.Applicant), null, "纸质原件，律师当面核对", at), Lawyer); break;
+            case AidAct.PrepareMandate or AidAct.SignMandate: break; // defence is by the centre's letter; for a minor nobody is recorded
             case AidAct.Report: one.Write(AidEntryKind.Report, today, "系统", one.Entries.Any(e => e.Kind == AidEntryKind.Report) ? "已经开庭，正在等结果。" : "材料已经递交，等通知开庭。", true, Lawyer, settings); break;
             case AidAct.Schedule: one.Schedule(today.AddDays(20).StartsAt().AddHours(9.5), "劳动人事争议仲裁委员会或者人民法院第三庭", "带身份证原件，提前半小时到。", Lawyer); break;
             case AidAct.Count: one.CountMoney([(one.Applicant.Id, null, story.Fen * 4 / 5)], Lawyer); break;

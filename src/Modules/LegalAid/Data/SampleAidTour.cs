@@ -4,7 +4,7 @@ using Fashu.People;
 
 namespace Fashu.LegalAid;
 
-/// <summary>What a newcomer finds on the desks of the tour's county: to examine, to decide, to take and to go on with.</summary>
+/// <summary>What a newcomer finds on the desks of the tour's county: to examine, to decide, to take (assigned or on offer), a wish for a lawyer, and something to go on with.</summary>
 internal sealed class SampleAidTour(IOrganizations organizations, Settings settings, DateTime now)
 {
     private SampleAidDesk desk = null!;
@@ -19,9 +19,13 @@ internal sealed class SampleAidTour(IOrganizations organizations, Settings setti
             One(SampleCitizens.Respondent, AidStories.Unpaid, 5),
             One(SampleCitizens.Neighbours[11], AidStories.All[10], 30, (AidAct.Propose, 20)),
             One(SampleCitizens.Neighbours[23], AidStories.All[1], 60, (AidAct.Propose, 20), (AidAct.Grant, 20), (AidAct.Assign, 16)),
-            One(SampleCitizens.Applicant, AidStories.Hit, 24 * 12, (AidAct.Propose, 24), (AidAct.Grant, 24), (AidAct.Assign, 20), (AidAct.Take, 5), (AidAct.Contact, 20), (AidAct.Meet, 40), (AidAct.Schedule, 50)),
+            One(SampleCitizens.Applicant, AidStories.Hit, 24 * 12, (AidAct.Propose, 24), (AidAct.Grant, 24), (AidAct.Assign, 20), (AidAct.Take, 5), (AidAct.Contact, 20), (AidAct.Meet, 40), (AidAct.PrepareMandate, 2), (AidAct.Schedule, 48)),
+            One(SampleCitizens.Neighbours[5], AidStories.All[7], 40, (AidAct.Propose, 10), (AidAct.Grant, 20), (AidAct.Offer, 5)),
+            One(SampleCitizens.Neighbours[17], AidStories.All[11], 46, (AidAct.Propose, 12), (AidAct.Grant, 24), (AidAct.Offer, 5)),
+            One(SampleCitizens.Neighbours[7], AidStories.All[6], 26, (AidAct.Wish, 1), (AidAct.Propose, 10), (AidAct.Grant, 10)),
             Notified("陆小川", "（2026）桐0191刑初112号", "盗窃罪", MustHaveCounsel.Minor, 20),
             Notified("董水生", "（2026）桐0191刑初107号", "故意伤害罪", MustHaveCounsel.Impaired, 44, assign: true),
+            new SampleAidGroup(desk, (lawyer.Staff, lawyer.Name, lawyer.Firm, lawyer.FirmName), settings, now).Make(),
             Notified("陶望山", "（2026）桐0191刑初98号", "危险驾驶罪", null, 24 * 9, assign: true, tell: true),
         ];
     }

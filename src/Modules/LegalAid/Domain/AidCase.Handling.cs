@@ -31,11 +31,14 @@ internal sealed partial class AidCase
     public long? SubsidyFen { get; private set; }
 
     /// <param name="why">How the lawyer was chosen: roster, the applicant's wish, an officer's choice.</param>
-    public void Assign(Guid lawyer, string name, Guid firm, string firmName, string why, Actor by, Settings settings)
+    /// <param name="wishRefused">Why it is not the lawyer the applicant wished for; demanded while such a wish is open.</param>
+    public void Assign(Guid lawyer, string name, Guid firm, string firmName, string why, Actor by, Settings settings, string? wishRefused = null)
     {
-        if (persons.Any(p => p.PersonId == lawyer || p.Name == name) || OtherName == name) throw new RuleBroken("律师不能办理自己是当事人的案件。") { Field = "Lawyer" };
+        DemandNoParty(lawyer, name);
+        DemandAnswer(lawyer, wishRefused);
         var inHand = Stage is AidStage.Handling or AidStage.Finished;
         Take(AidAct.Assign, by, why);
+        AnswerWish(lawyer == WishedLawyer ? null : wishRefused, by.At);
         Hand(lawyer, name, firm, firmName, by.At, settings);
         MeetClock(AidClocks.Assign, by.At);
         StopClock(AidClocks.Take, by.At, "已另行指派");
@@ -53,6 +56,7 @@ internal sealed partial class AidCase
         MeetClock(AidClocks.Take, by.At);
         StartClock(AidClocks.Contact, by.At, settings);
         StartClock(AidClocks.Report, AssignedAt!.Value, settings);
+        if (Clocks.All(c => c.Rule != AidClocks.VisitMiddle.Key || c.State == ClockState.Stopped)) StartClock(AidClocks.VisitMiddle, by.At, settings);
         Announce(new AidTaken(Id, by.Id, by.At));
     }
 
@@ -64,10 +68,12 @@ internal sealed partial class AidCase
 
     public void Write(AidEntryKind kind, DateOnly on, string way, string text, bool told, Actor by, Settings settings)
     {
+        if (kind == AidEntryKind.Referral) throw new RuleBroken("转办的结果由系统记入，不用登记。") { Field = "Kind" };
         if (kind == AidEntryKind.Contact && Contacted) throw new RuleBroken("首次联系已经登记过，以后的请用“记录会见”。");
         Take(ActOf(kind), by, told ? text.Trim() : null, internalOnly: !told);
         entries.Add(AidEntry.Write(kind, on, way, text, told, by));
         if (kind == AidEntryKind.Contact) MeetClock(AidClocks.Contact, by.At);
+        if (kind == AidEntryKind.Visit) MeetClock(Stage == AidStage.Handling ? AidClocks.VisitMiddle : AidClocks.VisitEnd, by.At);
         if (kind == AidEntryKind.Report)
         {
             MeetClock(AidClocks.Report, by.At);
@@ -75,6 +81,9 @@ internal sealed partial class AidCase
             Announce(new AidReported(Id, by.At));
         }
     }
+
+    /// <summary>Another service to which the concern was handed on came to something; the clocks of the aid go on, no article stops them.</summary>
+    public void HearBack(string from, string said, Actor system) => entries.Add(AidEntry.Write(AidEntryKind.Referral, system.At.CityDay(), from, said, !IsGroup, system)); // of many each reads it where he agreed to the referral
 
     public void Schedule(DateTime at, string where, string? note, Actor by)
     {
@@ -96,8 +105,8 @@ internal sealed partial class AidCase
     public void CountMoney(IReadOnlyCollection<(Guid Person, long? ClaimFen, long? RecoveredFen)> sums, Actor by)
     {
         foreach (var (id, claim, recovered) in sums)
-            (persons.FirstOrDefault(p => p.Id == id) ?? throw new RuleBroken("这个人不在这件事里。")).Count(claim, recovered);
-        Take(AidAct.Count, by, $"请求{ClaimFen.Yuan()}，已拿到{RecoveredFen.Yuan()}");
+            (persons.FirstOrDefault(p => p.Id == id) ?? throw new RuleBroken("这个人不在这件事里。")).Count(claim, recovered, by);
+        Counted(by);
     }
 
     public void AskReplacement(string reason, Actor by, Settings settings)
@@ -122,6 +131,9 @@ internal sealed partial class AidCase
     {
         Take(AidAct.Terminate, by, $"{ground.Title()}。{reason.Trim()}");
         (Ended, Reason) = (ground, reason.Trim());
+        EndOffer(by.At, null, lapsed: false);
+        EndMandate(by.At);
+        Tell("法律援助已经终止", true, by.At);
         Close(by.At, "终止援助");
     }
 
@@ -135,7 +147,9 @@ internal sealed partial class AidCase
         (Outcome, Result, FinishedOn) = (outcome, result.Trim(), on);
         StopClocks(by.At, "已办结");
         StartClock(AidClocks.HandIn, by.At, settings);
+        StartClock(AidClocks.VisitEnd, by.At, settings);
         Announce(new AidFinished(Id, by.At));
+        Tell($"案件办结：{outcome.Title()}", true, by.At);
     }
 
     public void HandIn(string? note, Actor by, Settings settings)
@@ -192,6 +206,9 @@ internal sealed partial class AidCase
         }
     }
 
+    /// <summary>The visit that is due now: its clock, until it is made or the case is closed.</summary>
+    public ClockRow? VisitDue => Clocks.LastOrDefault(c => c.Runs && AidClocks.Visits.Any(v => v.Key == c.Rule));
+
     private static AidAct ActOf(AidEntryKind kind) => kind switch
     {
         AidEntryKind.Contact => AidAct.Contact,
@@ -207,18 +224,23 @@ internal sealed partial class AidCase
         MeetClock(AidClocks.Replace, at);
     }
 
-    private void Hand(Guid lawyer, string name, Guid firm, string firmName, DateTime at, Settings settings)
+    /// <param name="told">The lawyer and the applicant are told of it; who takes a case himself knows.</param>
+    private void Hand(Guid lawyer, string name, Guid firm, string firmName, DateTime at, Settings settings, bool told = true)
     {
+        EndOffer(at, null, lapsed: false);
         TellAgain(at, settings);
+        if (Handler != lawyer) EndMandate(at);
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (lawyer, name, firm, firmName, at);
         DropReplacement(at);
-        Announce(new AidAssigned(Id, lawyer, at));
+        if (told) Announce(new AidAssigned(Id, lawyer, at));
     }
 
     private void Unhand(Actor by, Settings settings)
     {
-        foreach (var rule in (ClockRule[])[AidClocks.Take, AidClocks.Contact, AidClocks.Report]) StopClock(rule, by.At, "律师不再承办");
+        foreach (var rule in (ClockRule[])[AidClocks.Take, AidClocks.Contact, AidClocks.Report, AidClocks.VisitMiddle]) StopClock(rule, by.At, "律师不再承办");
         TellAgain(by.At, settings);
+        ForgetWish();
+        EndMandate(by.At);
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (null, null, null, null, null);
         DropReplacement(by.At);
         StartClock(AidClocks.Assign, by.At, settings);

@@ -7,7 +7,7 @@ internal sealed partial class AidCase
     {
         var clock = Blocking;
         var overdue = clock?.Overdue(now) == true;
-        var due = clock ?? Clocks.Where(c => c.Runs).MinBy(c => c.DueAt); // the applicant's own day, where the office waits for him
+        var due = clock ?? Clocks.Where(c => c.Runs && AidClocks.Visits.All(v => v.Key != c.Rule)).MinBy(c => c.DueAt); // the applicant's own day, where the office waits for him
         var next = NextAt(now);
         var (colour, word) = overdue ? (Colour.Red, "受阻待督办") : Usual(Stage);
         return new(colour, word, next.Actor, due?.StartedAt, due?.DueAt, overdue ? null : clock?.DueAt) { Next = next.Phrase };
@@ -22,11 +22,15 @@ internal sealed partial class AidCase
         AidStage.Review => new(Centre, "审查"),
         AidStage.Supplement => new("申请人", "补充材料"),
         AidStage.Proposed => new("援助中心负责人", "作出决定"),
+        AidStage.Granted when OfferEndsAt is not null => new("律师", "接单"),
         AidStage.Granted => new(Centre, "指派律师"),
         AidStage.Assigned => new(LawyerName, "接收指派"),
         AidStage.Handling when HandlerName is null => new(Centre, "指派律师"),
         AidStage.Handling when ReplacementAsked is not null => new(Centre, "答复是否更换律师"),
-        AidStage.Handling => new(LawyerName, Contacted ? "办理案件" : "联系受援人"),
+        AidStage.Handling when !Contacted => new(LawyerName, "联系受援人"),
+        AidStage.Handling when NeedsMandate && Mandate is null => new(LawyerName, "准备委托书"),
+        AidStage.Handling when Unsigned is { Count: > 0 } missing => new(Aided, $"签委托书：{string.Join("、", missing.Take(NamesShown).Select(p => p.Name))}{(missing.Count > NamesShown ? $"等{missing.Count}人" : "")}"),
+        AidStage.Handling => new(LawyerName, "办理案件"),
         AidStage.Finished => new(LawyerName, "交卷"),
         AidStage.FileIn => new(Centre, "审查卷宗"),
         AidStage.FileChecked => new(Centre, "发放补贴"),
@@ -36,7 +40,9 @@ internal sealed partial class AidCase
         _ => throw new InvalidOperationException($"Whose turn is it in {Stage}?"),
     };
 
+    public const string Aided = "受援人";
     private const string Centre = "法律援助中心";
+    private const int NamesShown = 3;
 
     private string LawyerName => HandlerName is { } name ? $"律师{name}" : Centre;
 

@@ -28,6 +28,7 @@ internal sealed partial class AidCase
             FiledByName = by.Kind == ActorKind.Staff ? by.Name : null,
             FiledById = by.Id,
             Type = AidType.Criminal,
+            Trouble = notice.Stage == CriminalStage.Treatment ? Trouble.Treatment : Trouble.Accused,
             Facts = $"{notice.OrganName}通知：{person.Name}涉嫌{notice.Charge}，{notice.Stage.Title()}阶段，没有委托辩护人或者代理人。",
             Wanted = "指派律师",
             NoticeOrgan = notice.Organ,

@@ -73,8 +73,9 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     public DateTime? CompletedAt { get; private set; }
 
     public IReadOnlyList<AidPerson> Persons => persons;
-    public AidPerson Applicant => persons[0];
-    public Circumstances Known => JsonSerializer.Deserialize<Circumstances>(Answers, json)!;
+    /// <summary>The one who asks; among many the first of the list who is still there.</summary>
+    public AidPerson Applicant => persons.Count == 1 ? persons[0] : persons.OrderBy(p => p.EndedAt is not null).ThenBy(p => p.No).First();
+    public Circumstances Known => ReadAnswers(Answers);
 
     /// <summary>Sums are those of the persons; nothing else is stored.</summary>
     public long ClaimFen => persons.Sum(p => p.ClaimFen ?? 0);
@@ -84,8 +85,8 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>The stated day passed without a supplement.</summary>
     public bool Lapsed => Clocks.Any(c => c.Rule == AidClocks.Supplement.Key && c.ExpiredAt is not null);
 
-    /// <summary>Somebody who must not know may read the phone: nothing goes out by text message.</summary>
-    public bool IsConfidential => Known.Trouble == Trouble.Violence;
+    /// <summary>Who is beaten at home may have somebody read the phone.</summary>
+    public override bool Silent => Known.Trouble == Trouble.Violence;
 
     /// <summary>All answers point one way and nothing asks for a second look: an officer may grant on the spot.</summary>
     public bool IsClear => Verdict == Verdict.Yes && Flags is null;
@@ -118,6 +119,20 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         Judge(claim.Known, screening, RulesDay);
     }
 
+    /// <summary>The questions of scope and hardship were never asked: another service handed it on.</summary>
+    public bool Unasked => NoticeOrgan is null && Known.Trouble is null;
+
+    public void Answer(Circumstances known, bool pledged, DateOnly? limitDay, bool needsPreservation, Screening screening, Actor by)
+    {
+        if (!Unasked) throw new RuleBroken("自查的问题已经回答过。情况有变化的，请用“更正申请”写明。");
+        Take(AidAct.Answer, by);
+        State(new(known, Facts, Wanted, OtherName, OtherIsFirm, OtherPhone, limitDay, needsPreservation, pledged), by.At);
+        Judge(known, screening, RulesDay);
+    }
+
+    /// <summary>An officer of the institution that has it.</summary>
+    public bool MayExamine(Actor by) => Holds(by, AidPermissions.Examine);
+
     /// <summary>One notice of everything that is missing; whether the seven days stop meanwhile is the city's choice, the law does not say.</summary>
     public void AskSupplement(string what, Actor by, Settings settings)
     {
@@ -141,11 +156,13 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     public void Lapse(Actor system)
     {
         Take(AidAct.Lapse, system, "到期没有补充材料，也没有作出说明，视为撤回申请");
+        Tell("申请视为撤回", true, system.At);
         Close(system.At, "视为撤回申请");
     }
 
     public void Propose(bool grant, RefusalGround? ground, string opinion, Actor by)
     {
+        if (Unasked) throw new RuleBroken("自查的问题还没有回答。请先问清楚，记在“回答自查的问题”里。");
         if (!grant && ground is null) throw new RuleBroken("不予援助要选一项法定理由。") { Field = "Ground" };
         Take(AidAct.Propose, by, opinion, internalOnly: true);
         (ProposesGrant, Ground, Opinion, ProposedBy) = (grant, grant ? null : ground, opinion.Trim(), by.Id);
@@ -194,6 +211,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         (Ground, Reason, DecidedAt, DecidedById) = (ground, reason.Trim(), by.At, by.Id);
         MeetClock(AidClocks.Review, by.At);
         NumberYear = by.At.CityDay().Year;
+        Tell("不予法律援助", true, by.At);
         Close(by.At, "不予援助");
     }
 
@@ -208,6 +226,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     public void Withdraw(string reason, Actor by)
     {
         Take(AidAct.Withdraw, by, reason);
+        Tell("申请人撤回了申请", true, by.At);
         Close(by.At, "申请人撤回");
     }
 
@@ -238,8 +257,11 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     protected override bool Holds(Actor by, Who who) =>
         who == AidFlow.Lawyer ? by.Kind == ActorKind.Staff && Handler == by.Id
+        // what all share is told by who speaks for all
+        : who == AidFlow.Spokesman ? base.Holds(by, AidFlow.Applicant) && (!Representatives.Any() || Representatives.Any(p => p.PersonId == by.Id))
         // nobody acts for the office in a matter of his own
         : by.Kind == ActorKind.Staff && (OtherName == by.Name || persons.Any(p => p.Name == by.Name || p.SpeakerName == by.Name)) ? false
+        : who == AidFlow.Taker ? by.Kind == ActorKind.Staff && Handler is null && by.May(AidPermissions.Handle, Place)
         : who == AidFlow.OnTheSpot ? IsClear && FiledById != by.Id && IsOfTheCentre(by, AidPermissions.Examine)
         // the department that set up the institution, nobody beside or above it, and not who decided
         : who.Permission == AidPermissions.JudgeObjections ? DecidedById != by.Id && by.Grants.Any(g => g.Permission == AidPermissions.JudgeObjections.Key && g.Scope == Place)
@@ -264,7 +286,12 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         StopClocksBut(AidClocks.Complete, by.At);
         StartClock(AidClocks.Assign, by.At, settings);
         Announce(new AidGranted(Id, GivenFirstAt == by.At, by.At));
+        Tell("决定给予法律援助", false, by.At);
     }
+
+    // whoever handed it on learns that much; reasons and means are nobody's business there
+    private void Tell(string title, bool final, DateTime at) =>
+        Announce(new Matters.MatterResult(Id, Kind, title, null, final ? [.. persons.Where(p => p.RecoveredFen > 0).Select(p => new Matters.ResultSum(p.Id, p.RecoveredFen!.Value))] : [], final, at));
 
     private void StopClocksBut(ClockRule kept, DateTime at)
     {
@@ -278,20 +305,22 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         Announce(new Matters.MatterClosed(Id, Kind, at));
     }
 
+    internal static Circumstances ReadAnswers(string answers) => JsonSerializer.Deserialize<Circumstances>(answers, json)!;
+
     private void State(AidClaim claim, DateTime at)
     {
         if (claim.LimitDay is { } last && last < at.CityDay()) throw new RuleBroken("起诉、仲裁、复议的最后一天已经过去。过了最后一天的不填，请到窗口说明原因。") { Field = nameof(AidClaim.LimitDay) };
         (Facts, Wanted) = (claim.Facts.Trim(), claim.Wanted.Trim());
         (OtherName, OtherIsFirm, OtherPhone) = (claim.OtherName.Trim(), claim.OtherIsFirm, claim.OtherPhone);
         (LimitDay, NeedsPreservation, Pledged) = (claim.LimitDay, claim.NeedsPreservation, claim.Pledged);
-        var trouble = claim.Known.Trouble ?? Trouble.Other;
-        Type = trouble switch
+        Trouble = claim.Known.Trouble ?? Trouble.Other;
+        Type = Trouble switch
         {
             Trouble.Accused or Trouble.CrimeVictim or Trouble.Treatment => AidType.Criminal,
             Trouble.SocialBenefit or Trouble.Pension or Trouble.StateCompensation or Trouble.Acquittal => AidType.Administrative,
             _ => AidType.Civil,
         };
-        var title = $"{trouble.Title()}：{Facts.ReplaceLineEndings(" ")}";
+        var title = $"{(claim.Known.Trouble is null ? "" : $"{Trouble.Title()}：")}{Facts.ReplaceLineEndings(" ")}";
         Title = title.Length > 40 ? title[..40] + "…" : title;
     }
 
@@ -300,6 +329,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         Answers = JsonSerializer.Serialize(known, json);
         (RulesDay, Verdict) = (day, screening.Verdict ?? Verdict.AskPerson);
         Green = GreenChannel.For(known);
+        Turn = Green is null ? 1 : 0;
         var flags = AidFlags.Of(this, known, screening).ToList();
         Flags = flags.Count == 0 ? null : string.Join("\n", flags);
     }

@@ -45,8 +45,17 @@ internal static class AidClocks
     public static readonly ClockRule Pay = new ClockRule("legalaid.pay", "发放补贴期限", 30, ClockUnit.CalendarDays, Centre, ClockExpiry.Escalate, "法律援助法第52条第1款；天数由本市设定")
     { Tag = "U" }.SetByCity("legalaid.pay-days", 90);
 
-    public static readonly IReadOnlyList<ClockRule> All = [Review, Supplement, Assign, Notice, Objection, Complete, Take, Contact, Report, Replace, HandIn, CheckFile, Pay];
+    /// <summary>The centre asks the aided person twice, while the case is handled and after its end (LAL 59 names no times); nobody is late in law.</summary>
+    public static readonly ClockRule VisitMiddle = new ClockRule("legalaid.visit-middle", "办理中回访", 30, ClockUnit.CalendarDays, Centre, ClockExpiry.Nothing, "法律援助法第59条；天数由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.visit-middle-days", 180);
+
+    public static readonly ClockRule VisitEnd = new ClockRule("legalaid.visit-end", "办结后回访", 15, ClockUnit.CalendarDays, Centre, ClockExpiry.Nothing, "法律援助法第59条；天数由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.visit-end-days", 90);
+
+    public static readonly IReadOnlyList<ClockRule> Visits = [VisitMiddle, VisitEnd];
+
+    public static readonly IReadOnlyList<ClockRule> All = [Review, Supplement, Assign, Notice, Objection, Complete, Take, Contact, Report, Replace, HandIn, CheckFile, Pay, VisitMiddle, VisitEnd];
 
     /// <summary>Clocks of the office and its lawyers: their expiry turns a case red. The applicant's own do not.</summary>
-    public static readonly IReadOnlySet<string> Blocking = new HashSet<string>(All.Where(c => c != Supplement && c != Complete).Select(c => c.Key));
+    public static readonly IReadOnlySet<string> Blocking = new HashSet<string>(All.Where(c => c != Supplement && c != Complete && !Visits.Contains(c)).Select(c => c.Key));
 }

@@ -13,36 +13,58 @@ internal static class AidFlow
     public const string OpponentRole = "Opponent";
 
     public static readonly Who Applicant = Who.Participant(ApplicantRole, "申请人");
+    /// <summary>For what all share; where many have representatives, one of those.</summary>
+    public static readonly Who Spokesman = new("aid-spokesman", "申请人（有代表人的，由代表人）");
     public static readonly Who Lawyer = new("aid-lawyer", "承办律师");
 
     /// <summary>An officer may decide alone what the rules call clear; otherwise the head decides on the officer's proposal (LAL 43).</summary>
     public static readonly Who OnTheSpot = new("aid-on-the-spot", "审查人员（简单明确的当场决定）");
 
+    /// <summary>A lawyer of the roster takes a case himself, while the centre has given it to nobody.</summary>
+    public static readonly Who Taker = new("aid-taker", "法援律师");
+
     public static readonly Workflow<AidStage, AidAct> Table = new("legalaid", "法律援助")
     {
         { Review, AcceptNotice, Granted, Examine, "法律援助法第25、28、36条" },
-        { Review, Correct, Review, Applicant, "法律援助法第41条" },
+        { Review, Correct, Review, Spokesman, "法律援助法第41条" },
         { Review, Correct, Review, Examine, "法律援助法第41条" },
+        { Review, Answer, Review, Applicant, "法律援助法第41条" },
+        { Review, Answer, Review, Examine, "法律援助法第41条" },
         { Review, AidAct.AskSupplement, Supplement, Examine, "法律援助法第43条第2款" },
         { Review, Propose, Proposed, Examine, "法律援助法第43条第1款" },
         { Review, AidAct.Grant, Granted, OnTheSpot, "法律援助法第43条第1款" },
         { Review, GrantFirst, Granted, Examine, "法律援助法第44条" },
+        { Review, Admit, Review, Examine, "法律援助法第41条" },
+        { Review, Amend, Review, Examine, "法律援助法第41条" },
+        { Review, Appoint, Review, Examine, "法律援助法第41条" },
+        { Review, Leave, Review, Applicant, "法律援助法第43条" },
+        { Review, Leave, Review, Examine, "法律援助法第43条" },
         { Review, Transfer, Review, Examine, "法律援助法第38条" },
+        { Review, Wish, Review, Spokesman, "法律援助法第43条第1款" },
         { Review, Withdraw, Withdrawn, Applicant, "法律援助法第43条" },
         { Review, Withdraw, Withdrawn, Examine, "法律援助法第43条" },
 
-        { AidStage.Supplement, Supply, Review, Applicant, "法律援助法第43条第2款" },
+        { AidStage.Supplement, Supply, Review, Spokesman, "法律援助法第43条第2款" },
         { AidStage.Supplement, Supply, Review, Examine, "法律援助法第43条第2款" },
         { AidStage.Supplement, GrantFirst, Granted, Examine, "法律援助法第44条" },
         { AidStage.Supplement, Supply, Review, Who.System, "法律援助法第43条第2款" },
         { AidStage.Supplement, Lapse, Withdrawn, Who.System, "法律援助法第43条第2款" },
+        { AidStage.Supplement, Wish, AidStage.Supplement, Spokesman, "法律援助法第43条第1款" },
+        { AidStage.Supplement, Admit, AidStage.Supplement, Examine, "法律援助法第41条" },
+        { AidStage.Supplement, Amend, AidStage.Supplement, Examine, "法律援助法第41条" },
+        { AidStage.Supplement, Appoint, AidStage.Supplement, Examine, "法律援助法第41条" },
+        { AidStage.Supplement, Leave, AidStage.Supplement, Applicant, "法律援助法第43条" },
+        { AidStage.Supplement, Leave, AidStage.Supplement, Examine, "法律援助法第43条" },
         { AidStage.Supplement, Withdraw, Withdrawn, Applicant, "法律援助法第43条" },
         { AidStage.Supplement, Withdraw, Withdrawn, Examine, "法律援助法第43条" },
 
         { Proposed, AidAct.Grant, Granted, Decide, "法律援助法第43条第1款" },
         { Proposed, Refuse, Refused, Decide, "法律援助法第43条第1款" },
         { Proposed, SendBack, Review, Decide, "法律援助法第43条第1款" },
+        { Proposed, Wish, Proposed, Spokesman, "法律援助法第43条第1款" },
         { Proposed, Withdraw, Withdrawn, Applicant, "法律援助法第43条" },
+        { Proposed, Leave, Proposed, Applicant, "法律援助法第43条" },
+        { Proposed, Leave, Proposed, Examine, "法律援助法第43条" },
 
         { Refused, AidAct.Object, RefusalObjected, Applicant, "法律援助法第49条第1款" },
         { Refused, AidAct.Object, RefusalObjected, JudgeObjections, "法律援助法第49条第1款" },
@@ -50,8 +72,16 @@ internal static class AidFlow
         { RefusalObjected, Overrule, Granted, JudgeObjections, "法律援助法第49条第2款" },
         { Refused, Archive, Archived, Who.System, "法律援助法第50条" },
 
+        { Granted, AidAct.Offer, Granted, Examine, "法律援助法第43条第1款" },
+        { Granted, AidAct.WithdrawOffer, Granted, Examine, "法律援助法第43条第1款" },
+        { Granted, LapseOffer, Granted, Who.System, "法律援助法第43条第1款" },
+        { Granted, TakeUp, Assigned, Taker, "法律援助法第43条第1款" },
+        { Granted, Wish, Granted, Spokesman, "法律援助法第43条第1款" },
         { Granted, Assign, Assigned, Examine, "法律援助法第43条第1款" },
         { Granted, Complete, Granted, Decide, "法律援助法第44条第2款" },
+        { Granted, Appoint, Granted, Examine, "法律援助法第46条" },
+        { Granted, Leave, Granted, Applicant, "法律援助法第48条" },
+        { Granted, Leave, Granted, Examine, "法律援助法第48条" },
         { Granted, Terminate, Terminated, Decide, "法律援助法第48条" },
 
         { Assigned, Take, Handling, Lawyer, "法律援助法第46条第1款" },
@@ -61,22 +91,36 @@ internal static class AidFlow
         { Assigned, Assign, Assigned, Who.System, "法律援助法第43条第1款" },
         { Assigned, AidAct.TellOrgan, Assigned, Examine, "法律援助法第36条" },
         { Assigned, Complete, Assigned, Decide, "法律援助法第44条第2款" },
+        { Assigned, Appoint, Assigned, Examine, "法律援助法第46条" },
+        { Assigned, Leave, Assigned, Applicant, "法律援助法第48条" },
+        { Assigned, Leave, Assigned, Examine, "法律援助法第48条" },
         { Assigned, Terminate, Terminated, Decide, "法律援助法第48条" },
 
         { Handling, Contact, Handling, Lawyer, "法律援助法第46条" },
         { Handling, Meet, Handling, Lawyer, "法律援助法第46、47条" },
+        { Handling, AidAct.PrepareMandate, Handling, Lawyer, "民事诉讼法第62条" },
+        { Handling, AidAct.SignMandate, Handling, Applicant, "民事诉讼法第62条" },
+        { Handling, AidAct.SignMandate, Handling, Lawyer, "民事诉讼法第62条" },
+        { Handling, AidAct.RevokeMandate, Handling, Applicant, "民法典第173条" },
+        { Handling, AidAct.RevokeMandate, Handling, Lawyer, "民法典第173条" },
+        { Handling, AidAct.NameGuardian, Handling, Lawyer, "民事诉讼法第60条" },
         { Handling, Schedule, Handling, Lawyer, "法律援助法第46条第2款" },
         { Handling, Report, Handling, Lawyer, "法律援助法第46条第2款" },
         { Handling, Count, Handling, Lawyer, "法律援助法第50条" },
         { Handling, Visit, Handling, Examine, "法律援助法第59条" },
         { Handling, Assign, Handling, Who.System, "法律援助法第55条" },
-        { Handling, AidAct.AskReplacement, Handling, Applicant, "法律援助法第55条" },
+        { Handling, AidAct.AskReplacement, Handling, Spokesman, "法律援助法第55条" },
         { Handling, Assign, Handling, Examine, "法律援助法第55条" },
         { Handling, Replace, Granted, Examine, "法律援助法第55条" },
         { Handling, Replace, Granted, Who.System, "法律援助法第55条" },
         { Handling, KeepLawyer, Handling, Examine, "法律援助法第55条" },
         { Handling, AidAct.TellOrgan, Handling, Examine, "法律援助法第36条" },
         { Handling, Complete, Handling, Decide, "法律援助法第44条第2款" },
+        { Handling, Appoint, Handling, Lawyer, "法律援助法第46条" },
+        { Handling, Appoint, Handling, Examine, "法律援助法第46条" },
+        { Handling, Leave, Handling, Applicant, "法律援助法第48条" },
+        { Handling, Leave, Handling, Lawyer, "法律援助法第48条" },
+        { Handling, Leave, Handling, Examine, "法律援助法第48条" },
         { Handling, Terminate, Terminated, Decide, "法律援助法第48条" },
         { Handling, Finish, Finished, Lawyer, "法律援助法第50条" },
 

@@ -18,5 +18,8 @@ internal static class AidPermissions
     public static readonly Permission JudgeObjections = new("legalaid.objections", "审查援助异议", Posts.CountyBureau, Posts.CityBureau);
     public static readonly Permission CheckFiles = new("legalaid.check-files", "审查卷宗和发放补贴", Posts.AidHead);
 
-    public static IEnumerable<Permission> All => [Rules, Read, Work, FileForOthers, Examine, Decide, Handle, JudgeObjections, CheckFiles];
+    /// <summary>Reviews drawn files of the place; each file by somebody who had no hand in it.</summary>
+    public static readonly Permission ReviewFiles = new("legalaid.review-files", "评查抽中的卷宗", Posts.AidOfficer, Posts.AidHead);
+
+    public static IEnumerable<Permission> All => [Rules, Read, Work, FileForOthers, Examine, Decide, Handle, JudgeObjections, CheckFiles, ReviewFiles];
 }

@@ -1,7 +1,7 @@
 namespace Fashu.LegalAid;
 
 /// <summary>One person who asks for aid, with what that person claims and got.</summary>
-internal sealed class AidPerson
+internal sealed partial class AidPerson
 {
     private AidPerson() { }
 
@@ -24,9 +24,6 @@ internal sealed class AidPerson
     /// <summary>In fen; null where no sum is asked.</summary>
     public long? ClaimFen { get; private set; }
 
-    /// <summary>In fen; what the person really got so far.</summary>
-    public long? RecoveredFen { get; private set; }
-
     public static AidPerson Of(Guid id, string name, string? phone, string? idNumber, string? address, Guid? account, AidSpeaker speaker, string? speakerName, string? basis, long? claimFen) => new()
     {
         Id = id,
@@ -44,10 +41,12 @@ internal sealed class AidPerson
     public void Describe(string? idNumber, string? address, long? claimFen) => (IdNumber, Address, ClaimFen) = (idNumber ?? IdNumber, address?.Trim() ?? Address, claimFen ?? ClaimFen);
 
     /// <param name="claimFen">Null leaves the claim as it was.</param>
-    public void Count(long? claimFen, long? recoveredFen)
+    /// <param name="recoveredFen">What the person has got in all by today; the difference to what was counted before is kept as a receipt.</param>
+    public void Count(long? claimFen, long? recoveredFen, Actor by)
     {
         if (claimFen < 0 || recoveredFen < 0) throw new RuleBroken("金额不能小于零。");
-        (ClaimFen, RecoveredFen) = (claimFen ?? ClaimFen, recoveredFen ?? RecoveredFen);
+        ClaimFen = claimFen ?? ClaimFen;
+        if (recoveredFen is { } all && all != (RecoveredFen ?? 0)) receipts.Add(AidReceipt.Of(by.At.CityDay(), all - (RecoveredFen ?? 0), null, by));
     }
 }
 

@@ -13,9 +13,30 @@ internal static class AidSettings
     /// <summary>Years of practice, for those who may face life imprisonment or death (LAL 26).</summary>
     public static readonly Setting<int> GraveYears = new("legalaid.grave-years", "可能判处无期徒刑、死刑的案件，律师至少要有几年相关执业经历", 3, "法律援助法第26条", n => n is < 3 or > 20 ? "应在3到20之间" : null);
 
+    /// <summary>Days an offer is open unless the officer says otherwise; the term of assignment bounds it anyway.</summary>
+    public static readonly Setting<int> OfferDays = new("legalaid.offer-days", "派单给律师接单的天数", 1, "本平台默认；最晚到指派期限（法律援助法第43条）的前一天", n => n is < 0 or > 2 ? "应在0到2之间" : null);
+
+    public static readonly Setting<bool> NextCase = new("legalaid.next-case", "律师可以自己领取排在最前面的案件", true, "法律援助法第43条：由法律援助机构指派；本平台默认由机构授权律师按顺序领取");
+
     /// <summary>Set by the province with the treasury; empty until the city enters it.</summary>
     public static readonly Setting<SubsidyLine[]> Subsidies = new("legalaid.subsidies", "法律援助补贴标准", [], "法律援助法第52条：由省级司法行政部门会同财政部门确定，请录入本地标准",
         lines => lines.GroupBy(l => l.Type).Any(g => g.Count() > 1) ? "一类案件只能有一个标准" : lines.Any(l => l.Fen < 0) ? "金额不能小于0" : null);
 
-    public static IEnumerable<Setting> All => [SupplementPauses, GraveYears, Subsidies];
+    /// <summary>How many may stand in one case.</summary>
+    public static readonly Setting<int> MostPersons = new("legalaid.group-most", "群体案件一件最多多少人", 1000, "本平台默认", n => n is < 2 or > 2000 ? "应在2到2000之间" : null);
+
+    public static readonly Setting<int> RepresentedFrom = new("legalaid.represented-from", "多少人以上推举代表人", 10, Unchecked, n => n is < 2 or > 100 ? "应在2到100之间" : null);
+    public static readonly Setting<int> LeastRepresentatives = new("legalaid.representatives-least", "代表人至少多少人", 2, Unchecked, n => n is < 1 or > 10 ? "应在1到10之间" : null);
+    public static readonly Setting<int> MostRepresentatives = new("legalaid.representatives-most", "代表人最多多少人", 5, Unchecked, n => n is < 1 or > 10 ? "应在1到10之间" : null);
+
+    private const string Unchecked = "本平台默认，待核对：仲裁和诉讼各有代表人的规定，本地以办案机关的要求为准";
+
+    /// <summary>Nothing in the law says how many; the share is ours.</summary>
+    public static readonly Setting<int> SamplePercent = new("legalaid.sample-percent", "每月抽取多少办结的卷宗评查（百分之几，每个中心至少1件）", 10, "法律援助法第57、59条；比例由本市设定，待核对", n => n is < 1 or > 100 ? "应在1到100之间" : null);
+
+    public static readonly Setting<int> ReviewDays = new("legalaid.review-days", "抽中的卷宗多少天内评查完", 30, "法律援助法第59条；天数由本市设定，待核对", n => n is < 1 or > 90 ? "应在1到90之间" : null);
+
+    public static readonly Setting<int> VisitAheadDays = new("legalaid.visit-ahead-days", "回访到期前几天出现在工作台", 7, "本平台默认", n => n is < 0 or > 30 ? "应在0到30之间" : null);
+
+    public static IEnumerable<Setting> All => [SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays];
 }

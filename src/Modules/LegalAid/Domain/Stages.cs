@@ -29,6 +29,7 @@ internal enum AidAct
     [Display(Name = "接受办案机关通知")] AcceptNotice,
     [Display(Name = "告知办案机关")] TellOrgan,
     [Display(Name = "更正申请")] Correct,
+    [Display(Name = "回答自查的问题")] Answer,
     [Display(Name = "告知补充材料")] AskSupplement,
     [Display(Name = "补充材料")] Supply,
     [Display(Name = "逾期没有补充")] Lapse,
@@ -43,11 +44,20 @@ internal enum AidAct
     [Display(Name = "维持原决定")] Uphold,
     [Display(Name = "责令改正")] Overrule,
     [Display(Name = "撤回申请")] Withdraw,
+    [Display(Name = "派单")] Offer,
+    [Display(Name = "撤回派单")] WithdrawOffer,
+    [Display(Name = "派单到期")] LapseOffer,
+    [Display(Name = "点选律师")] Wish,
+    [Display(Name = "接单")] TakeUp,
     [Display(Name = "指派律师")] Assign,
     [Display(Name = "接收指派")] Take,
     [Display(Name = "退回指派")] Return,
     [Display(Name = "首次联系")] Contact,
     [Display(Name = "记录会见")] Meet,
+    [Display(Name = "准备授权委托书")] PrepareMandate,
+    [Display(Name = "签授权委托书")] SignMandate,
+    [Display(Name = "撤回委托")] RevokeMandate,
+    [Display(Name = "登记法定代理人")] NameGuardian,
     [Display(Name = "安排开庭")] Schedule,
     [Display(Name = "报告进展")] Report,
     [Display(Name = "登记金额")] Count,
@@ -62,6 +72,10 @@ internal enum AidAct
     [Display(Name = "发放补贴")] Pay,
     [Display(Name = "回访")] Visit,
     [Display(Name = "立卷归档")] Archive,
+    [Display(Name = "增加申请人")] Admit,
+    [Display(Name = "更正或移出申请人")] Amend,
+    [Display(Name = "推举代表人")] Appoint,
+    [Display(Name = "一人退出")] Leave,
 }
 
 /// <summary>Which kind of case, as the number names it.</summary>
@@ -96,6 +110,25 @@ internal enum TerminationGround
     [Display(Name = "法律法规规定的其他情形")] Other,
 }
 
+/// <summary>Why one of many goes while the others go on.</summary>
+internal enum AidLeaving
+{
+    [Display(Name = "本人退出")] Withdrew,
+    [Display(Name = "去世")] Died,
+    [Display(Name = "自行和解")] SettledAlone,
+    [Display(Name = "自行委托了律师")] OwnLawyer,
+    [Display(Name = "其他")] Other,
+}
+
+/// <summary>How one person's claim came out.</summary>
+internal enum AidResultKind
+{
+    [Display(Name = "和解")] Settlement,
+    [Display(Name = "调解")] Mediation,
+    [Display(Name = "仲裁裁决")] Award,
+    [Display(Name = "判决")] Judgment,
+}
+
 internal enum AidOutcome
 {
     [Display(Name = "请求得到全部支持")] Won,
@@ -122,4 +155,5 @@ internal enum AidEntryKind
     [Display(Name = "会见")] Meeting,
     [Display(Name = "进展")] Report,
     [Display(Name = "回访")] Visit,
+    [Display(Name = "转办结果")] Referral,
 }

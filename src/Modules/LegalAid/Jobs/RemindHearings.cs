@@ -30,8 +30,8 @@ internal sealed class RemindHearings(AppDb db, INotices notices, TimeProvider cl
     private void Tell(AidCase matter, AidHearing hearing, DateTime now)
     {
         var what = $"{hearing.At.FormalTime()}，请打开看在哪里、带什么。"; // the text may be read by others: no more than the hour
-        foreach (var person in matter.Persons.Select(p => p.PersonId).OfType<Guid>().Distinct())
-            notices.Send(new NoticeDraft($"legalaid-hearing-{hearing.Id}-{person}", person, $"快开庭了：{matter.Title}", what, $"/aid/{matter.Id}", matter.Id, Sms: !matter.IsConfidential), now);
+        foreach (var person in matter.Present.Select(p => p.PersonId).OfType<Guid>().Distinct())
+            notices.Send(new NoticeDraft($"legalaid-hearing-{hearing.Id}-{person}", person, $"快开庭了：{matter.Title}", what, $"/aid/{matter.Id}", matter.Id, Sms: true), now);
         if (matter.Handler is { } lawyer)
             notices.Send(new NoticeDraft($"legalaid-hearing-{hearing.Id}-{lawyer}", lawyer, $"快开庭了：{matter.Number}", what, $"/work/aid/{matter.Id}", matter.Id), now);
     }

@@ -10,7 +10,7 @@ public abstract class OwnAidPage : ReadyComponent
     [Parameter] public Guid Id { get; set; }
     [Inject] private ReadOwnAid Reading { get; set; } = null!;
     [Inject] private IActors Actors { get; set; } = null!;
-    [CascadingParameter] private HttpContext? Http { get; set; }
+    [CascadingParameter] private protected HttpContext? Http { get; set; }
 
     /// <summary>Null until it was opened.</summary>
     internal OwnAid? Own { get; private set; }

@@ -10,9 +10,24 @@ internal sealed record OwnAid(AidCase Case, MatterView View, AidPerson Mine, Org
 {
     public Actor By => View.By;
     public string Page => $"/aid/{Case.Id}";
+    /// <summary>Of the viewer's own persons (a guardian has several): who is asked to sign the mandate now, and who signed it.</summary>
+    public IReadOnlyList<AidPerson> Unsigned => [.. Own.Where(p => Case.Stage == AidStage.Handling && Case.Mandate is { } mandate && mandate.SignatureOf(p.Id) is null)];
+    public IReadOnlyList<AidPerson> Signed => [.. Own.Where(p => Case.Stage == AidStage.Handling && Case.Mandate?.SignatureOf(p.Id) is not null)];
+
+    /// <summary>Who was asked and did not answer yet; taking it back was an answer.</summary>
+    public bool IsAsked => Unsigned.Any(p => Case.Unsigned.Contains(p));
+
+    private IEnumerable<AidPerson> Own => Case.Persons.Where(p => p.PersonId == By.Id && p.IsIn);
+
+    /// <summary>Together with others, of whom he learns nothing.</summary>
+    public bool IsJoint => Case.Present.Count() > 1;
     public bool May(AidAct act) => Case.IsOpenTo(act, By);
 
-    public string Who(StepRow step) => step.ById == Actor.SystemId ? "系统" : step.ById == Mine.PersonId ? "您" : step.ByPost is { Length: > 0 } post ? $"{post}{step.ByName}" : step.ByName;
+    public string Who(StepRow step) => step.ById == Actor.SystemId ? "系统" : step.ById == Mine.PersonId ? "您" : IsOthers(step) ? "同案的申请人" : step.ByPost is { Length: > 0 } post ? $"{post}{step.ByName}" : step.ByName;
+
+    public string? Said(StepRow step) => IsOthers(step) ? null : step.Reason;
+
+    private bool IsOthers(StepRow step) => Case.IsGroup && step.ById != Mine.PersonId && step.ByPost is null && step.ById != Actor.SystemId;
 }
 
 /// <summary>Opens a case for its applicant.</summary>

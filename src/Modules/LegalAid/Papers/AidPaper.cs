@@ -1,3 +1,5 @@
+using Fashu.Documents;
+
 namespace Fashu.LegalAid.Papers;
 
 /// <summary>The content of any paper of legal aid: a letter has an addressee and paragraphs, a form has lines.</summary>
@@ -11,6 +13,11 @@ public sealed record AidPaperFacts(string Title, string Issuer, string? Number, 
 
     /// <summary>Who made it in the system, where it is a form of the office or of the applicant.</summary>
     public string? Made { get; init; }
+    /// <summary>Places to sign, and in which ways it was signed.</summary>
+    public IReadOnlyList<SignaturePlace> Signs { get; init; } = [];
+    public IReadOnlyList<SignatureWay> Ways { get; init; } = [];
+    /// <summary>The signature provider's own words about its kind.</summary>
+    public string SignatureKind { get; init; } = "";
     public bool IsLetter => To is not null;
 }
 

@@ -1,3 +1,4 @@
+using Fashu.Attachments;
 using Fashu.Divisions;
 using Fashu.Documents;
 using Fashu.LegalAid.Papers;
@@ -7,33 +8,67 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.LegalAid;
 
 /// <summary>Makes the papers of a case as printable pages, in the words of the law (LAL 36, 43, 44, 48, 49, 50).</summary>
-internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations organizations, IDivisions divisions, Settings settings)
+internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations organizations, IDivisions divisions, ISignatureProvider provider, IAttachments files, Settings settings)
 {
     public async Task<string> Centre(AidCase of, CancellationToken cancel) => of.Office is { } id && await organizations.Find(id, cancel) is { } card ? card.Name : "法律援助机构";
 
     /// <summary>One paper by its name in the address; null where this case has none such, or the reader may not have it.</summary>
     public async Task<string?> Html(AidCase of, string paper, Actor by, CancellationToken cancel) =>
-        await Facts(of, paper, by.Kind != ActorKind.Citizen, cancel) is { } facts ? await printer.Html<AidPaper, AidPaperFacts>(facts, null, cancel) : null;
+        await (paper.StartsWith(MandatePrefix, StringComparison.Ordinal) ? Mandate(of, paper, by, cancel) : Facts(of, paper, by.Kind == ActorKind.Citizen ? of.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? throw new Missing("这份文书") : null, cancel)) is { } facts ? await printer.Html<AidPaper, AidPaperFacts>(facts, null, cancel) : null;
 
-    private async Task<AidPaperFacts?> Facts(AidCase of, string paper, bool staff, CancellationToken cancel)
+    public const string MandatePrefix = "mandate-";
+
+    /// <param name="mark">Null leaves the place empty, for the printer whose PDF is signed afterwards, or to be signed on paper.</param>
+    /// <param name="whole">With the whole ID number, as the court wants it.</param>
+    public AidPaperFacts Mandate(AidCase of, AidMandate mandate, AidPerson person, string centre, SignatureMark? mark, bool whole) => new("授权委托书", centre, of.Number, (mark?.AtUtc ?? mandate.PreparedAt).CityDay())
     {
+        Lines =
+        [
+            new("委托人", person.Name), .. of.SignerOf(person) == person.Name ? Array.Empty<PaperLine>() : [new("法定代理人", of.SignerOf(person))],
+            new("身份证号", whole ? person.IdNumber : person.IdNumber?.MaskIdNumber()), new("住址", person.Address),
+            new("受委托人", $"律师{mandate.LawyerName}（{mandate.FirmName}）"), new("对方", of.OtherName), new("委托事项", mandate.Task, true), new("权限", mandate.Authority, true), new("期限", mandate.Until),
+        ],
+        Paragraphs = ["委托人委托上列律师作为代理人。本案是法律援助，律师不收取任何财物（《中华人民共和国法律援助法》第二十条）。委托人可以随时撤回委托（《中华人民共和国民法典》第一百七十三条）；已经到法院的，要书面告知法院（《中华人民共和国民事诉讼法》第六十三条）。"],
+        Signs = [new("principal", "委托人（签名、盖章或者按指印）", of.SignsAs(person), mark)],
+        Made = mark is null ? "准备日期" : "委托日期",
+        Ways = mark is null ? [] : [mark.Way],
+        SignatureKind = mark is null ? "" : provider.Kind,
+    };
+
+    // each reads his own, the office all; one that ended or was taken back says so
+    private async Task<AidPaperFacts?> Mandate(AidCase of, string paper, Actor by, CancellationToken cancel)
+    {
+        if (!Guid.TryParse(paper[MandatePrefix.Length..], out var id) || of.Persons.FirstOrDefault(p => p.Id == id) is not { } person || of.Mandates.LastOrDefault() is not { } mandate) return null;
+        if (by.Kind == ActorKind.Citizen && person.PersonId != by.Id) return null;
+        var signed = mandate.SignatureOf(id);
+        var mark = signed is null ? null : new SignatureMark(signed.Name, signed.Way, signed.At, await signed.Picture(files, cancel));
+        var facts = Mandate(of, mandate, person, await Centre(of, cancel), mark, whole: false);
+        var over = mandate.EndedAt is { } ended ? $"已于{ended.CityDay().Formal()}失效" : signed is null && mandate.Signatures.LastOrDefault(s => s.Party == id)?.WithdrawnAt is { } back ? $"已于{back.CityDay().Formal()}撤回" : null;
+        return over is null ? facts : facts with { Signs = [.. facts.Signs.Select(s => s with { Note = over })] };
+    }
+
+    private async Task<AidPaperFacts?> Facts(AidCase of, string paper, AidPerson? reader, CancellationToken cancel)
+    {
+        // of many each reads a paper with the own name and the own sums
+        var (staff, named) = (reader is null, of.IsGroup && reader is not null ? reader.Name : of.Applicants);
         var centre = await Centre(of, cancel);
         var part = Guid.TryParse(paper.Length > 36 ? paper[^36..] : "", out var id) ? id : (Guid?)null;
         return paper switch
         {
-            "application" => Application(of, centre),
+            "application" => Application(of, centre, of.IsGroup ? reader : of.Applicant),
+            "roster" when staff && of.IsGroup => Roster(of, centre),
             "supplement" when of.SupplementAsked is { } what && await Step(of, cancel, AidAct.AskSupplement) is { } step => new("补充材料通知书", centre, of.Number, step.At.CityDay())
             {
-                To = of.Applicant.Name,
+                To = named,
                 Paragraphs = [$"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请收到。经审查，还需要补充下列材料或者作出说明：", what,
                     $"请在{DueDay(of, AidClocks.Supplement)}前补充或者说明。按《中华人民共和国法律援助法》第四十三条第二款，没有按要求补充材料或者作出说明的，视为撤回申请。需要补充的已经一次告知完毕。"],
             },
             "review" when staff && of.Stage is not (AidStage.Review or AidStage.Supplement) => Review(of, centre),
-            "decision" when of.DecidedAt is { } decided => of.Stage == AidStage.Refused || of.Stage == AidStage.RefusalObjected || (of.Stage == AidStage.Archived && of.Ended is null && of.AssignedAt is null && of.Ground is not null) ? Refusal(of, centre, decided) : Grant(of, centre, decided),
+            "decision" when of.DecidedAt is { } decided => of.Stage == AidStage.Refused || of.Stage == AidStage.RefusalObjected || (of.Stage == AidStage.Archived && of.Ended is null && of.AssignedAt is null && of.Ground is not null) ? Refusal(of, named, centre, decided) : Grant(of, named, centre, decided),
             "assignment" when of is { HandlerName: { } lawyer, AssignedAt: { } assigned } => new("法律援助指派通知书", centre, of.Number, assigned.CityDay())
             {
                 To = of.FirmName,
-                Paragraphs = [$"经审查，本机构决定给予{of.Applicant.Name}法律援助，现指派你单位律师{lawyer}承办。", $"案件：{of.Title}。对方：{of.OtherName}。",
+                Paragraphs = [$"经审查，本机构决定给予{named}法律援助，现指派你单位律师{lawyer}承办。", $"案件：{of.Title}。对方：{of.OtherName}。",
                     "接受指派后，无正当理由不得拒绝、拖延或者终止提供法律援助服务，不得向受援人收取任何财物（《中华人民共和国法律援助法》第二十条、第四十六条）。"],
             },
             "organ" when of is { NoticeOrgan: not null, HandlerName: { } counsel, AssignedAt: { } since } => new("法律援助机构确定律师复函", centre, of.Number, since.CityDay())
@@ -43,19 +78,19 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
             },
             "termination" when of is { Ended: { } ground, Reason: { } reason } && await Step(of, cancel, AidAct.Terminate) is { } step => new("终止法律援助决定书", centre, of.Number, step.At.CityDay())
             {
-                To = of.Applicant.Name,
+                To = named,
                 Paragraphs = [$"本机构曾决定给予您法律援助。现因{ground.Title()}，根据《中华人民共和国法律援助法》第四十八条，决定终止法律援助。", reason, Remedy],
             },
             "objection" when await Step(of, cancel, AidAct.Uphold, AidAct.Overrule) is { } step => new("法律援助异议审查决定书", "司法行政部门", of.Number, step.At.CityDay())
             {
-                To = of.Applicant.Name,
+                To = named,
                 Paragraphs = [$"您对法律援助机构决定提出的异议已经审查。审查结论：{(step.Act == nameof(AidAct.Uphold) ? "维持法律援助机构的决定" : "责令法律援助机构改正")}（《中华人民共和国法律援助法》第四十九条第二款）。", step.Reason ?? "",
                     step.Act == nameof(AidAct.Uphold) ? "不服的，可以自收到本决定之日起60日内申请行政复议，或者6个月内向人民法院起诉。" : ""],
             },
             "closing" when of.Outcome is { } outcome => new("结案报告表", centre, of.Number, of.FinishedOn!.Value)
             {
-                Lines = [new("受援人", of.Applicant.Name), new("对方", of.OtherName), new("承办律师", $"{of.HandlerName}（{of.FirmName}）"), new("办理情况", string.Join("\n", of.Entries.Where(e => staff || e.Told).OrderBy(e => e.On).Select(e => $"{e.On.Formal()} {e.Kind.Title()}：{e.Text}")), true),
-                    new("结果", outcome.Title()), new("说明", of.Result, true), new("请求的金额", of.ClaimFen.Yuan()), new("已拿到的金额", of.RecoveredFen.Yuan())],
+                Lines = [new("受援人", named), new("对方", of.OtherName), new("承办律师", $"{of.HandlerName}（{of.FirmName}）"), new("办理情况", string.Join("\n", of.Entries.Where(e => staff || e.Told).OrderBy(e => e.On).Select(e => $"{e.On.Formal()} {e.Kind.Title()}：{e.Text}")), true),
+                    new("结果", outcome.Title()), new("说明", of.Result, true), new("请求的金额", (of.IsGroup && reader is not null ? reader.ClaimFen ?? 0 : of.ClaimFen).Yuan()), new("已拿到的金额", (of.IsGroup && reader is not null ? reader.RecoveredFen ?? 0 : of.RecoveredFen).Yuan())],
                 Made = $"承办律师：{of.HandlerName}",
             },
             "subsidy" when staff && of.SubsidyFen is { } fen && await Step(of, cancel, AidAct.Pay) is { } step => new("卷宗审查和补贴审批表", centre, of.Number, step.At.CityDay())
@@ -74,7 +109,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
 
     private const string Remedy = "对本决定有异议的，可以向设立本机构的司法行政部门提出；司法行政部门自收到异议之日起五日内审查。对维持决定不服的，可以依法申请行政复议或者提起行政诉讼（《中华人民共和国法律援助法》第四十九条）。";
 
-    private AidPaperFacts Application(AidCase of, string centre)
+    private AidPaperFacts Application(AidCase of, string centre, AidPerson? who)
     {
         var tables = AidTables.On(of.RulesDay, settings);
         var known = of.Known;
@@ -84,15 +119,13 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
             var text = QuestionText.Of(g.Key, tables);
             return $"{text.Title} {string.Join("、", g.Select(a => text.Choices.FirstOrDefault(c => c.Value == a.Value)?.Text ?? a.Value))}";
         });
-        var who = of.Applicant;
         return new("法律援助申请表", centre, of.Number, of.FiledAt.CityDay())
         {
             Lines =
             [
-                new("申请人", who.Name), new("身份证号", who.IdNumber is { } number ? number.MaskIdNumber() : ""), new("联系电话", who.Phone is { } phone ? phone.MaskPhone() : ""), new("住址", who.Address),
-                .. who.Speaker == AidSpeaker.Self ? Array.Empty<PaperLine>() : [new($"代为申请（{who.Speaker.Title()}）", $"{who.SpeakerName}，{who.SpeakerBasis}")],
+                .. who is null ? [new("申请人", $"{of.Applicants}，名单附后"), new("代表人", string.Join("、", of.Representatives.Select(p => p.Name)))] : Of(who),
                 new("在哪里办", divisions.FullName(of.Place)), new("事情的经过", of.Facts, true), new("请求", of.Wanted, true),
-                new("对方", of.OtherName), new("请求的金额", of.ClaimFen > 0 ? of.ClaimFen.Yuan() : ""), new("最后一天", of.LimitDay is { } last ? last.Formal() : ""),
+                new("对方", of.OtherName), new("请求的金额", (who is null ? of.ClaimFen : who.ClaimFen ?? 0) is > 0 and var fen ? fen.Yuan() : ""), new("最后一天", of.LimitDay is { } last ? last.Formal() : ""),
                 new("情况说明", string.Join("\n", answers), true), new("依据", string.Join("\n", screening.Findings.Select(f => $"{f.Words}（{f.Article}）")), true),
                 new("承诺", of.Pledged ? "我承诺所说的家庭经济状况属实，愿意接受核查；不实的，承担终止援助、支付已经发生的费用和罚款的后果（《中华人民共和国法律援助法》第六十四条）。" : ""),
             ],
@@ -100,18 +133,34 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         };
     }
 
+    private static PaperLine[] Of(AidPerson who) =>
+    [
+        new("申请人", who.Name), new("身份证号", who.IdNumber is { } number ? number.MaskIdNumber() : ""), new("联系电话", who.Phone is { } phone ? phone.MaskPhone() : ""), new("住址", who.Address),
+        .. who.Speaker == AidSpeaker.Self ? Array.Empty<PaperLine>() : [new($"代为申请（{who.Speaker.Title()}）", $"{who.SpeakerName}，{who.SpeakerBasis}")],
+    ];
+
+    private static AidPaperFacts Roster(AidCase of, string centre) => new("申请人名单和金额", centre, of.Number, of.FiledAt.CityDay())
+    {
+        Lines =
+        [
+            .. of.Listed.Select(p => new PaperLine($"{p.No} {p.Name}{(p.Represents ? "（代表人）" : "")}",
+                $"{(p.IdNumber is { } number ? number.MaskIdNumber() : "没有身份证号")}；请求{(p.ClaimFen ?? 0).Yuan()}{(p.ResultKind is { } kind ? $"；{kind.Title()}{p.ResultFen!.Value.Yuan()}" : "")}；已拿到{(p.RecoveredFen ?? 0).Yuan()}{(p.IsIn ? "" : $"；{p.EndedAt!.Value.CityDay().Formal()}{p.Leaving?.Title()}")}")),
+            new("合计", $"{of.Persons.Count}人；请求{of.ClaimFen.Yuan()}；结果{of.ResultFen.Yuan()}；已拿到{of.RecoveredFen.Yuan()}"),
+        ],
+    };
+
     private static AidPaperFacts Review(AidCase of, string centre) => new("法律援助审批表", centre, of.Number, (of.DecidedAt ?? of.FiledAt).CityDay())
     {
         Lines =
         [
-            new("申请人", of.Applicant.Name), new("事项", of.Title), new("要人工核对的", of.Flags ?? "无", true), new("绿色通道", of.Green ?? "否"),
+            new("申请人", of.Applicants), new("事项", of.Title), new("要人工核对的", of.Flags ?? "无", true), new("绿色通道", of.Green ?? "否"),
             new("审查意见", of.ProposesGrant is { } grant ? $"{(grant ? "建议给予援助" : $"建议不予援助：{of.Ground?.Title()}")}\n{of.Opinion}" : "简单明确，当场决定", true),
         ],
     };
 
-    private static AidPaperFacts Grant(AidCase of, string centre, DateTime decided) => new(of.GivenFirstAt is null ? "给予法律援助决定书" : "先行提供法律援助决定书", centre, of.Number, decided.CityDay())
+    private static AidPaperFacts Grant(AidCase of, string named, string centre, DateTime decided) => new(of.GivenFirstAt is null ? "给予法律援助决定书" : "先行提供法律援助决定书", centre, of.Number, decided.CityDay())
     {
-        To = of.Applicant.Name,
+        To = named,
         Paragraphs =
         [
             $"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请，经审查，{(of.GivenFirstAt is null ? "符合法律援助条件，根据《中华人民共和国法律援助法》第四十三条" : "情况紧急，根据《中华人民共和国法律援助法》第四十四条")}，决定{(of.GivenFirstAt is null ? "" : "先行")}给予法律援助（{of.Type.Title()}）。",
@@ -121,9 +170,9 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         ],
     };
 
-    private static AidPaperFacts Refusal(AidCase of, string centre, DateTime decided) => new("不予法律援助决定书", centre, of.Number, decided.CityDay())
+    private static AidPaperFacts Refusal(AidCase of, string named, string centre, DateTime decided) => new("不予法律援助决定书", centre, of.Number, decided.CityDay())
     {
-        To = of.Applicant.Name,
+        To = named,
         Paragraphs = [$"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请，经审查，{of.Ground?.Title()}，根据《中华人民共和国法律援助法》第四十三条，决定不予法律援助。", of.Reason ?? "", Remedy],
     };
 

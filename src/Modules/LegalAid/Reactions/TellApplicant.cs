@@ -5,7 +5,7 @@ namespace Fashu.LegalAid;
 
 /// <summary>Tells the applicant what happened. Each stage is a fact; what was said before and is true no longer is taken back.</summary>
 internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidApplied>, IReactTo<AidSupplementAsked>, IReactTo<AidSupplied>, IReactTo<AidGranted>, IReactTo<AidTransferred>, IReactTo<AidAssigned>, IReactTo<AidTaken>,
-    IReactTo<AidReported>, IReactTo<AidHearingSet>, IReactTo<AidObjectionJudged>, IReactTo<AidFinished>, IReactTo<AidUnassigned>, IReactTo<MatterClosed>
+    IReactTo<AidReported>, IReactTo<AidHearingSet>, IReactTo<AidObjectionJudged>, IReactTo<AidFinished>, IReactTo<AidMandatePrepared>, IReactTo<AidMandateSigned>, IReactTo<AidMandateEnded>, IReactTo<AidPersonLeft>, IReactTo<AidUnassigned>, IReactTo<AidWishAnswered>, IReactTo<MatterClosed>
 {
     public Task React(AidApplied e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage == AidStage.Review ? ("申请已收到", $"法律援助中心会在{Day(m, AidClocks.Review)}前作出决定。", false) : null);
 
@@ -24,6 +24,17 @@ internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidAp
 
     public Task React(AidUnassigned e, CancellationToken cancel) => Tell(e.Case, "lawyer", e, e.At, cancel, m => m.Stage == AidStage.Granted ? ("正在给您另派律师", "原来的律师不再承办，派好以后会告诉您。", false) : null);
 
+    // that it is followed is told with the lawyer's name; why not may be read by others on a phone
+    public Task React(AidWishAnswered e, CancellationToken cancel) => Tell(e.Case, null, e, e.At, cancel, m => m.WishRefused is null ? null : ("您想请的律师这次不能办", "法律援助中心会派别的律师，为什么请打开看。", false));
+
+    public Task React(AidMandatePrepared e, CancellationToken cancel) => Tell(e.Case, "mandate", e, e.At, cancel,
+        m => m is { Stage: AidStage.Handling, Mandate: { } mandate } && mandate.PreparedAt == e.At ? ("请签授权委托书", "律师准备好了委托书，请打开看全文，签了名律师才能代您办理。", true) : null, (m, p) => m.Unsigned.Contains(p), page: "/sign");
+
+    // what one person was asked is answered; the others are still asked
+    public Task React(AidMandateSigned e, CancellationToken cancel) => Tell(e.Case, "mandate", e, e.At, cancel, m => m.Mandate?.SignatureOf(e.Person) is null ? null : ("委托书已经签好", "可以随时在这件事里撤回。", false), (_, p) => p.Id == e.Person);
+
+    public Task React(AidMandateEnded e, CancellationToken cancel) => Tell(e.Case, "mandate", e, e.At, cancel, m => m.Mandate is not null || m.Ended is not null ? null : ("原来的委托书不再有效", "律师换了，给原来律师的委托书从现在起失效。新的律师会请您重新签。", false), (_, _) => true);
+
     public Task React(AidReported e, CancellationToken cancel) => Tell(e.Case, null, e, e.At, cancel, _ => ("律师报告了进展", "请打开看办到哪一步了。", false));
 
     public Task React(AidHearingSet e, CancellationToken cancel) => Tell(e.Case, null, e, e.At, cancel, m => ("定了开庭的时间", $"{e.Hearing.FormalTime()}，请打开看在哪里、带什么。", true));
@@ -31,6 +42,12 @@ internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidAp
     public Task React(AidObjectionJudged e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => e.Upheld ? ("异议审查有了结果", "您对法律援助决定的异议：维持原来的决定。还可以申请行政复议或者起诉，请登录看。", true) : ("异议审查有了结果", "您对法律援助决定的异议成立，法律援助中心会接着办。", true));
 
     public Task React(AidFinished e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => ("案件已经办结", "您的法律援助案件已经办结，请登录看结果。", true));
+
+    public async Task React(AidPersonLeft e, CancellationToken cancel)
+    {
+        if (e.Account is not { } account || await db.Load<AidCase>(e.Case, cancel) is not { } matter) return;
+        notices.Send(new NoticeDraft($"legalaid-{e.Case}-left-{account}", account, $"您已退出：{matter.Title}", "其他人的继续办。以后需要还可以再申请法律援助。", "/my", null, Sms: false), e.At); // what he agreed about his phone ended with his part
+    }
 
     public Task React(MatterClosed e, CancellationToken cancel) => e.Kind != AidCase.KindKey ? Task.CompletedTask : Tell(e.Matter, "stage", e, e.At, cancel, m => m.Stage switch
     {
@@ -42,15 +59,30 @@ internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidAp
         _ => null,
     });
 
+    /// <param name="whom">Whom of the aided persons it concerns; null: all.</param>
     /// <param name="fact">What is told takes the place of what was told under the same name; null stands for itself.</param>
-    private async Task Tell(Guid id, string? fact, object announced, DateTime at, CancellationToken cancel, Func<AidCase, (string Title, string Text, bool Sms)?> words)
+    private async Task Tell(Guid id, string? fact, object announced, DateTime at, CancellationToken cancel, Func<AidCase, (string Title, string Text, bool Sms)?> words, Func<AidCase, AidPerson, bool>? whom = null, string page = "")
     {
         if (await db.Load<AidCase>(id, cancel) is not { } matter || words(matter) is not { } said) return;
         var key = $"legalaid-{id}-{fact ?? at.Ticks.ToString(System.Globalization.CultureInfo.InvariantCulture)}";
-        if (fact is not null) await notices.Cancel(key, at, cancel);
-        foreach (var person in matter.Persons.Select(p => p.PersonId).OfType<Guid>().Distinct())
-            notices.Send(new NoticeDraft($"{key}-{announced.GetType().Name}-{at.Ticks}-{person}", person, $"{said.Title}：{matter.Title}", said.Text, $"/aid/{id}", id, said.Sms && !matter.IsConfidential, fact is null ? null : key), at);
+        if (fact is not null && whom is null) await notices.Cancel(key, at, cancel);
+        foreach (var person in matter.Present.Where(p => whom?.Invoke(matter, p) != false).Select(p => p.PersonId).OfType<Guid>().Distinct())
+        {
+            // what concerns one of many is a fact of that one
+            var own = whom is null ? key : $"{key}-{person}";
+            if (fact is not null && whom is not null) await notices.Cancel(own, at, cancel);
+            notices.Send(new NoticeDraft($"{own}-{announced.GetType().Name}-{at.Ticks}-{person}", person, $"{said.Title}：{matter.Title}", said.Text, $"/aid/{id}{page}", id, said.Sms, fact is null ? null : own, LawOf(announced, matter)), at);
+        }
     }
+
+    // what must reach the person, because a right or a day hangs on it: what is missing, and why there is no aid
+    private static string? LawOf(object announced, AidCase matter) => announced switch
+    {
+        AidSupplementAsked => "法律援助法第43条",
+        MatterClosed when matter.Stage == AidStage.Refused => "法律援助法第43条",
+        MatterClosed when matter.Stage == AidStage.Terminated => "法律援助法第48、49条",
+        _ => null,
+    };
 
     private static string Day(AidCase matter, ClockRule rule) => matter.Clocks.Where(c => c.Rule == rule.Key).MaxBy(c => c.StartedAt)?.DueDay.Formal() ?? "期限";
 }

@@ -4,7 +4,7 @@ using Fashu.Organizations;
 namespace Fashu.LegalAid;
 
 /// <summary>Tells the lawyer of a case in his hands, and the officers of what now waits for their post.</summary>
-internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations organizations, SiteAddress site) : IReactTo<AidAssigned>, IReactTo<AidUnassigned>, IReactTo<AidTaken>, IReactTo<AidApplied>, IReactTo<AidNotified>, IReactTo<AidProposed>, IReactTo<AidObjected>, IReactTo<AidReplacementAsked>, IReactTo<AidFileReturned>, IReactTo<Matters.MatterClosed>
+internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations organizations, SiteAddress site) : IReactTo<AidAssigned>, IReactTo<AidUnassigned>, IReactTo<AidTaken>, IReactTo<AidMandateSigned>, IReactTo<AidMandateRevoked>, IReactTo<AidApplied>, IReactTo<AidNotified>, IReactTo<AidProposed>, IReactTo<AidObjected>, IReactTo<AidReplacementAsked>, IReactTo<AidFileReturned>, IReactTo<AidOfferEnded>, IReactTo<AidWished>, IReactTo<Matters.MatterClosed>
 {
     public async Task React(AidAssigned e, CancellationToken cancel)
     {
@@ -20,6 +20,19 @@ internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations or
     public Task React(AidUnassigned e, CancellationToken cancel) => notices.Cancel(Hand(e.Case), e.At, cancel);
 
     public Task React(AidTaken e, CancellationToken cancel) => notices.Cancel(Hand(e.Case), e.At, cancel);
+
+    // with the last signature; who wants to know of each looks at the case
+    public async Task React(AidMandateSigned e, CancellationToken cancel)
+    {
+        if (await db.Load<AidCase>(e.Case, cancel) is { Stage: AidStage.Handling, Handler: { } lawyer, Mandate: not null } matter && matter.Unsigned.Count == 0)
+            notices.Send(new NoticeDraft($"legalaid-{matter.Id}-mandates-{matter.Mandate.Id}", lawyer, $"委托书都签好了：{matter.Number}", $"一共{matter.Persons.Count}人。", $"/work/aid/{matter.Id}", matter.Id), e.At);
+    }
+
+    public async Task React(AidMandateRevoked e, CancellationToken cancel)
+    {
+        if (await db.Load<AidCase>(e.Case, cancel) is { Handler: { } lawyer } matter && matter.Persons.FirstOrDefault(p => p.Id == e.Person) is { } person)
+            notices.Send(new NoticeDraft($"legalaid-{matter.Id}-revoked-{e.Person}-{e.At.Ticks}", lawyer, $"{person.Name}撤回了委托：{matter.Number}", $"请停止代理{person.Name}，不要再替他和解、立案、开庭。其他受援人不受影响。", $"/work/aid/{matter.Id}", matter.Id), e.At);
+    }
 
     // only what cannot wait for the next look at the desk
     public async Task React(AidApplied e, CancellationToken cancel)
@@ -50,6 +63,21 @@ internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations or
     {
         if (await db.Load<AidCase>(e.Case, cancel) is { ReplacementAsked: not null } matter)
             await Tell(matter, AidPermissions.Examine, "受援人要求更换律师", "请答复是否同意。", $"/work/aid/{matter.Id}/replacement", e.At, cancel);
+    }
+
+    public async Task React(AidOfferEnded e, CancellationToken cancel)
+    {
+        if (await db.Load<AidCase>(e.Case, cancel) is not { } matter) return;
+        var (title, text, page) = e.Lapsed ? ("派单到期，没有律师接", $"请在{matter.AssignBy?.Formal()}前直接指派。", "/assign") : ("派单有律师接了", $"{e.TakenBy}律师接了这一件。", "");
+        if (e.TakenBy is null && !(e.Lapsed && matter is { Stage: AidStage.Granted, OfferEndsAt: null })) return;
+        notices.Send(new NoticeDraft($"legalaid-{matter.Id}-offer-{e.At.Ticks}", e.OfferedBy, $"{title}：{matter.Title}", text, $"/work/aid/{matter.Id}{page}", matter.Id), e.At);
+    }
+
+    public async Task React(AidWished e, CancellationToken cancel)
+    {
+        // before the grant it is seen when somebody is assigned
+        if (await db.Load<AidCase>(e.Case, cancel) is { Stage: AidStage.Granted, HasOpenWish: true } matter)
+            await Tell(matter, AidPermissions.Examine, "申请人点了律师", $"想请{matter.WishedName}律师。", $"/work/aid/{matter.Id}/assign", e.At, cancel);
     }
 
     public async Task React(AidFileReturned e, CancellationToken cancel)

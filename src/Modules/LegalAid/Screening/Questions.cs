@@ -3,7 +3,7 @@ using Fashu.Web;
 namespace Fashu.LegalAid;
 
 /// <summary>The words of each question and its choices; <c>Many</c> may be answered with several.</summary>
-internal sealed record QuestionText(Question Question, string Name, string Title, string? Hint, bool Many, IReadOnlyList<Choice> Choices)
+public sealed record QuestionText(Question Question, string Name, string Title, string? Hint, bool Many, IReadOnlyList<Choice> Choices)
 {
     /// <summary>The choice that says: none of these.</summary>
     public const string None = "None";

@@ -1,25 +1,30 @@
 using Fashu.Divisions;
+using Fashu.Organizations;
 using Fashu.Web;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Matters;
 
 /// <summary>The choices of each select in the board's filter.</summary>
-public sealed record BoardOptions(IReadOnlyList<Choice> Places, IReadOnlyList<Choice> Kinds, IReadOnlyList<Choice> Stages, IReadOnlyList<Choice> Channels);
+public sealed record BoardOptions(IReadOnlyList<Choice> Places, IReadOnlyList<Choice> Kinds, IReadOnlyList<Choice> Stages, IReadOnlyList<Choice> Channels, IReadOnlyList<Choice> Offices, IReadOnlyList<Choice> Handlers);
 
-/// <summary>What can be chosen in the board's filter: places below, kinds of service, and the stages and channels that occurred lately.</summary>
-internal sealed class BoardChoices(AppDb db, IDivisions divisions, IEnumerable<IMatterKind> kinds)
+/// <summary>What can be chosen in the board's filter: places below, kinds of service, the channels of the net, and the stages, offices and officers that occurred lately.</summary>
+internal sealed class BoardChoices(AppDb db, IDivisions divisions, IOrganizations organizations, IEnumerable<IMatterKind> kinds)
 {
     private const int Lately = 500;
 
     public async Task<BoardOptions> Handle(BoardFilter filter, Actor by, CancellationToken cancel)
     {
         var recent = await db.Matters.AsNoTracking().SeenBy(by).OrderByDescending(m => m.FiledAt).Take(Lately)
-            .Select(m => new { m.Stage, m.StageTitle, m.Channel }).Distinct().ToListAsync(cancel);
+            .Select(m => new { m.Stage, m.StageTitle, m.Office, m.Handler, m.HandlerName }).Distinct().ToListAsync(cancel);
+        List<Choice> offices = [];
+        foreach (var id in recent.Select(r => r.Office).OfType<Guid>().Append(filter.Office ?? Guid.Empty).Distinct())
+            if (await organizations.Find(id, cancel) is { } office) offices.Add(new(id.ToString(), office.Name));
         return new(Places(filter, by),
             [.. kinds.Where(k => by.MaySomewhere(k.Kind + ".read")).Select(k => new Choice(k.Kind, k.Title))],
             [.. recent.Select(r => new Choice(r.Stage, r.StageTitle)).DistinctBy(c => c.Value).OrderBy(c => c.Text, StringComparer.Ordinal)],
-            [.. recent.Select(r => r.Channel).Where(c => c.Length > 0).Distinct().Order(StringComparer.Ordinal).Select(c => new Choice(c, c))]);
+            [.. Channels.Groups.Keys.Select(c => new Choice(c, c))], [.. offices.OrderBy(o => o.Text, StringComparer.Ordinal)],
+            [.. recent.Where(r => r.Handler is not null && r.Handler != by.Id).DistinctBy(r => r.Handler).Select(r => new Choice(r.Handler!.Value.ToString(), r.HandlerName ?? "")).OrderBy(c => c.Text, StringComparer.Ordinal)]);
     }
 
     /// <summary>The chosen place, those above it within the own scope, and those directly below.</summary>

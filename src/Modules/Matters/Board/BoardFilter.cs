@@ -15,6 +15,7 @@ public sealed record BoardFilter
     public Colour? Colour { get; init; }
     public Guid? Handler { get; init; }
     public string? Channel { get; init; }
+    public Guid? Office { get; init; }
     public ClockRisk? Clock { get; init; }
     public DateOnly? From { get; init; }
     public DateOnly? To { get; init; }
@@ -24,10 +25,10 @@ public sealed record BoardFilter
     public BoardSort SortedBy => Sort ?? Tab.Sort;
 
     /// <summary>Only places and kinds are chosen, which the tally knows; else the rows are counted.</summary>
-    public bool TallyKnows => Stage is null && Colour is null && Handler is null && Channel is null && Clock is null && From is null && To is null;
+    public bool TallyKnows => Stage is null && Colour is null && Handler is null && Channel is null && Office is null && Clock is null && From is null && To is null;
 
     /// <summary>How many of the choices behind “筛选” are made.</summary>
-    public int Chosen => new object?[] { Kind, Stage, Colour, Handler, Channel, Clock, From, To }.Count(c => c is not null);
+    public int Chosen => new object?[] { Kind, Stage, Colour, Handler, Channel, Office, Clock, From, To }.Count(c => c is not null);
 
     public static BoardFilter Read(IQueryCollection query) => new()
     {
@@ -38,6 +39,7 @@ public sealed record BoardFilter
         Colour = Word<Colour>(query["colour"]),
         Handler = Guid.TryParse(query["handler"], out var handler) ? handler : null,
         Channel = Text(query["channel"]),
+        Office = Guid.TryParse(query["office"], out var office) ? office : null,
         Clock = Word<ClockRisk>(query["clock"]),
         From = Day(query["from"]),
         To = Day(query["to"]),
@@ -51,7 +53,7 @@ public sealed record BoardFilter
         (string Name, string? Value)[] parts =
         [
             ("tab", Tab == BoardTab.All ? null : Low(Tab)), ("place", Place), ("kind", Kind), ("stage", Stage), ("colour", Low(Colour)), ("handler", Handler?.ToString()),
-            ("channel", Channel), ("clock", Low(Clock)), ("from", Day(From)), ("to", Day(To)), ("sort", Low(Sort)), ("after", After?.ToString()),
+            ("channel", Channel), ("office", Office?.ToString()), ("clock", Low(Clock)), ("from", Day(From)), ("to", Day(To)), ("sort", Low(Sort)), ("after", After?.ToString()),
         ];
         var query = string.Join('&', parts.Where(p => p.Value is not null).Select(p => $"{p.Name}={Uri.EscapeDataString(p.Value!)}"));
         return query.Length == 0 ? page : $"{page}?{query}";

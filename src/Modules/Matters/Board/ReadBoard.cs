@@ -51,7 +51,12 @@ internal sealed class ReadBoard(AppDb db, Settings settings)
         if (filter.Stage is { } stage) rows = rows.Where(m => m.Stage == stage);
         if (filter.Colour is { } colour) rows = OfColours(rows, [colour]);
         if (filter.Handler is { } handler) rows = rows.Where(m => m.Handler == handler);
-        if (filter.Channel is { } channel) rows = rows.Where(m => m.Channel == channel);
+        if (filter.Channel is { } channel)
+        {
+            var words = Channels.Groups.GetValueOrDefault(channel, [channel]);
+            rows = rows.Where(m => words.Contains(m.Channel));
+        }
+        if (filter.Office is { } office) rows = rows.Where(m => m.Office == office);
         if (filter.From?.StartsAt() is { } start) rows = rows.Where(m => m.FiledAt >= start);
         if (filter.To?.EndsAt() is { } end) rows = rows.Where(m => m.FiledAt < end);
         if (filter.Clock == ClockRisk.Over) rows = OfColours(rows, BoardTabs.Live).Where(m => m.DueAt <= by.At);

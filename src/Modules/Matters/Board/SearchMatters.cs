@@ -22,7 +22,7 @@ internal sealed class SearchMatters(AppDb db, Vault vault)
         if (text.Length > Longest || text.EnumerateRunes().Any(r => r == System.Text.Rune.ReplacementChar || System.Text.Rune.IsControl(r))) return new([], $"请输入不超过{Longest}个字。");
         if (MobileNumber.TryRead(text, false, out var phone, out _) || MobileNumber.TryRead(text, true, out phone, out _)) return await ByPhone(phone.Text, by, cancel);
         var seen = db.Matters.AsNoTracking().SeenBy(by);
-        var byNumber = await Take(Numbered(seen, text), "编号", cancel);
+        var byNumber = await Take(seen.Numbered(text), "编号", cancel);
         if (byNumber.Count > 0) return new(byNumber, null);
         if (text.EnumerateRunes().Count() < 2) return new([], "请至少输入两个字。");
         var byName = await Take(Named(seen, text), "当事人", cancel);
@@ -41,14 +41,6 @@ internal sealed class SearchMatters(AppDb db, Vault vault)
         db.Audit(by, "按手机号查找", "查找事项", detail: $"{phone.MaskPhone()}，找到{hits.Count}件");
         await db.SaveChangesAsync(cancel);
         return new(hits, "按手机号的查找已留痕。");
-    }
-
-    // Both kinds of brackets are used in official numbers; a beginning is enough.
-    private static IQueryable<MatterRow> Numbered(IQueryable<MatterRow> seen, string narrow)
-    {
-        var wide = narrow.Replace('(', '（').Replace(')', '）');
-        var (narrowEnd, wideEnd) = (narrow + Last, wide + Last);
-        return seen.Where(m => (m.Number!.CompareTo(narrow) >= 0 && m.Number.CompareTo(narrowEnd) < 0) || (m.Number.CompareTo(wide) >= 0 && m.Number.CompareTo(wideEnd) < 0));
     }
 
     private IQueryable<MatterRow> Named(IQueryable<MatterRow> seen, string name)

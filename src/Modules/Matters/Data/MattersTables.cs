@@ -12,6 +12,9 @@ internal static class MattersDb
         public DbSet<Supervision> Supervisions => db.Set<Supervision>();
         public DbSet<Rectification> Rectifications => db.Set<Rectification>();
         public DbSet<ArchivedFile> ArchivedFiles => db.Set<ArchivedFile>();
+        public DbSet<Referral> Referrals => db.Set<Referral>();
+        public DbSet<CallDraw> CallDraws => db.Set<CallDraw>();
+        public DbSet<QualityCall> QualityCalls => db.Set<QualityCall>();
         public DbSet<TallyRow> Tally => db.Set<TallyRow>();
     }
 }
@@ -69,5 +72,46 @@ internal sealed class ArchivedFileTable : IEntityTypeConfiguration<ArchivedFile>
         table.ToTable("matters_archive").HasIndex(a => new { a.Place, a.Day });
         table.Property(a => a.Place).HasMaxLength(20);
         table.Property(a => a.VolumeSha256).HasMaxLength(64);
+    }
+}
+
+internal sealed class ReferralTable : IEntityTypeConfiguration<Referral>
+{
+    public void Configure(EntityTypeBuilder<Referral> table)
+    {
+        table.ToTable("matters_referral").HasIndex(r => r.ToMatter);
+        table.HasIndex(r => new { r.FromMatter, r.FromParticipant, r.ToKind }).IsUnique().HasFilter("\"EndedAt\" IS NULL");
+        table.HasIndex(r => r.FromMatter);
+        table.Property(r => r.FromKind).HasMaxLength(40);
+        table.Property(r => r.ToKind).HasMaxLength(40);
+        table.Property(r => r.Why).HasMaxLength(Referral.TextLength);
+        table.Property(r => r.Version).IsConcurrencyToken();
+        table.Ignore(r => r.Load);
+        table.OwnsMany(r => r.Results, result =>
+        {
+            result.ToTable("matters_referral_result");
+            result.Property(r => r.Id).ValueGeneratedNever();
+        });
+    }
+}
+
+internal sealed class CallDrawTable : IEntityTypeConfiguration<CallDraw>
+{
+    public void Configure(EntityTypeBuilder<CallDraw> table)
+    {
+        table.ToTable("matters_call_draw").HasIndex(d => new { d.Month, d.Office }).IsUnique();
+        table.Property(d => d.Place).HasMaxLength(20);
+    }
+}
+
+internal sealed class QualityCallTable : IEntityTypeConfiguration<QualityCall>
+{
+    public void Configure(EntityTypeBuilder<QualityCall> table)
+    {
+        table.ToTable("matters_call").HasIndex(c => c.MatterId).IsUnique();
+        table.HasIndex(c => new { c.Place, c.EndedAt });
+        table.Property(c => c.Place).HasMaxLength(20);
+        table.Property(c => c.Words).HasMaxLength(QualityCall.WordsLength);
+        table.Property(c => c.Version).IsConcurrencyToken();
     }
 }

@@ -13,5 +13,10 @@ internal static class MattersPermissions
     public static readonly Permission ReadRectifications =
         new("rectification.read", "查看整改", Posts.CommitteeHead, Posts.JusticeOffice, Posts.CountyBureau, Posts.CityBureau, Posts.Auditor);
 
-    public static readonly IReadOnlyList<Permission> All = [Supervise, Reassign, SearchPhone, Archive, Rectify, ReadRectifications];
+
+    /// <summary>Rings up drawn parties of closed matters of every kind; sees of a matter no more than that takes.</summary>
+    public static readonly Permission Call = new("matters.call", "抽样回访", Posts.QualityOfficer);
+    public static readonly Permission Figures = new("matters.quality", "查看服务质量数据", Posts.JusticeOffice, Posts.CountyBureau, Posts.CityBureau, Posts.QualityOfficer, Posts.Auditor);
+
+    public static readonly IReadOnlyList<Permission> All = [Supervise, Reassign, SearchPhone, Archive, Rectify, ReadRectifications, Call, Figures];
 }

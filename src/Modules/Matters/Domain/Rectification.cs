@@ -13,7 +13,9 @@ internal sealed class Rectification : Matter<RectificationStage, RectificationAc
     public Guid About { get; private set; }
     public string AboutKind { get; private set; } = "";
     public string? AboutNumber { get; private set; }
-    public Guid RatingId { get; private set; }
+    /// <summary>What demanded it: a party's rating, or what it said when it was rung up.</summary>
+    public Guid? RatingId { get; private set; }
+    public Guid? CallId { get; private set; }
     public Guid? RatedOfficer { get; private set; }
     public string? RatedOfficerName { get; private set; }
     public string Complaint { get; private set; } = "";
@@ -23,20 +25,33 @@ internal sealed class Rectification : Matter<RectificationStage, RectificationAc
 
     public static Rectification Start(MatterRow about, Rating rating, Participant rater, Settings settings, DateTime at)
     {
+        var self = Start(about, (rating.Officer, rating.OfficerName), rating.Words, rating.Way, rater, settings, at);
+        self.RatingId = rating.Id;
+        return self;
+    }
+
+    public static Rectification Start(MatterRow about, QualityCall call, Participant called, Settings settings, DateTime at)
+    {
+        var self = Start(about, (call.Officer, call.OfficerName), call.Words, QualityCall.Way, called, settings, at);
+        self.CallId = call.Id;
+        return self;
+    }
+
+    private static Rectification Start(MatterRow about, (Guid? Id, string? Name) officer, string? words, string way, Participant rater, Settings settings, DateTime at)
+    {
         var self = new Rectification
         {
             Id = Guid.CreateVersion7(),
             About = about.Id,
             AboutKind = about.Kind,
             AboutNumber = about.Number,
-            RatingId = rating.Id,
-            RatedOfficer = rating.Officer,
-            RatedOfficerName = rating.OfficerName,
-            Complaint = rating.Words ?? "",
+            RatedOfficer = officer.Id,
+            RatedOfficerName = officer.Name,
+            Complaint = words ?? "",
             Title = $"整改：{about.Title}",
             Place = about.Place,
             Office = about.Office,
-            Channel = rating.Way,
+            Channel = way,
             FiledAt = at,
         };
         self.Enter(Participant.Enter(Guid.CreateVersion7(), RaterRole, "评价人", rater.Name, rater.Phone, rater.PersonId, at));

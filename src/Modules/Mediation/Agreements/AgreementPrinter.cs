@@ -25,16 +25,11 @@ internal sealed class AgreementPrinter(AppDb db, IPrinter printer, IPdfSigner si
         var empty = await papers.AgreementFacts(matter, agreement, whole: true, open: true, cancel);
         var signed = await papers.AgreementFacts(matter, agreement, whole: true, open: false, cancel);
         var pdf = await printer.Pdf<Papers.Agreement, AgreementFacts>(empty, new() { Title = "人民调解协议书" }, cancel);
-        var places = signed.Signs.Where(s => s.Signed is not null).OrderBy(s => s.Signed!.AtUtc);
-        foreach (var place in places)
-        {
-            var mark = place.Signed!;
-            var party = agreement.Signatures.First(s => s.WithdrawnAt is null && s.At == mark.AtUtc && s.Name == mark.Name).Party;
-            var id = (party ?? matter.Handler ?? matter.Id).ToString();
-            pdf = await signer.Sign(pdf, new(new(id, mark.Name), "签署人民调解协议", mark.AtUtc) { Slot = place.Slot, Mark = mark }, cancel);
-        }
+        pdf = await signer.Fill(pdf, signed.Signs, Whose, "签署人民调解协议", cancel);
         if (signed.Seal.Signed is { } seal)
             pdf = await signer.Sign(pdf, new(new(matter.Office!.Value.ToString(), agreement.SealedBy ?? seal.Name, seal.Name), "加盖人民调解委员会印章", seal.AtUtc) { Slot = signed.Seal.Slot, Mark = seal }, cancel);
         return pdf;
+
+        Guid Whose(SignatureMark mark) => agreement.Signatures.First(s => s.WithdrawnAt is null && s.At == mark.AtUtc && s.Name == mark.Name).Party ?? matter.Handler ?? matter.Id;
     }
 }

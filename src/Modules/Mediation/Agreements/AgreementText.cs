@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using System.Text;
+using Fashu.Documents;
 
 namespace Fashu.Mediation;
 
@@ -14,9 +14,9 @@ internal static class AgreementText
                 .Append(party.Representative).Append('，').Append(party.Agent).Append('\n');
         text.Append("事实：").Append(agreement.Facts).Append("\n争议：").Append(agreement.Points).Append('\n');
         foreach (var term in CasePapers.Terms(agreement)) text.Append(term.Sentence).Append('\n');
-        return text.ToString().ReplaceLineEndings("\n").Normalize(NormalizationForm.FormC);
+        return Signature.Fixed(text.ToString());
     }
 
     /// <summary>SHA-256 of the text, hex.</summary>
-    public static string Hash(MediationCase matter, Agreement agreement) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Of(matter, agreement))));
+    public static string Hash(MediationCase matter, Agreement agreement) => Signature.HashOf(Of(matter, agreement));
 }

@@ -15,7 +15,7 @@ internal sealed class SealAgreement(AppDb db, Settings settings)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        Signing.Draft(matter, form.Text);
+        AgreementSigning.Draft(matter, form.Text);
         matter.ApproveSeal(by, settings);
         await db.SaveChangesAsync(cancel);
     }

@@ -1,11 +1,10 @@
 using System.ComponentModel.DataAnnotations;
-using Fashu.Attachments;
 using Fashu.Documents;
 
 namespace Fashu.Mediation;
 
 /// <summary>The mediator's own signature under the agreement (PML 29).</summary>
-internal sealed class SignAsMediator(AppDb db, IAttachments files, Settings settings)
+internal sealed class SignAsMediator(AppDb db, ISigning signing, Settings settings)
 {
     [ValidatableType]
     public sealed class Form
@@ -18,16 +17,15 @@ internal sealed class SignAsMediator(AppDb db, IAttachments files, Settings sett
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        var (draft, hash) = Signing.Draft(matter, form.Text);
+        var (draft, paper) = AgreementSigning.Draft(matter, form.Text);
         if (matter.Handler != by.Id) throw new RuleBroken("应由承办调解员本人签名。");
         if (draft.SignatureOf(null) is not null) throw new RuleBroken("您已经签过名了。");
         var drawn = !string.IsNullOrEmpty(form.Drawn);
-        if (!drawn && string.IsNullOrWhiteSpace(form.Name)) throw new RuleBroken("请手写签名，或者输入您的姓名。") { Field = nameof(form.Drawn) };
+        OwnHand.Demand(form.Drawn, form.Name);
         if (!drawn && form.Name!.Trim() != by.Name) throw new RuleBroken($"输入的姓名要和您的姓名“{by.Name}”一致。") { Field = nameof(form.Name) };
-        var image = drawn ? await DrawnSignature.Keep(files, id, null, by.Name, form.Drawn!, by, cancel) : (Guid?)null;
-        var signed = Signature.Of(null, by.Name, SignatureWay.MediatorDevice, hash, image, drawn ? "工作账号登录后手写" : "工作账号登录后输入姓名", by.At);
+        var signed = await signing.Sign(paper, new(null, by.Name), form.Drawn, SignatureWay.MediatorDevice, drawn ? "工作账号登录后手写" : "工作账号登录后输入姓名", by, cancel);
         matter.Sign(signed, by, settings);
-        Signing.Leave(db, matter, signed, SignatureWay.MediatorDevice);
+        signed.Leave(db, id);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 namespace Fashu.Mediation;
 
 /// <summary>A party signs by hand on the mediator's device, in the mediator's presence, with a photo (PML 29).</summary>
-internal sealed class SignOnDevice(AppDb db, IAttachments files, Settings settings)
+internal sealed class SignOnDevice(AppDb db, ISigning signing, IAttachments files, Settings settings)
 {
     [ValidatableType]
     public sealed class Form
@@ -22,16 +22,13 @@ internal sealed class SignOnDevice(AppDb db, IAttachments files, Settings settin
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        var (draft, hash) = Signing.Draft(matter, form.Text);
+        var (draft, paper) = AgreementSigning.Draft(matter, form.Text);
         var party = form.Side == Side.Applicant ? matter.Applicant : matter.Respondent;
         if (draft.SignatureOf(party.Id) is not null) throw new RuleBroken($"{party.Name}已经签过名了。") { Field = nameof(form.Side) };
         if (party.Standing != Standing.Agent) MediationCase.MaySignFor(party, await Mandated(files, id, party, cancel), inPresence: true);
-        var image = await DrawnSignature.Keep(files, id, party.Id, party.Name, form.Drawn, by, cancel);
-        await using var photo = form.Photo!.OpenReadStream();
-        await files.Add(id, FileKinds.Face, $"签名现场-{party.Name}{Path.GetExtension(form.Photo.FileName)}", photo, by, cancel, party.Id, visibleToOthers: false);
-        var signed = Signature.Of(party.Id, Signer(party), SignatureWay.MediatorDevice, hash, image, $"{by.Post}{by.Name}当面见证，现场照片存卷", by.At);
+        var signed = await signing.OnDevice(paper, new(party.Id, party.Name, Signer(party)), form.Drawn, form.Photo!, SignatureWay.MediatorDevice, by, cancel);
         matter.Sign(signed, by, settings);
-        Signing.Leave(db, matter, signed, SignatureWay.MediatorDevice);
+        signed.Leave(db, id);
         await db.SaveChangesAsync(cancel);
     }
 

@@ -13,7 +13,7 @@ public enum PaperSigner
 }
 
 /// <summary>Signed, stamped or finger-printed on paper; the mediator adds a photo of the paper, the original stays with the committee (PML 29).</summary>
-internal sealed class SignOnPaper(AppDb db, IAttachments files, Settings settings)
+internal sealed class SignOnPaper(AppDb db, ISigning signing, IAttachments files, Settings settings)
 {
     [ValidatableType]
     public sealed class Form
@@ -27,19 +27,20 @@ internal sealed class SignOnPaper(AppDb db, IAttachments files, Settings setting
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<MediationCase>(id, by, cancel);
-        var (draft, hash) = Signing.Draft(matter, form.Text);
+        var (draft, paper) = AgreementSigning.Draft(matter, form.Text);
         if (form.Who.Count == 0) throw new RuleBroken("请勾选纸上有谁的签名。") { Field = nameof(form.Who) };
-        await using var content = form.Photo!.OpenReadStream();
-        var photo = await files.Add(id, FileKinds.Paper, $"已签纸质协议{Path.GetExtension(form.Photo.FileName)}", content, by, cancel);
+        List<(SigningPaper, Signatory)> all = [];
         foreach (var who in form.Who.Distinct())
         {
             var party = who switch { PaperSigner.Applicant => matter.Applicant, PaperSigner.Respondent => matter.Respondent, _ => null };
             if (draft.SignatureOf(party?.Id) is not null) throw new RuleBroken($"{who.Title()}已经签过名了。") { Field = nameof(form.Who) };
             if (party is not null && party.Standing != Standing.Agent) MediationCase.MaySignFor(party, await SignOnDevice.Mandated(files, id, party, cancel), inPresence: true);
-            var name = party is null ? matter.HandlerName ?? by.Name : SignOnDevice.Signer(party);
-            var signed = Signature.Of(party?.Id, name, SignatureWay.PaperPhoto, hash, photo.Id, $"纸质原件，{by.Post}{by.Name}核对后拍照", by.At);
+            all.Add((paper, new(party?.Id, party is null ? matter.HandlerName ?? by.Name : SignOnDevice.Signer(party))));
+        }
+        foreach (var signed in await signing.OnPaper(all, form.Photo!, (FileKinds.Paper, "已签纸质协议"), shared: true, by, cancel))
+        {
             matter.Sign(signed, by, settings);
-            Signing.Leave(db, matter, signed, SignatureWay.PaperPhoto);
+            signed.Leave(db, id);
         }
         await db.SaveChangesAsync(cancel);
     }

@@ -1,12 +1,14 @@
 using System.ComponentModel.DataAnnotations;
 using Fashu.Divisions;
+using Fashu.Matters;
+using Fashu.Notices;
 using Fashu.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Mediation;
 
 /// <summary>A resident asks for mediation, or staff file for somebody who cannot (PML 17; PMR).</summary>
-internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divisions, Settings settings)
+internal sealed class FileApplication(AppDb db, IPeople people, ISafeContact contacts, IDivisions divisions, Settings settings)
 {
     [ValidatableType]
     public sealed class Form
@@ -34,9 +36,16 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
         /// <summary>Whom the applicant speaks for, where not for himself.</summary>
         public Behalf Behalf { get; set; } = new();
 
+        /// <summary>Nothing goes to the applicant's phone by itself.</summary>
+        [Display(Name = "不要给手机发消息")] public bool Silent { get; set; }
+
+        /// <summary>Only when staff file for somebody they found: what is known of that person is carried over, if the person says so (PIPL 13, 14).</summary>
+        public Guid? Known { get; set; }
+        [Display(Name = "本人说可以用以前的资料")] public bool KnownAgrees { get; set; }
+
         /// <summary>Only when staff file for somebody: whose matter it is.</summary>
         [Phone, Display(Name = "申请人电话")] public string? ForPhone { get; set; }
-        [StringLength(20), Display(Name = "来源")] public string Channel { get; set; } = "网络";
+        [StringLength(20), Display(Name = "来源")] public string Channel { get; set; } = Channels.Network;
     }
 
     public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
@@ -47,8 +56,9 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
         var signs = DangerSigns.In(form, settings.On(MediationSettings.DangerWords, by.At));
         var filed = MediationCase.File(form.Id, form.Place, form.Facts, form.Wanted, applicant,
             Party.Of(Side.Respondent, form.OtherKind, form.OtherName, form.OtherPhone, null),
-            signs, by.Kind == ActorKind.Citizen ? OwnChannel(form) : form.Channel, form.ScannedCode, by, settings);
+            signs, by.Kind == ActorKind.Citizen ? OwnChannel(form) : Channels.AskedOf(form.Channel), form.ScannedCode, by, settings);
         form.Behalf.Enter(filed, speaker);
+        if (form.Silent) contacts.KeepSilent(filed.Id, applicant.Id, by.Kind == ActorKind.Citizen ? "本人申请时提出" : "申请时当面、电话里提出", by);
         if (form.RightsRead) filed.ReadRights(applicant, by.Kind == ActorKind.Citizen ? ReadRights.OwnPage : ReadRights.ReadOut, by);
         db.Add(filed);
         if (by.Kind == ActorKind.Staff) db.Audit(by, ReadFiled.Filed, form.Channel, filed.Id);
@@ -63,7 +73,7 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
     }
 
     // A court or an agency that sent the matter is named by staff alone.
-    private static string OwnChannel(Form form) => form.ScannedCode is null ? "网络" : "扫码";
+    private static string OwnChannel(Form form) => form.ScannedCode is null ? Channels.Network : Channels.Scan;
 
     /// <summary>The right way for what a committee may not take (PMR 22); null where it may.</summary>
     public static string? Route(Exclusion exclusion) => exclusion switch
@@ -85,6 +95,14 @@ internal sealed class FileApplication(AppDb db, IPeople people, IDivisions divis
             return (name, form.Behalf.Applicant(name, form.OtherName, await people.Phone(by.Id, by, "本人申请调解", cancel), by.Id, form.ApplicantId, by.At.CityDay()));
         }
         if (!by.May(MediationPermissions.FileForOthers, form.Place)) throw new RuleBroken("您没有在这个地方代人申请的权限。");
+        if (form.Known is { } known)
+        {
+            var carried = await people.CarryOver(known, form.KnownAgrees, form.Id, by, cancel);
+            var called = carried.Name ?? form.Name ?? "";
+            var party = form.Behalf.Applicant(called, form.OtherName, carried.Phone, known, form.ApplicantId, by.At.CityDay());
+            if (form.Behalf.ForSelf && carried.IdNumber is not null) party.Describe(party.Name, carried.IdNumber, null, null);
+            return (called, party);
+        }
         if (string.IsNullOrWhiteSpace(form.Name)) throw new RuleBroken("请填写申请人姓名。") { Field = nameof(form.Name) };
         Guid? person = form.ForPhone is { Length: > 0 } phone ? await people.FindOrAdd(phone, form.Name, by, cancel) : null;
         return (form.Name, form.Behalf.Applicant(form.Name, form.OtherName, form.ForPhone, person, form.ApplicantId, by.At.CityDay()));

@@ -50,36 +50,6 @@ internal sealed record TermReport(bool Performed, DateOnly? On, string Note, Dat
     public bool SaysTheSame(TermReport other) => (Performed, On, Note) == (other.Performed, other.On, other.Note);
 }
 
-/// <summary>Somebody's signature under a draft.</summary>
-internal sealed class Signature
-{
-    public Guid Id { get; private set; } = Guid.CreateVersion7();
-
-    /// <summary>The party, or null for the mediator.</summary>
-    public Guid? Party { get; private set; }
-    public string Name { get; private set; } = "";
-    public SignatureWay Way { get; private set; }
-    public DateTime At { get; private set; }
-
-    /// <summary>SHA-256 of the text that was signed, hex.</summary>
-    public string TextHash { get; private set; } = "";
-
-    /// <summary>Image of the drawn or photographed signature, an attachment; null for a typed name.</summary>
-    public Guid? Image { get; private set; }
-
-    /// <summary>How the person was known: verified identity, or the mediator's word with a photo.</summary>
-    public string Proof { get; private set; } = "";
-    public DateTime? WithdrawnAt { get; private set; }
-
-    /// <summary>Random bytes of its evidence leaf.</summary>
-    public byte[] Salt { get; private set; } = System.Security.Cryptography.RandomNumberGenerator.GetBytes(16);
-
-    public static Signature Of(Guid? party, string name, SignatureWay way, string textHash, Guid? image, string proof, DateTime at) =>
-        new() { Party = party, Name = name, Way = way, TextHash = textHash, Image = image, Proof = proof, At = at };
-
-    internal void Withdraw(DateTime at) => WithdrawnAt = at;
-}
-
 /// <summary>Whether the law lets this agreement be oral (PML 28).</summary>
 /// <param name="MajorFen">From this sum on an agreement counts as major; a city setting.</param>
 internal sealed record OralTest(bool BothThinkPaperUnnecessary, bool PerformedAtOnce, bool MajorOrComplex, long SumFen, long MajorFen)

@@ -129,6 +129,7 @@ internal sealed partial class MediationCase
     {
         if (Agreement?.Terms.Any(t => t.PerformedOn is null) == true) throw new RuleBroken("还有约定没有履行，请先逐条登记履行情况。");
         Take(Act.Finish, by);
+        Tell("调解协议已经履行完毕", null, [], by.At);
         Close(null, by, "已履行");
     }
 
@@ -152,6 +153,8 @@ internal sealed partial class MediationCase
         StartClock(MediationClocks.Confirmation, at, settings);
         StartClock(MediationClocks.Visit, at, settings);
         Announce(new MediationAgreed(Id, Agreement!.Form == AgreementForm.Oral, at));
+        Tell("达成调解协议", string.Join("；", Agreement.Terms.Select(t => $"{PartyAt(t.Who).Name}{(t.By is { } day ? $"在{day.Formal()}前" : "")}{t.What}{(t.Fen is { } fen ? $"，{fen.Yuan()}" : "")}")) is { Length: > 0 } terms ? terms : Agreement.Facts,
+            [.. parties.Select(p => new Matters.ResultSum(p.Id, Agreement.Terms.Where(t => t.Who != p.Side).Sum(t => t.Fen ?? 0)))], at);
     }
 }
 

@@ -165,5 +165,6 @@ internal sealed partial class MediationCase
         RevokeInvitations(by.At);
         StartClock(MediationClocks.Routes, by.At, settings);
         Announce(new MediationFailed(Id, by.At));
+        Tell("没有达成调解协议", why, [], by.At);
     }
 }

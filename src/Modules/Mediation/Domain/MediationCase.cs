@@ -8,6 +8,9 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     private MediationCase() { }
 
     public override string Kind => KindKey;
+
+    /// <summary>Where somebody may get hurt, another person may read the phone.</summary>
+    public override bool Silent => Stage == Stage.Guarded || (Stage == Stage.NotAccepted && DangerSigns is not null);
     protected override Workflow<Stage, Act> Table => MediationFlow.Table;
 
     /// <summary>What happened, in the applicant's words.</summary>
@@ -107,6 +110,7 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     public void Decline(string reason, string route, Actor by)
     {
         Take(Act.Decline, by, reason);
+        Tell("调解委员会没有受理", reason, [], by.At);
         Close(route, by, "不予受理");
     }
 
@@ -149,6 +153,7 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     {
         Take(Act.Divert, by, reason);
         MeetClock(MediationClocks.Danger, by.At);
+        Tell("调解委员会转给了其他机关", to, [], by.At);
         Close(to, by, "转其他机关");
     }
 
@@ -162,6 +167,7 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
     {
         Take(Act.Withdraw, by, reason);
         DropDraft(by.At);
+        Tell("申请人撤回了调解", null, [], by.At);
         Close(null, by, "申请人撤回");
     }
 
@@ -205,6 +211,9 @@ internal sealed partial class MediationCase : Matter<Stage, Act>, INumbered
         (Handler, HandlerName) = (mediator, name);
         if (mediator is { } id) Announce(new MediationAssigned(Id, id, by.At));
     }
+
+    // to whoever handed the dispute on
+    private void Tell(string title, string? text, IReadOnlyList<Matters.ResultSum> sums, DateTime at) => Announce(new Matters.MatterResult(Id, Kind, title, text, sums, true, at));
 
     private void Close(string? routes, Actor by, string why)
     {

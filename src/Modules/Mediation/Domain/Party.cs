@@ -91,6 +91,12 @@ internal sealed class Party
     /// <summary>Another hand than the party's own: a paper has to show the right to it.</summary>
     public bool NeedsMandate => Standing is Standing.Guardian or Standing.Agent or Standing.SpecialAgent;
 
+    /// <summary>A lawyer at the party's side; nobody signs through him.</summary>
+    public string? Helper { get; private set; }
+    public string? HelperBasis { get; private set; }
+
+    internal void Assist(string helper, string basis) => (Helper, HelperBasis) = (helper, basis);
+
     internal void State(string statement) => Statement = statement.Trim();
 
     internal void ReadRights(DateTime at, string way)

@@ -18,8 +18,8 @@ internal sealed class PaperMaker(AppDb db, IPrinter printer, ISignatureProvider 
     public async Task<AgreementFacts> AgreementFacts(MediationCase of, Agreement agreement, bool whole, bool open, CancellationToken cancel)
     {
         var images = new Dictionary<Guid, string>();
-        foreach (var signed in agreement.Signatures.Where(s => s is { WithdrawnAt: null, Image: not null, Way: not SignatureWay.PaperPhoto }))
-            images[signed.Id] = "data:image/png;base64," + Convert.ToBase64String(await files.Read(signed.Image!.Value, cancel));
+        foreach (var signed in agreement.Signatures.Where(s => s.WithdrawnAt is null))
+            if (await signed.Picture(files, cancel) is { } picture) images[signed.Id] = picture;
         return CasePapers.Agreement(of, agreement, (await Committee(of, cancel)).Name, provider.Kind, images, whole, open, CheckAt(agreement));
     }
 

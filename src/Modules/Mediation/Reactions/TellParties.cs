@@ -9,7 +9,6 @@ internal sealed class TellParties(AppDb db, INotices notices) : IReactTo<Mediati
 {
     private static readonly string[] stages = ["filed", "accepted", "consented", "agreed", "failed", "closed"];
 
-    // With danger no text message goes out: another person may read the phone.
     public Task React(MediationFiled e, CancellationToken cancel) => Tell(e.Case, "filed", e.At, cancel, m => m.Stage is Stage.Filed or Stage.Guarded,
         (m, p) => p.Side == Side.Respondent ? null : e.Danger ? new("申请已收到", "工作人员正在看您的申请，会尽快联系您。有危险请马上拨打110。", false) : new("申请已收到", "调解员会在1个工作日内答复您。", false));
 
@@ -42,11 +41,11 @@ internal sealed class TellParties(AppDb db, INotices notices) : IReactTo<Mediati
         {
             Stage.NotAccepted => p.Side == Side.Applicant ? new("没有受理", "请打开看理由和该走的途径。", true) : null,
             Stage.Withdrawn => p.Side == Side.Respondent ? new("对方撤回了申请", "这次调解不再进行，您不用做什么。", true) : new("申请已撤回", "以后需要还可以再申请。", false),
-            Stage.RoutesTold => new("还可以走的途径", "调解已结束，请打开看还可以走哪些途径、下载材料。", true),
+            Stage.RoutesTold => new("还可以走的途径", "调解已结束，请打开看还可以走哪些途径、下载材料。", true, "人民调解法第26条"),
             _ => null,
         });
 
-    private sealed record Words(string Title, string Text, bool Sms);
+    private sealed record Words(string Title, string Text, bool Sms, string? Law = null);
 
     private async Task Tell(Guid id, string? stage, DateTime at, CancellationToken cancel, Func<MediationCase, bool> still, Func<MediationCase, Party, Words?> words)
     {
@@ -62,7 +61,7 @@ internal sealed class TellParties(AppDb db, INotices notices) : IReactTo<Mediati
     private void Send(MediationCase matter, Party party, string what, Words said, string? fact, DateTime at)
     {
         if (party.PersonId is { } person)
-            notices.Send(new NoticeDraft($"mediation-{matter.Id}-{what}-{party.Side}", person, $"{said.Title}：{matter.Title}", said.Text, $"/mediation/{matter.Id}", matter.Id, said.Sms, fact), at);
+            notices.Send(new NoticeDraft($"mediation-{matter.Id}-{what}-{party.Side}", person, $"{said.Title}：{matter.Title}", said.Text, $"/mediation/{matter.Id}", matter.Id, said.Sms, fact, said.Law), at);
     }
 
     private async Task<IEnumerable<Guid>> Earlier(MediationCase matter, CancellationToken cancel) =>

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Notices;
 
 /// <summary>Sends notices for all modules.</summary>
-internal sealed class NoticeDesk(AppDb db, IPeople people, IEnumerable<ISmsGateway> gateways) : INotices
+internal sealed class NoticeDesk(AppDb db, IPeople people, ContactRules rules, IEnumerable<ISmsGateway> gateways) : INotices
 {
     private bool Gateway => gateways.Any(g => g.Available);
 
@@ -12,12 +12,12 @@ internal sealed class NoticeDesk(AppDb db, IPeople people, IEnumerable<ISmsGatew
     {
         if (db.Notices.Find(Keys.Of(notice.Key)) is not null) return;
         db.Notices.Add(Notice.Write(notice, at));
-        if (notice.Sms) db.TextMessages.Add(TextMessage.ToPerson(notice, notice.Text, Gateway, at));
+        if (notice.Sms) db.TextMessages.Add(TextMessage.ToPerson(notice, notice.Text, Gateway, rules.For(notice.To, null, notice.Matter, at), at));
     }
 
     public void Send(PhoneMessage message, DateTime at)
     {
-        var written = TextMessage.ToPhone(message, Gateway, at);
+        var written = TextMessage.ToPhone(message, Gateway, rules.For(null, message.Phone, message.Matter, at), at);
         if (db.TextMessages.Find(written.Id) is null) db.TextMessages.Add(written);
     }
 
@@ -44,14 +44,14 @@ internal sealed class NoticeDesk(AppDb db, IPeople people, IEnumerable<ISmsGatew
         return cards;
     }
 
-    public async Task RecordCall(Guid message, string said, Actor by, CancellationToken cancel)
+    public async Task RecordCall(Guid message, ToldBy way, string said, Actor by, CancellationToken cancel)
     {
         var found = await db.TextMessages.SingleOrDefaultAsync(m => m.Id == message, cancel) ?? throw new Missing("这条短信");
         if (found.MatterId is not { } matter) throw new Missing("这条短信");
         await db.OpenRow(matter, by, cancel);
         if (string.IsNullOrWhiteSpace(said)) throw new RuleBroken("请写明对谁说了什么，例如“已打通，本人知道了”。");
-        found.Call(said.Trim(), by.At);
-        db.Audit(by, "登记电话告知", said.Trim(), matter);
+        found.Call(way, said.Trim(), by.At);
+        db.Audit(by, "登记人工告知", said.Trim(), matter, detail: way.Title());
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace Fashu.Notices;
 
 /// <summary>Hands waiting text messages to the gateway; a message that was accepted is never handed over again under another key.</summary>
-internal sealed class SendMessages(AppDb db, IPeople people, IEnumerable<ISmsGateway> gateways, TimeProvider clock, ILogger<SendMessages> log) : IJob
+internal sealed class SendMessages(AppDb db, IPeople people, ContactRules rules, IEnumerable<ISmsGateway> gateways, TimeProvider clock, ILogger<SendMessages> log) : IJob
 {
     private const int Batch = 50;
 
@@ -31,6 +31,13 @@ internal sealed class SendMessages(AppDb db, IPeople people, IEnumerable<ISmsGat
     {
         var message = await db.TextMessages.SingleAsync(m => m.Id == id, cancel);
         if (message.State != MessageState.Waiting) return;
+        // what was agreed after it was written holds as well
+        if (rules.For(message.To, message.Phone, message.MatterId, clock.Now()) is { } hold)
+        {
+            message.Hold(hold, clock.Now());
+            await db.SaveChangesAsync(cancel);
+            return;
+        }
         message.Try(clock.Now());
         await db.SaveChangesAsync(cancel);
         var phone = message.Phone ?? (message.To is { } to ? await people.Phone(to, Actor.System(clock.Now()), "发送短信", cancel) : null);

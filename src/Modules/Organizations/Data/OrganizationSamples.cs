@@ -19,7 +19,7 @@ public static partial class OrganizationSamples
         new("网格调解员（石桥村）", "mediator", Password), new("调委会主任（石桥村）", "head", Password), new("调委会文员（石桥村）", "clerk", Password),
         new("网格员（石桥村）", "gridworker", Password), new("镇级调解员（云桥镇）", "town", Password), new("司法所（云桥镇）", "office", Password),
         new("法律援助中心（青溪县）", "aid", Password), new("法律援助中心负责人（青溪县）", "aidhead", Password), new("律师（青溪县）", "lawyer", Password),
-        new("县司法局（青溪县）", "county", Password), new("市司法局", "city", Password), new("系统管理员", "admin", Password), new("审计员", "auditor", Password),
+        new("县司法局（青溪县）", "county", Password), new("质量监督员（青溪县）", "quality", Password), new("市司法局", "city", Password), new("系统管理员", "admin", Password), new("审计员", "auditor", Password),
     ];
 
     public static async Task Load(AppDb db, IDivisions divisions, DateTime now, CancellationToken cancel)
@@ -62,6 +62,7 @@ public static partial class OrganizationSamples
                 AddVillage(villages[at], Mediators / villages.Count + (at < Mediators % villages.Count ? 1 : 0));
             // last, so that everybody else keeps name and number
             AddLegalAid(home);
+            Hire("quality", Posts.QualityOfficer, DivisionSamplePlaces.TourCounty, Id("bureau:" + DivisionSamplePlaces.TourCounty));
         }
 
         private void AddCounty(DivisionCard county)

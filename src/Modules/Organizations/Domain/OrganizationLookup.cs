@@ -54,10 +54,21 @@ internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDi
             .. Roster.InTurn(posts.Select(p =>
             {
                 var (staff, lawyer, load) = (roster.Staff[p.StaffId], roster.Lawyers[p.StaffId], loads.GetValueOrDefault(p.StaffId, Load.None));
-                return (new LawyerCard(staff.Id, staff.Name, p.OrganizationId, roster.Organizations.GetValueOrDefault(p.OrganizationId)?.Name ?? "",
-                    lawyer.PractisingSince, lawyer.CriminalSince, lawyer.Fields, lawyer.MostOpen, load.Open, load.Newest), staff.Id, load, (int?)lawyer.MostOpen);
+                return (Card(roster, p, lawyer, load), staff.Id, load, (int?)lawyer.MostOpen);
             })).Where(l => l.Load < l.MostOpen),
         ];
+    }
+
+    public async Task<AskingLawyer?> Lawyer(Guid staff, CancellationToken cancel)
+    {
+        var roster = Roster;
+        if (!roster.Staff.TryGetValue(staff, out _)) return null;
+        var (posts, barrier) = roster.LawyerPostsOf(staff, clock.Today());
+        if (posts.Count == 0) return null;
+        var load = (await Loads(db.Matters.Where(m => m.Kind == AidKind), [staff], cancel)).GetValueOrDefault(staff, Load.None);
+        var profile = roster.Lawyers.GetValueOrDefault(staff);
+        if (profile is not null && load.Open >= profile.MostOpen) barrier ??= $"您在办{load.Open}件援助案件，已经到了自己设的{profile.MostOpen}件，办结以后再接。";
+        return new(Card(roster, posts[0], profile, load), [.. posts.Select(p => p.Division).Distinct()], barrier);
     }
 
     public Task<IReadOnlyList<StaffCard>> Holders(string permission, string place, CancellationToken cancel)
@@ -72,6 +83,10 @@ internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDi
         Task.FromResult(Roster.HasConflict(staff, names, people));
 
     public Task<bool> AreOne(Guid first, Guid second, CancellationToken cancel) => officers.AreOne(first, second, cancel);
+
+    private static LawyerCard Card(Roster roster, HeldPost post, LawyerProfile? lawyer, Load load) =>
+        new(post.StaffId, roster.Staff[post.StaffId].Name, post.OrganizationId, roster.Organizations.GetValueOrDefault(post.OrganizationId)?.Name ?? "",
+            lawyer?.PractisingSince ?? default, lawyer?.CriminalSince, lawyer?.Fields, lawyer?.MostOpen ?? 0, load.Open, load.Newest);
 
     private OrganizationCard? Nearest(OrganizationKind kind, string division) => Roster.NearestOf(kind, divisions.Current(division), clock.Today())?.Card();
 

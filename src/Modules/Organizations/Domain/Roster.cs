@@ -105,6 +105,24 @@ internal sealed class Roster
     public IReadOnlyList<HeldPost> LawyerPostsFor(string place, DateOnly day) =>
         [.. PostsCovering(place, day).Where(p => p.Post == Posts.AidLawyer && Lawyers.TryGetValue(p.StaffId, out var profile) && profile.Taking && TakesNew(p, day)).DistinctBy(p => p.StaffId)];
 
+    /// <summary>Where this lawyer works for legal aid today, and why nothing new can come to him now; null where it can.</summary>
+    public (IReadOnlyList<HeldPost> Posts, string? Barrier) LawyerPostsOf(Guid staff, DateOnly day)
+    {
+        HeldPost[] posts = [.. PostsOf(staff, day).Where(p => p.Post == Posts.AidLawyer && Staff[staff].IsActive(day))];
+        var barrier = !Lawyers.TryGetValue(staff, out var profile) ? "您的律师执业证还没有登记，请联系县司法局。"
+            : !profile.Taking ? "您设置了暂时不接新案，可以在“我的账号”里改。"
+            : IsAway(staff, day) ? "您正在请假，请假期间不接新案。"
+            : !posts.Any(p => TakesNew(p, day)) ? "您的任职马上结束，不再接新案。"
+            : null;
+        return (barrier is null ? [.. posts.Where(p => TakesNew(p, day))] : posts, barrier);
+    }
+
+    /// <summary>Everybody on the roster of a place, also who can take nothing new now.</summary>
+    public IReadOnlyList<HeldPost> AllLawyerPostsFor(string place, DateOnly day) => [.. PostsCovering(place, day).Where(p => p.Post == Posts.AidLawyer).DistinctBy(p => p.StaffId)];
+
+    /// <summary>Leave that has not ended yet, the next first.</summary>
+    public IReadOnlyList<LeavePeriod> LeavesOf(Guid staff, DateOnly day) => [.. leaves[staff].Where(l => l.Until >= day && l.Until >= l.From).OrderBy(l => l.From)];
+
     // who cannot sign in would never see it; who is gone tomorrow could not go on with it
     private bool TakesNew(HeldPost post, DateOnly day) => Staff[post.StaffId] is { PasswordHash: not null } holder && !IsAway(holder.Id, day) && holder.IsActive(day.AddDays(1)) && post.IsHeld(day.AddDays(1));
 

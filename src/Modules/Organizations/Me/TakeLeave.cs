@@ -19,7 +19,7 @@ internal sealed class TakeLeave(AppDb db, StaffDirectory directory, Snapshots sn
     public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
     {
         var staff = form.Staff ?? by.Id;
-        if (staff != by.Id) directory.DemandManaged(staff, by);
+        if (staff != by.Id) directory.DemandLeaveFor(staff, by);
         if (form.Until < by.At.CityDay()) throw new RuleBroken("这段时间已经过去。") { Field = nameof(Form.Until) };
         var leave = LeavePeriod.Take(Guid.CreateVersion7(), staff, form.From, form.Until, form.Reason);
         db.Add(leave);
@@ -36,7 +36,7 @@ internal sealed class CutLeave(AppDb db, StaffDirectory directory, Snapshots sna
     public async Task Handle(Guid leave, Actor by, CancellationToken cancel)
     {
         var known = await db.Leaves.SingleOrDefaultAsync(l => l.Id == leave, cancel) ?? throw new Missing("这次请假");
-        if (known.StaffId != by.Id) directory.DemandManaged(known.StaffId, by);
+        if (known.StaffId != by.Id) directory.DemandLeaveFor(known.StaffId, by);
         known.CutShort(by.At.CityDay().AddDays(-1));
         db.Audit(by, "销假", "人员管理", person: known.StaffId);
         await snapshots.Save(db, OrganizationsModule.Snapshot, cancel);

@@ -17,6 +17,7 @@ internal sealed class DemoStaff(AppDb db, StaffSession session) : IDemoAccounts
         ["aidhead"] = "法律援助：决定给不给援助。",
         ["lawyer"] = "法律援助：办理指派给自己的案件，设置接不接新案件。",
         ["county"] = "看全县的事项和时限，督办、移交。",
+        ["quality"] = "抽样打电话回访办结的事，看各机构的服务质量。",
         ["city"] = "看全市的事项：五色、超期、督办。",
         ["admin"] = "维护机构、人员、岗位权限和设置。",
         ["auditor"] = "查谁在什么时候、为什么看过个人信息。",

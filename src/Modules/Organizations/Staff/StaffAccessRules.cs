@@ -56,6 +56,15 @@ internal static class StaffAccessRules
             if (!directory.IsManaged(staff, by)) throw new Missing("这名工作人员");
         }
 
+        /// <summary>Leave is entered by who manages the person; that of a lawyer also by the legal-aid centre of the part of the tree he works in.</summary>
+        public bool MayEnterLeave(Guid staff, Actor by) => directory.IsManaged(staff, by)
+            || directory.Roster.PostsOf(staff, by.At.CityDay()).Any(p => p.Post == Posts.AidLawyer && by.May(OrganizationsModule.LawyerLeave, p.Division));
+
+        public void DemandLeaveFor(Guid staff, Actor by)
+        {
+            if (!directory.MayEnterLeave(staff, by)) throw new Missing("这名工作人员");
+        }
+
         /// <summary>A post is given from a higher level: nobody makes an equal or a superior of himself. Who may change what posts may do gives them all.</summary>
         public bool MayGive(string post, string division, Actor by) => by.May(OrganizationsModule.Staff, division)
             && (by.May(OrganizationsModule.Grants, division) || levels.TryGetValue(post, out var level) && directory.Roster.PostsOf(by.Id, by.At.CityDay()).Any(own =>

@@ -9,11 +9,14 @@ internal sealed class Consent
 
     /// <summary>The day from which the text was in use; with the kind it names the text.</summary>
     public DateOnly Version { get; private set; }
+
+    /// <summary>The one matter it was given for.</summary>
+    public Guid? Matter { get; private set; }
     public DateTime GivenAt { get; private set; }
     public DateTime? WithdrawnAt { get; private set; }
 
-    public static Consent Give(Guid person, ConsentKind kind, DateOnly version, DateTime at) =>
-        new() { Id = Guid.CreateVersion7(), PersonId = person, Kind = kind, Version = version, GivenAt = at };
+    public static Consent Give(Guid person, ConsentKind kind, DateOnly version, DateTime at, Guid? matter = null) =>
+        new() { Id = Guid.CreateVersion7(), PersonId = person, Kind = kind, Version = version, GivenAt = at, Matter = matter };
 
     public void Withdraw(DateTime at) => WithdrawnAt ??= at;
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.People;
 
-/// <summary>An officer looks somebody up by whole phone number, ID number or name, for a purpose that is written down. Children are not to be found.</summary>
+/// <summary>An officer looks somebody up by whole phone number, ID number, name or the number of a matter, for a purpose that is written down. Children are not to be found.</summary>
 internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvider clock, Reach reach)
 {
     private const int Most = 20, MostNamesakes = 200;
@@ -13,7 +13,7 @@ internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvi
     [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
     {
-        [Required, StringLength(50), Display(Name = "手机号、身份证号码或姓名")] public string Query { get; set; } = "";
+        [Required, StringLength(50), Display(Name = "姓名、手机号、身份证号码或事项编号")] public string Query { get; set; } = "";
         [Required, StringLength(60), Display(Name = "查找目的")] public string Purpose { get; set; } = "";
     }
 
@@ -27,7 +27,7 @@ internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvi
     /// <summary>Within the places where this permission is held.</summary>
     public async Task<Found> Within(Permission permission, Form form, Actor by, CancellationToken cancel)
     {
-        var all = await Match(form.Query).Where(p => p.Guardian == null && p.ClosedAt == null).OrderByDescending(p => p.CreatedAt).Take(MostNamesakes).AsNoTracking().ToListAsync(cancel);
+        var all = await Match(form.Query, by).Where(p => p.Guardian == null && p.ClosedAt == null).OrderByDescending(p => p.CreatedAt).Take(MostNamesakes).AsNoTracking().ToListAsync(cancel);
         var within = await reach.Of([.. all.Select(p => p.Id)], permission, by, cancel);
         var found = all.Where(p => within.Contains(p.Id)).Take(Most).ToList();
         if (all.Count > within.Count) db.Audit(by, "查找群众", form.Purpose, detail: $"{all.Count - within.Count}人不在负责范围，没有显示");
@@ -37,8 +37,16 @@ internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvi
         return new([.. found.Select(p => new Row(p.Id, p.Name, p.Phone?.MaskPhone() ?? "", p.IdNumber?.MaskIdNumber(), p.IsVerified, p.ClosedAt is not null, p.CreatedAt))], all.Count - within.Count);
     }
 
-    private IQueryable<Person> Match(string query)
+    // （2026）青溪石桥人调字第3号: an official number has a year in brackets
+    private static bool IsNumber(string query) => query.Narrow().Trim() is ['(' or '（', _, _, _, _, ')' or '）', _, _, .., '号'] number && number[1..5].All(char.IsAsciiDigit);
+
+    private IQueryable<Person> Match(string query, Actor by)
     {
+        if (IsNumber(query))
+        {
+            var matters = db.Matters.SeenBy(by).Numbered(query.Narrow().Trim()).Select(m => m.Id);
+            return db.People.Where(p => db.Participants.Any(part => part.PersonId == p.Id && part.Until == null && matters.Contains(part.MatterId)));
+        }
         if (phones.TryRead(query) is { } phone)
         {
             var index = seals.Index(phone);
@@ -49,7 +57,7 @@ internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvi
             var index = seals.IdIndex(number.Text);
             return db.People.Where(p => p.IdNumberIndex == index);
         }
-        if (query.Any(char.IsAsciiDigit)) throw new RuleBroken(query.AsCode().Length is 15 or 18 ? fault : "请填写完整的11位手机号、18位身份证号码，或者姓名。") { Field = nameof(Form.Query) };
+        if (query.Any(char.IsAsciiDigit)) throw new RuleBroken(query.AsCode().Length is 15 or 18 ? fault : "请填写完整的11位手机号、18位身份证号码，姓名，或者带年份的事项编号。") { Field = nameof(Form.Query) };
         if (!PersonName.TryRead(query, out var name, out var error)) throw new RuleBroken(error) { Field = nameof(Form.Query) };
         return db.People.Where(p => p.Name == name.Text);
     }

@@ -20,6 +20,9 @@ internal sealed class ExportMine(AppDb db, IEnumerable<IPersonalData> parts)
         Converters = { new JsonStringEnumConverter() },
     };
 
+    /// <summary>What the audit calls it.</summary>
+    public const string Exported = "导出个人信息";
+
     private const string Note = """
         这是法枢系统里关于您的全部信息的副本。
         每一部分有两份：.json 给程序用，.csv 可以用表格软件打开，内容相同。时间都是北京时间。
@@ -40,7 +43,7 @@ internal sealed class ExportMine(AppDb db, IEnumerable<IPersonalData> parts)
                     await Write(zip, file + ".csv", Table(data), by, cancel);
                 }
         }
-        db.Audit(by, "导出个人信息", "本人导出", person: by.Id);
+        db.Audit(by, Exported, "本人导出", person: by.Id);
         await db.SaveChangesAsync(cancel);
         return kept.ToArray();
     }

@@ -11,6 +11,8 @@ internal static class ConsentTexts
             "我同意处理我的人脸照片，只用于工作人员把照片和身份证对照一次，核对完30天内删除，不做自动识别。不提供也可以，带身份证到窗口核对即可。"),
         (ConsentKind.Child, new(2026, 1, 1),
             "我是孩子的监护人，同意处理这名未满14周岁孩子的姓名、身份证号码和出生日期，只用于由我代孩子办理申请和调解。孩子的信息不供查找，只有办理人员能看到。"),
+        (ConsentKind.Reuse, new(2026, 1, 1),
+            "我同意把以前填过、核验过的姓名、手机号、身份证号码用到这一件事的申请里。只用这一次，下次再问；不同意的，重新填写就行。"),
     ];
 
     public static (DateOnly Version, string Text) On(ConsentKind kind, DateOnly day)

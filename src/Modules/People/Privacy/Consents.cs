@@ -11,5 +11,5 @@ internal sealed class Consents(AppDb db) : IConsents
         db.Consents.Local.Any(c => c.PersonId == person && c.Kind == kind && c.WithdrawnAt is null)
         || await db.Consents.AnyAsync(c => c.PersonId == person && c.Kind == kind && c.WithdrawnAt == null, cancel);
 
-    public void Give(Guid person, ConsentKind kind, DateTime at) => db.Consents.Add(Consent.Give(person, kind, ConsentTexts.On(kind, at.CityDay()).Version, at));
+    public void Give(Guid person, ConsentKind kind, DateTime at, Guid? matter = null) => db.Consents.Add(Consent.Give(person, kind, ConsentTexts.On(kind, at.CityDay()).Version, at, matter));
 }

@@ -18,6 +18,8 @@ internal static class AccessTable
         matters.archive           head clerk office aid aidhead
         matters.rectify           office county city
         rectification.read        head office county city auditor
+        matters.call              quality
+        matters.quality           office county city quality auditor
         people.read               head clerk town office county city aid aidhead
         people.reveal             head town office county city
         people.verify             head office county city aid aidhead
@@ -29,30 +31,39 @@ internal static class AccessTable
         organizations.posts       admin
         organizations.hand-over   admin city county office head
         organizations.offer-aid   lawyer
+        organizations.lawyer-leave aid aidhead
         divisions.manage          admin city
         divisions.places          admin city county office head clerk
         administration.settings   admin city
         administration.calendar   admin city
         administration.rules      admin city county office auditor
         administration.health     admin auditor
+        items.count               head office county city aidhead auditor
+        items.publish             admin city
         legalaid.rules            aid aidhead office county city
         legalaid.read             aid aidhead county city
         legalaid.examine          aid aidhead
         legalaid.work             aid aidhead lawyer county city
         legalaid.file-for-others  office aid aidhead lawyer
+        legalaid.handle           lawyer
         """;
 
     public const string Rows = """
         # all
         PAGE / accessibility api demo error file file/confirm file/route file/want file/what file/where file/who help not-found privacy
-        PAGE /aid/check
+        PAGE /aid/check /aid/lawyers /aid/quality-scale /aid/quality-draws
         PAGE /aid/apply confirm means other what
         PAGE /sign-in /sign-in/code /sign-in/holder /sign-out /work/sign-in /work/sign-in/code
-        GET /api/v1/divisions/ /api/v1/legal-aid/self-check /api/v1/organizations/committee /api/v1/organizations/legal-aid-centre /api/v1/people/retention /elder /health/live /health/ready /metrics
+        GET /api/v1/divisions/ /api/v1/legal-aid/lawyers /api/v1/legal-aid/self-check /api/v1/organizations/committee /api/v1/organizations/legal-aid-centre /api/v1/people/retention /elder /health/live /health/ready /metrics
         POST /api/v1/people/codes /api/v1/people/sign-in /api/v1/people/sign-in/holder /api/v1/people/sign-out /demo/sign-in /notices/receipts
+        PAGE /figures /services
+        GET /api/v1/figures /api/v1/services/ /figures.csv
+        # all : word
+        PAGE /services/{Item}
+        GET /api/v1/services/{item}
         # all : unknown
         PAGE /check/{Id} /d/{Code} /i/{Token} /rate/{Token} /work/first/{Token} /work/set-password/{Token}
-        GET /api/v1/mediation/agreements/{id}/check /api/v1/mediation/invitations/{token} /api/v1/places/{code} /api/{documentName}/openapi.json /draft/{kind}/files/{id}
+        GET /aid/quality-draws/{draw}/list.csv /api/v1/mediation/agreements/{id}/check /api/v1/mediation/invitations/{token} /api/v1/places/{code} /api/{documentName}/openapi.json /draft/{kind}/files/{id}
         # all : division
         GET /api/v1/divisions/{code}
         # all : organization
@@ -65,19 +76,23 @@ internal static class AccessTable
         PUT /api/v1/people/me phone
         POST /api/v1/people/me/ close close/codes consents/withdraw export phone/codes sign-out verification verification/online wards wards/of-age wards/of-age/codes
         POST /me/export.zip
+        # citizen : word
+        PAGE /services/{Item}/start
         # citizen : unknown
         PAGE /me/guardian/{Child}/ end of-age
         DELETE /api/v1/people/me/verification/{id} /api/v1/people/me/wards/{id}
         POST /api/v1/mediation/invitations/{token}/open
         # citizen : matter
         PAGE /mediation/{Id} answer correct end evidence mediator performance records/{Session} rights sign statement withdraw
-        PAGE /m/{Id}/rate
+        PAGE /m/{Id}/ contact rate
+        PAGE /m/{Id}/referrals/{Referral}
+        PAGE /m/{Id}/refer/{To}
         GET /api/v1/mediation/cases/{id}/ /mediation/{id}/papers.zip
         GET~ /m/{id}/dossier.zip /m/{id}/live
         POST /api/v1/mediation/cases/{id}/ consent correct other-mediator performance records/{session}/confirm rights sign sign-code statement unsign withdraw
-        POST /api/v1/matters/{id}/ratings
+        POST /api/v1/matters/{id}/ratings /api/v1/notices/matters/{id}/contact
         # citizen : aid
-        PAGE /aid/{Id} correct object replace supply withdraw
+        PAGE /aid/{Id} correct lawyer object questions replace revoke sign supply withdraw
         # citizen : rectification
         PAGE /my/rectifications/{Id}
 
@@ -87,12 +102,13 @@ internal static class AccessTable
         POST /api/v1/legal-aid/cases/ /api/v1/mediation/applications /api/v1/notices/read /api/v1/people/tokens /messages/read
         # signed-in : matter
         GET /m/{id} /mediation/{id}/papers/{paper} /api/v1/attachments/matters/{matter}
-        GET /api/v1/matters/{id}/ dossier ratings
+        GET /api/v1/matters/{id}/ dossier ratings referrals
+        POST /api/v1/matters/{id}/referrals /api/v1/matters/{id}/referrals/{referral}/ answer revoke
         GET~ /api/v1/matters/{id}/dossier.zip
         POST /api/v1/attachments/matters/{matter}
         # signed-in : aid
         GET /api/v1/legal-aid/cases/{id}/ /aid/{id}/papers/{paper}
-        POST /api/v1/legal-aid/cases/{id}/ ask-replacement correct object supply withdraw
+        POST /api/v1/legal-aid/cases/{id}/ ask-replacement correct object revoke sign sign-code questions supply wish withdraw
         # signed-in : file
         GET /files/{id} /api/v1/attachments/{id}
         # signed-in : notice
@@ -108,8 +124,12 @@ internal static class AccessTable
         POST /work/inbox/read /api/v1/staff/conflicts /api/v1/staff/leaves
         POST /api/v1/staff/hand-overs /api/v1/staff/hand-overs/sign
         # staff : matter
-        PAGE /work/m/{Id}/dossier
-        GET /work/m/{id} /api/v1/matters/{id}/supervisions /api/v1/notices/matters/{matter}/messages
+        PAGE /work/m/{Id}/ contact/{Participant} dossier
+        PAGE /work/m/{Id}/refer/{To}
+        PAGE /work/m/{Id}/referrals/{Referral}
+        POST /api/v1/matters/{id}/referrals/{referral}/cancel
+        GET /work/m/{id} /api/v1/matters/{id}/supervisions /api/v1/notices/matters/{id}/contact /api/v1/notices/matters/{matter}/messages
+        POST /api/v1/notices/matters/{id}/contact/{participant}
         GET~ /work/m/{id}/dossier.zip
         # staff : supervision
         POST /api/v1/matters/supervisions/{id}/answer
@@ -142,15 +162,30 @@ internal static class AccessTable
         POST /api/v1/mediation/work/{id}/ invite mandate oral party performance redraft routes seal session sign sign-on-device sign-on-paper strike suspend visit
         POST /work/mediation/{matter}/reveal
         # staff legalaid.work : aid
-        PAGE /work/aid/{Id} assign complete contact correct decide file finish first grant hand-in hearing meeting money object objection organ propose
-        PAGE /work/aid/{Id}/ replacement report return subsidy supplement supply take terminate transfer visit withdraw
-        POST /api/v1/legal-aid/work/{id}/ assign complete entry finish first grant hand-in hearing money objection organ pass-file propose refuse
-        POST /api/v1/legal-aid/work/{id}/ replacement return return-file send-back subsidy supplement take terminate transfer
+        PAGE /work/aid/{Id} assign complete contact correct decide file finish first grant hand-in hearing meeting money object objection offer organ propose questions
+        PAGE /work/aid/quality/{Id}
+        PAGE /work/aid/{Id}/ guardian mandate replacement report return revoke sign subsidy supplement supply take terminate transfer visit withdraw withdraw-offer
+        POST /api/v1/legal-aid/work/{id}/ assign complete entry finish first grant hand-in hearing money objection offer organ pass-file propose refuse
+        POST /api/v1/legal-aid/work/{id}/ guardian mandate answer-review review
+        POST /api/v1/legal-aid/work/{id}/ replacement return return-file revoke send-back sign-on-device sign-on-paper subsidy supplement take terminate transfer withdraw-offer
         POST /work/aid/{matter}/reveal
+        PAGE /work/aid/group/{Id} add import representatives result
+        PAGE /work/aid/group/{Id}/person/{No} correct leave remove result
+        GET /work/aid/group/{id}/results.csv /work/aid/group/{id}/results.xlsx
+        POST /api/v1/legal-aid/work/{id}/ persons/add persons/correct persons/file persons/import persons/leave persons/remove persons/result representatives results/import
+        # staff legalaid.handle
+        PAGE /work/aid/offers
+        GET /api/v1/legal-aid/offers/
+        POST /api/v1/legal-aid/offers/next
+        # staff legalaid.handle : unknown
+        POST /api/v1/legal-aid/offers/{id}/take
+        # staff legalaid.work
+        GET /work/aid/group/template.csv /work/aid/group/template.xlsx
         # staff legalaid.read
-        PAGE /work/aid/coverage
+        PAGE /work/aid/coverage /work/aid/quality
         # staff legalaid.examine
         PAGE /work/aid/notice import
+        PAGE /work/aid/group
         GET /work/aid/notice/template.csv /work/aid/notice/template.xlsx /api/v1/legal-aid/notices/coverage
         POST /api/v1/legal-aid/notices/ /api/v1/legal-aid/notices/import
         # staff legalaid.rules
@@ -176,6 +211,14 @@ internal static class AccessTable
         POST /api/v1/matters/{id}/ratings/{participant}
         # staff matters.rectify : rectification
         POST /api/v1/matters/rectifications/{id}/ assign revisit
+        # staff matters.call
+        PAGE /work/calls
+        # staff matters.call : call
+        PAGE /work/calls/{Id}
+        POST /work/calls/{call}/reveal
+        # staff matters.quality
+        PAGE /work/quality
+        GET /work/quality.csv /work/quality.xlsx
         # staff matters.reassign
         PAGE /work/matters/reassign
         POST /api/v1/matters/reassign
@@ -223,6 +266,8 @@ internal static class AccessTable
         PAGE /work/admin/staff/{Id} edit lawyer leave-service password posts/new return
         GET /api/v1/staff/{id}
         POST /api/v1/staff/{id}/ password return
+        # staff organizations.lawyer-leave
+        PAGE /work/lawyers
         # staff organizations.offer-aid
         PAGE /work/me/aid
         POST /api/v1/staff/aid
@@ -241,6 +286,14 @@ internal static class AccessTable
         PAGE /work/admin/posts/{Post}
         # staff organizations.hand-over
         PAGE /work/admin/hand-overs
+
+        # staff items.count
+        PAGE /work/services
+        GET /api/v1/services/counts /work/services/counts.csv /work/services/counts.xlsx
+        # staff items.publish
+        PAGE /work/admin/services
+        # staff items.publish : word
+        PAGE /work/admin/services/{Item}
 
         # staff divisions.manage
         PAGE /work/admin/divisions import new

@@ -31,8 +31,10 @@ internal sealed record Things(Spot Spot, string Grid, string Words)
     public Guid Participant { get; set; }
     public Guid File { get; set; }
     public Guid Supervision { get; set; }
+    public Guid Referral { get; set; }
     public Guid Rectification { get; set; }
     public Guid Message { get; set; }
+    public Guid Call { get; set; }
     public Guid Officer { get; set; }
     public Guid Post { get; set; }
     public Guid Member { get; set; }
@@ -86,7 +88,7 @@ internal sealed class Cast
             "conflict" => role.Id == OnLeave(thing.Spot).Id,
             "leave" => role.Id == OnLeave(thing.Spot).Id || Staff("organizations.staff", OnLeave(thing.Spot).Place),
             "officer" or "organization" or "post" or "member" or "division" => row.Who == "all" || Staff(row.Permission, thing.Village),
-            "sign" or "check" => Staff(row.Permission, thing.Grid),
+            "sign" or "check" or "call" => Staff(row.Permission, thing.Grid),
             _ => true,
         };
     }
@@ -129,7 +131,7 @@ internal sealed class Cast
     {
         if (forms.TryGetValue(row.Route, out var known)) return known;
         forms[row.Route] = known = [];
-        foreach (var name in new[] { "visitor", "applicant", "mediator", "head", "office", "aid", "aidhead", "lawyer", "city", "admin", "auditor" })
+        foreach (var name in new[] { "visitor", "applicant", "mediator", "head", "office", "aid", "aidhead", "lawyer", "quality", "city", "admin", "auditor" })
             foreach (var thing in new[] { Things[Spot.Here], Things[Spot.Next] })
             {
                 var page = await (await Call(this[name])).Get(Fill(row, thing));
@@ -143,13 +145,17 @@ internal sealed class Cast
     public static string Fill(AccessRow row, Things thing) => System.Text.RegularExpressions.Regex.Replace(row.Route, @"\{(\w+)\}", match => match.Groups[1].Value switch
     {
         "Session" or "session" => thing.Session.ToString(),
-        "participant" => thing.Participant.ToString(),
+        "Participant" or "participant" => thing.Participant.ToString(),
         "Which" => "applicant",
+        "Referral" or "referral" => thing.Referral.ToString(),
+        "To" => "legalaid",
         "paper" => "application",
         "Post" => "committee-head",
         "Key" => "matters.rating-days",
+        "Item" or "item" => "mediation",
         "Year" or "year" => "2027",
         "documentName" => "v1",
+        "No" => "1",
         _ => row.Over switch
         {
             "matter" => thing.Matter.ToString(),
@@ -158,6 +164,7 @@ internal sealed class Cast
             "supervision" => thing.Supervision.ToString(),
             "rectification" => thing.Rectification.ToString(),
             "message" => thing.Message.ToString(),
+            "call" => thing.Call.ToString(),
             "officer" => thing.Officer.ToString(),
             "post" => thing.Post.ToString(),
             "member" => thing.Member.ToString(),
@@ -216,7 +223,7 @@ internal sealed class Cast
         Staff("town", "town", DivisionSamplePlaces.TourTown);
         Staff("office", "office", DivisionSamplePlaces.TourTown);
         Staff("county", "county", DivisionSamplePlaces.TourCounty);
-        foreach (var login in new[] { "aid", "aidhead", "lawyer" }) Staff(login, login, DivisionSamplePlaces.TourCounty);
+        foreach (var login in new[] { "aid", "aidhead", "lawyer", "quality" }) Staff(login, login, DivisionSamplePlaces.TourCounty);
         Staff("city", "city", DivisionSamplePlaces.City);
         Staff("admin", "admin", "");
         Staff("auditor", "auditor", DivisionSamplePlaces.City);
@@ -250,8 +257,14 @@ internal sealed class Cast
         using (var content = new MemoryStream(pixel)) thing.File = (await services.GetRequiredService<IAttachments>().Add(thing.Matter, FileKinds.Photo, "现场.png", content, by, default)).Id;
         var asked = Supervision.Ask(row, "进展如何？", settings, new(this["city"].Id, "市局", ActorKind.Staff, now));
         var rectification = Rectification.Start(row, Rate(row, part, now), part, settings, now);
-        db.AddRange(asked, rectification);
-        (thing.Supervision, thing.Rectification) = (asked.Id, rectification.Id);
+        var referral = Referral.Offer(Guid.CreateVersion7(), matter, new(matter.Applicant.Id, "周秀英", citizen?.Id), AidCase.KindKey, "法律援助中心",
+            new() { Name = "周秀英", Facts = thing.Words, Wanted = "请对方修好。", OtherName = "龚大河", Place = thing.Grid }, "可以请律师", mediator);
+        thing.Referral = referral.Id;
+        var draw = CallDraw.Of(new(2020, 1, 1), row.Office!.Value, "调委会", row.Place, 1, 10, now);
+        draw.Count(1, 0);
+        var call = QualityCall.Ask(draw, row, part);
+        db.AddRange(asked, rectification, referral, draw, call);
+        (thing.Supervision, thing.Rectification, thing.Call) = (asked.Id, rectification.Id, call.Id);
         services.GetRequiredService<INotices>().Send(new PhoneMessage($"access/{thing.Spot}", "10099990009", "请您来一趟。", thing.Matter), now);
         thing.Owner = thing.Spot switch { Spot.Here => this["applicant"].Id, Spot.Next => this["mediator"].Id, Spot.Near => this["neighbour"].Id, _ => this["stranger"].Id };
         var key = $"access/{thing.Spot}/notice";

@@ -1,3 +1,4 @@
+using Fashu.Matters;
 using Fashu.Web;
 
 namespace Fashu.Mediation;
@@ -18,6 +19,7 @@ public sealed class FilingAnswers : IDraftAnswers
     public Exclusion? Exclusion { get; set; }
     public string? Name { get; set; }
     public bool RightsRead { get; set; }
+    public bool Silent { get; set; }
     public Behalf Behalf { get; set; } = new();
 
     public static string Kind => MediationCase.KindKey;
@@ -49,7 +51,8 @@ public sealed class FilingAnswers : IDraftAnswers
         Exclusion = Exclusion ?? Mediation.Exclusion.None,
         Name = Name,
         RightsRead = RightsRead,
+        Silent = Silent,
         Behalf = Behalf,
-        Channel = Code is null ? "网络" : "扫码",
+        Channel = Code is null ? Channels.Network : Channels.Scan,
     };
 }

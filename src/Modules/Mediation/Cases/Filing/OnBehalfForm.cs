@@ -18,6 +18,8 @@ internal sealed class OnBehalfForm : Behalf, IValidatableObject
     [Phone, Display(Name = "对方的手机号")] public string? OtherPhone { get; set => field = value?.AsCode(); }
     [Required, StringLength(1000), Display(Name = "想怎么解决")] public string Wanted { get; set; } = "";
     [Required(ErrorMessage = "请选择现在有没有人会受伤"), Display(Name = "现在有没有人会受伤？")] public bool? Danger { get; set; }
+    [Display(Name = "不要给申请人的手机发消息（别人会看他的手机）")] public bool Silent { get; set; }
+    [Display(Name = "申请人说可以用以前填过、核验过的资料")] public bool KnownAgrees { get; set; }
     [Display(Name = "权利义务告知书已读给当事人听，当事人明白")] public bool RightsRead { get; set; }
     [Required(ErrorMessage = "请选择这件事有没有在别处处理"), Display(Name = "这件事有没有在别处处理")] public Exclusion? Exclusion { get; set; }
     [Display(Name = "委托书、户口簿等证明")] public IFormFile? Mandate { get; set; }

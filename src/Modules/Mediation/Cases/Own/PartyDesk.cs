@@ -1,4 +1,5 @@
 using Fashu.Attachments;
+using Fashu.Matters;
 using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -6,7 +7,7 @@ namespace Fashu.Mediation;
 
 /// <summary>A case as one of its parties may see it: no internal step, no word of risk, no phone of the other side.</summary>
 internal sealed record PartyView(MediationCase Case, Actor By, Party Mine, Party Other, OrganizationCard? Committee,
-    IReadOnlyList<StepRow> Steps, IReadOnlyList<AttachmentCard> Files, Badge Badge, DateTime Now)
+    IReadOnlyList<StepRow> Steps, IReadOnlyList<AttachmentCard> Files, ReferralView Referrals, Badge Badge, DateTime Now)
 {
     // What officers write for each other stays with them; these reasons are meant for the parties.
     private static readonly HashSet<string> told =
@@ -52,7 +53,7 @@ internal sealed record PartyView(MediationCase Case, Actor By, Party Mine, Party
 }
 
 /// <summary>Opens a case for a party.</summary>
-internal sealed class PartyDesk(AppDb db, IActors actors, IOrganizations organizations, IAttachments attachments, Settings settings, TimeProvider clock)
+internal sealed class PartyDesk(AppDb db, IActors actors, IOrganizations organizations, IAttachments attachments, IReferrals referrals, Settings settings, TimeProvider clock)
 {
     public async Task<PartyView> Open(Guid id, CancellationToken cancel)
     {
@@ -63,7 +64,7 @@ internal sealed class PartyDesk(AppDb db, IActors actors, IOrganizations organiz
         var committee = matter.Office is { } office ? await organizations.Find(office, cancel) : null;
         var steps = await db.Steps.AsNoTracking().Where(s => s.MatterId == id && !s.Internal).OrderBy(s => s.No).ToListAsync(cancel);
         var now = clock.Now();
-        return new(matter, by, mine, other, committee, steps, await attachments.Of(id, by, cancel), Shown(matter.BadgeAt(now, settings), matter.NextAt(now), mine.Side), now);
+        return new(matter, by, mine, other, committee, steps, await attachments.Of(id, by, cancel), await referrals.View(id, by, cancel), Shown(matter.BadgeAt(now, settings), matter.NextAt(now), mine.Side), now);
     }
 
     /// <summary>The badge in words for parties: 红 is 办理受阻、上级督办, and who answers the invitation is said from their side.</summary>

@@ -1,0 +1,61 @@
+using Fashu.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.LegalAid;
+
+/// <summary>What a case says of its people, as far as a lawyer may have to stand aside for it.</summary>
+/// <param name="Notice">Organ and number of a criminal notice; people of one notice are accused together.</param>
+internal sealed record Sides(Guid Case, IReadOnlyList<string> Names, IReadOnlyList<Guid> People, string Other, bool Grave, (string From, string Number)? Notice, DateTime FiledAt)
+{
+    public static Sides Of(AidCase matter) => new(matter.Id, [.. matter.Persons.Select(p => p.Name)], [.. matter.Persons.Select(p => p.PersonId).OfType<Guid>()], matter.OtherName,
+        IsGrave(matter.NoticeStage, matter.Known), NoticeOf(matter.NoticeFrom, matter.NoticeNumber), matter.FiledAt);
+
+    public static (string From, string Number)? NoticeOf(string? from, string? number) => from is not null && number is not null ? (from, number) : null;
+
+    /// <summary>Life, death, and the review of death (LAL 26).</summary>
+    public static bool IsGrave(CriminalStage? stage, Circumstances known) => stage == CriminalStage.DeathReview || known.Counsel?.Any(c => c is MustHaveCounsel.LifeOrDeath or MustHaveCounsel.DeathReview) == true;
+}
+
+/// <summary>One person of an open case in somebody's hands.</summary>
+internal sealed record Hand(Guid Case, Guid Lawyer, Guid? Firm, string Role, string Name, string? From, string? Number);
+
+/// <summary>Who must stand aside in which case, and why: parties, declared relations, who acts on the other side (Lawyers Law 39), who defends another accused of the same case, too few years of defence (LAL 26).</summary>
+internal sealed class StandAside(AppDb db, IOrganizations organizations, Settings settings)
+{
+    /// <summary>Open cases in which somebody acts for the other side of this one, against its applicants, or for another accused of its notice.</summary>
+    public async Task<IReadOnlyList<Hand>> Around(Sides sides, CancellationToken cancel)
+    {
+        string? organ = sides.Notice?.From, number = sides.Notice?.Number;
+        return await (from p in db.Participants
+                      join c in db.AidCases on p.MatterId equals c.Id
+                      where c.Id != sides.Case && c.ClosedAt == null && c.Handler != null
+                          && (p.Role == AidFlow.OpponentRole && sides.Names.Contains(p.Name) || p.Role == AidFlow.ApplicantRole && p.Name == sides.Other || number != null && c.NoticeNumber == number && c.NoticeFrom == organ)
+                      select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber)).ToListAsync(cancel);
+    }
+
+    /// <summary>All open cases of a lawyer and of his firm: one look is enough for many cases he may take.</summary>
+    public async Task<IReadOnlyList<Hand>> Of(LawyerCard lawyer, CancellationToken cancel) =>
+        await (from c in db.AidCases
+               where c.ClosedAt == null && (c.Handler == lawyer.Staff || c.Firm == lawyer.Firm && c.Handler != null)
+               join p in db.Participants on c.Id equals p.MatterId
+               where p.Role == AidFlow.ApplicantRole || p.Role == AidFlow.OpponentRole
+               select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber)).ToListAsync(cancel);
+
+    /// <returns>Null: he may act.</returns>
+    public async Task<string?> Why(LawyerCard lawyer, Sides sides, IReadOnlyList<Hand> hands, CancellationToken cancel)
+    {
+        if (sides.Other == lawyer.Name || sides.Names.Contains(lawyer.Name)) return "与当事人同名";
+        var own = hands.Where(h => h.Lawyer == lawyer.Staff).ToList();
+        if (own.Exists(h => IsOther(h))) return "正在为对方办案";
+        if (own.Exists(h => h.Role == AidFlow.OpponentRole && sides.Names.Contains(h.Name))) return "正在另一件案件里办理受援人对方的案件";
+        if (sides.Notice is { } notice && own.Exists(h => h.From == notice.From && h.Number == notice.Number)) return "正在为同案的另一名被告人辩护"; // Interpretation of the Criminal Procedure Law 43
+        var forOther = hands.Where(h => h.Firm == lawyer.Firm && IsOther(h)).Select(h => h.Case).ToHashSet();
+        if (hands.Any(h => forOther.Contains(h.Case) && h.Role == AidFlow.OpponentRole && sides.Names.Contains(h.Name))) return "同一律师事务所正在为对方办案";
+        if (await organizations.HasConflict(lawyer.Staff, [sides.Other, .. sides.Names], sides.People, cancel)) return "与当事人有利害关系";
+        return sides.Grave && !IsSeasoned(lawyer, sides.FiledAt) ? "可能判处无期徒刑、死刑的案件，刑事执业年限不够" : null;
+
+        bool IsOther(Hand h) => h.Role == AidFlow.ApplicantRole && h.Name == sides.Other;
+    }
+
+    private bool IsSeasoned(LawyerCard lawyer, DateTime filedAt) => lawyer.CriminalSince is { } since && since.AddYears(settings.On(AidSettings.GraveYears, filedAt)) <= filedAt.CityDay();
+}

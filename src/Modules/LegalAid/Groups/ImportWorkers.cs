@@ -1,0 +1,45 @@
+using Fashu.People;
+
+namespace Fashu.LegalAid;
+
+/// <summary>More workers come into a case that is not decided yet, from a sheet. The same sheet may come again: who is there stays as he is.</summary>
+internal sealed class ImportWorkers(AppDb db, WorkerSheet reading, IPeople people, Settings settings)
+{
+    /// <param name="goodOnly">Rows without fault are taken while others wait to be mended; else one fault and nothing is done.</param>
+    public async Task<ImportOutcome> Handle(Guid id, Stream file, bool dryRun, bool goodOnly, Actor by, CancellationToken cancel)
+    {
+        var matter = await db.Open<AidCase>(id, by, cancel);
+        if (!matter.IsOpenTo(AidAct.Admit, by)) throw new RuleBroken($"现在是“{matter.Stage.Title()}”，不能增加申请人。已经作出决定的，新来的人请另行申请。");
+        var (sheet, outcome) = (Sheet.Read(file), new ImportOutcome());
+        var workers = reading.Read(sheet, matter, matter.OtherName, matter.OtherPhone, by.At, outcome);
+        if (!dryRun && workers.Count > 0 && (goodOnly || sheet.Errors.Count == 0))
+        {
+            matter.Admit(await Persons(workers, by, cancel), Screening.Of(matter.Known, AidTables.On(matter.RulesDay, settings)), by, settings);
+            db.Audit(by, "导入申请人名单", "法律援助", id, detail: $"新增{workers.Count}人");
+            await db.SaveChangesAsync(cancel);
+        }
+        return outcome.Refuse(sheet.Errors);
+    }
+
+    /// <summary>Persons of these lines, each with the account of the own phone.</summary>
+    public async Task<IReadOnlyList<AidPerson>> Persons(IReadOnlyList<Worker> workers, Actor by, CancellationToken cancel)
+    {
+        // with hundreds of new accounts each look at the unit of work would go through all of them
+        var watched = db.ChangeTracker.AutoDetectChangesEnabled;
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            List<AidPerson> persons = [];
+            foreach (var worker in workers) persons.Add(await Person(worker, by, cancel));
+            return persons;
+        }
+        finally { db.ChangeTracker.AutoDetectChangesEnabled = watched; }
+    }
+
+    private async Task<AidPerson> Person(Worker worker, Actor by, CancellationToken cancel)
+    {
+        Guid? account = worker.Phone is { } phone ? await people.FindOrAdd(phone, worker.Name, by, cancel) : null;
+        return AidPerson.Of(Guid.CreateVersion7(), worker.Name, worker.Phone, worker.IdNumber, null, account, AidSpeaker.Self, null, null, worker.ClaimFen)
+            .With(worker.ClaimFor, worker.Remark, worker.Represents);
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.Notices;
+
+/// <summary>Tells the other modules how the participants of a matter may be reached.</summary>
+internal sealed class ContactDesk(AppDb db) : ISafeContact
+{
+    public async Task<IReadOnlyList<ContactCard>> Of(Guid matter, CancellationToken cancel)
+    {
+        var silent = await db.Matters.Where(m => m.Id == matter).Select(m => m.Silent).SingleOrDefaultAsync(cancel);
+        var parts = await db.Participants.AsNoTracking().Where(p => p.MatterId == matter && p.Until == null).OrderBy(p => p.Since).ThenBy(p => p.Id).ToListAsync(cancel);
+        var agreed = await db.SafeContacts.AsNoTracking().Where(c => c.MatterId == matter).ToDictionaryAsync(c => c.Id, cancel);
+        return [.. parts.Select(p => agreed.TryGetValue(p.Id, out var contact) ? Card(p, contact) : new ContactCard(p.Id, p.Name, p.RoleTitle, silent, null, null, [], [], null, null))];
+    }
+
+    public void KeepSilent(Guid matter, Guid participant, string why, Actor by)
+    {
+        var contact = SafeContact.Begin(matter, participant);
+        contact.Agree(true, null, null, [], null, [], why, by.At);
+        db.Add(contact);
+    }
+
+    private static ContactCard Card(Participant part, SafeContact contact) => new(part.Id, part.Name, part.RoleTitle, contact.Silent, contact.FromHour, contact.UntilHour,
+        [.. contact.Others.Select(o => new OtherEar(o.Name, o.Relation, o.Phone?.MaskPhone(), o.MayKnow))], contact.NeedList, contact.Language, contact.Why);
+}
