@@ -9,12 +9,7 @@ public enum Database { Sqlite, Postgres }
 /// <summary>Fresh databases with the schema in place: copies of one that was migrated once per test run.</summary>
 public static class Databases
 {
-    private static readonly Lazy<Task<PgCluster>> cluster = new(async () =>
-    {
-        var started = await PgCluster.StartAsync();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => started.DisposeAsync().AsTask().GetAwaiter().GetResult();
-        return started;
-    });
+    private static readonly Lazy<Task<PgCluster>> cluster = new(() => PgCluster.StartAsync());
 
     private static readonly Lazy<Task<string>> postgresTemplate = new(async () =>
     {
@@ -42,6 +37,12 @@ public static class Databases
 
     /// <summary>A copy of a database that nobody is connected to any more.</summary>
     public static async Task<string> CopyPostgres(string template) => await (await cluster.Value).CreateDatabaseAsync(template);
+
+    /// <summary>Ends the server, if a test asked for one.</summary>
+    internal static async ValueTask End()
+    {
+        if (cluster.IsValueCreated) await (await cluster.Value).DisposeAsync();
+    }
 
     public static async Task FreshSqlite(string file) => File.Copy(await sqliteTemplate.Value, file);
 }

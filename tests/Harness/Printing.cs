@@ -7,12 +7,13 @@ namespace Fashu.Harness;
 /// <summary>One print browser for all programs of a test run: starting one costs more than most papers.</summary>
 internal static class Printing
 {
-    public static readonly PrintBrowser Browser = Start();
+    private static readonly Lazy<PrintBrowser> browser = new(() => new(Options.Create(new PrintSettings()), TimeProvider.System, NullLogger<PrintBrowser>.Instance));
 
-    private static PrintBrowser Start()
+    public static PrintBrowser Browser => browser.Value;
+
+    /// <summary>Ends the browser, if a program was started with it.</summary>
+    internal static void End()
     {
-        var browser = new PrintBrowser(Options.Create(new PrintSettings()), TimeProvider.System, NullLogger<PrintBrowser>.Instance);
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => browser.Dispose();
-        return browser;
+        if (browser.IsValueCreated) browser.Value.Dispose();
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.Playwright;
 
 [assembly: AssemblyFixture(typeof(Fashu.Journeys.Tests.Chrome))]
 [assembly: AssemblyFixture(typeof(Fashu.Journeys.Tests.City))]
+[assembly: AssemblyFixture(typeof(Fashu.Harness.Shared))]
 [assembly: CollectionBehavior(DisableTestParallelization = true)] // a browser and a city at a time are enough for one machine
 
 namespace Fashu.Journeys.Tests;
