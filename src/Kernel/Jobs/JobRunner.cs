@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -26,6 +27,7 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Dispatcher dispatcher
             {
                 await using var held = await Hold(stop);
                 await using var free = new Release(held);
+                await Recall(stop);
                 // side by side: an announcement does not wait for a job that prints for minutes
                 using var both = CancellationTokenSource.CreateLinkedTokenSource(stop);
                 await Task.WhenAll(Repeat(both, RunDue, c => Task.Delay(TimeSpan.FromSeconds(1), clock, c)), Repeat(both, c => Announce(held, c), c => signal.Wait(TimeSpan.FromSeconds(1), c)));
@@ -57,6 +59,15 @@ public sealed class JobRunner(IServiceScopeFactory scopes, Dispatcher dispatcher
             }
         }
         finally { await both.CancelAsync(); }
+    }
+
+    /// <summary>Goes on where the last start, or the node before, stopped: what is done once a day need not be done at every start. What failed or broke off is due.</summary>
+    internal async Task Recall(CancellationToken cancel)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var now = clock.Now(); // a run of the future is that of a clock which has been put right since
+        foreach (var row in await scope.ServiceProvider.GetRequiredService<AppDb>().Set<JobRow>().AsNoTracking().Where(r => r.EndedAt != null && r.Error == null && r.StartedAt <= now).ToListAsync(cancel))
+            if (!lastRuns.TryGetValue(row.Name, out var last) || last < row.StartedAt) lastRuns[row.Name] = row.StartedAt;
     }
 
     /// <summary>Runs the jobs whose time has come.</summary>

@@ -15,7 +15,7 @@ public static class DocumentServices
         /// <summary>Printing, signing and binding of documents. Settings: section Print, and Documents:Keys for the folder of the local authority.</summary>
         public IServiceCollection AddDocuments(IConfiguration configuration)
         {
-            var keys = configuration["Documents:Keys"] ?? Path.Combine("data", "keys", "signing");
+            var keys = configuration["Documents:Keys"] ?? Path.Combine(configuration["DataFolder"] ?? "data", "keys", "signing");
             services.TryAddSingleton(TimeProvider.System);
             services.Configure<PrintSettings>(configuration.GetSection("Print"));
             services.AddSingleton<PrintBrowser>();

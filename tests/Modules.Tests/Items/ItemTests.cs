@@ -34,7 +34,7 @@ public sealed class ItemTests(SampleCity city) : IClassFixture<SampleCity>
             {
                 var asked = await caller.Get($"/services/{item.Key}/start");
                 start = Regex.Match(asked.Text, "href=\"(" + Regex.Escape(start).Replace("\\{id}", "[0-9a-f-]{36}", StringComparison.Ordinal) + ")\"").Groups[1].Value;
-                if (start.Length == 0) { wrong.Add($"{item.Key}: no matter to start it in, {asked.Code}"); continue; }
+                if (start.Length == 0) { wrong.Add($"{item.Key}: no matter to start it in, {asked.Code} {asked.Location}"); continue; }
             }
             var way = await caller.Get($"/services/{item.Key}");
             if (item.Start.IsOpen is null && !way.Text.Contains($"href=\"{start}\"", StringComparison.Ordinal)) wrong.Add($"{item.Key}: its page does not lead to {start}");
