@@ -94,6 +94,7 @@ public class QualityTests(SampleCity city) : IClassFixture<SampleCity>
         // so few files that one would tell of the others: drawn all the same, but the list stays here
         Assert.True(draw.Files < FileDraw.Fewest);
         Assert.Equal(404, list.Code);
+        Assert.Contains($"办结不到{FileDraw.Fewest}件", (await new Caller(app).Get("/aid/quality-draws")).Text);
         Assert.Equal(draw.Numbers.Split('\n').OrderBy(n => Lot.Rank(draw.Seed, n), StringComparer.Ordinal), draw.Order());
         var first = await story.Db(db => db.FileReviews.SingleAsync(r => r.CaseId == id && r.Purpose == ReviewPurpose.Sample));
         Assert.NotNull(first.Reviewer);
