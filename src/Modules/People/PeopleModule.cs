@@ -42,5 +42,7 @@ public sealed class PeopleModule : AppModule
         foreach (var entry in PeopleMenu.All) services.AddSingleton(entry);
     }
 
+    public override ValueTask BeforeSave(AppDb db, CancellationToken cancel) => NameKeys.Follow(db, cancel);
+
     public override void Endpoints(IEndpointRouteBuilder app) => PeopleEndpoints.Map(app);
 }

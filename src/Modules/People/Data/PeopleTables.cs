@@ -8,6 +8,7 @@ internal static class PeopleDb
     extension(AppDb db)
     {
         public DbSet<Person> People => db.Set<Person>();
+        public DbSet<NameKey> NameKeys => db.Set<NameKey>();
         public DbSet<PhoneHeld> PhonesHeld => db.Set<PhoneHeld>();
         public DbSet<PhoneCode> PhoneCodes => db.Set<PhoneCode>();
         public DbSet<EndedSession> EndedSessions => db.Set<EndedSession>();
@@ -30,6 +31,16 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.HasIndex(p => p.Guardian);
         table.Property(p => p.Stamp).IsConcurrencyToken();
         table.Property(p => p.NameTries).IsConcurrencyToken();
+    }
+}
+
+internal sealed class NameKeyTable : IEntityTypeConfiguration<NameKey>
+{
+    public void Configure(EntityTypeBuilder<NameKey> table)
+    {
+        table.ToTable("people_name_key").HasKey(k => new { k.PersonId, k.Key });
+        table.Property(k => k.Key).HasMaxLength(44);
+        table.HasIndex(k => k.Key);
     }
 }
 
