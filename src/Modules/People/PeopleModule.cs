@@ -31,6 +31,7 @@ public sealed class PeopleModule : AppModule
         services.AddScoped<ICitizenSignIn>(provider => provider.GetRequiredService<CitizenSignIn>());
         services.AddScoped<IPeople, PeopleLookup>();
         services.AddScoped<IConsents, Consents>();
+        services.AddScoped<IReuse, Reuse>();
         services.AddScoped<IGuardians, Guardians>();
         services.AddScoped<IPersonalData, OwnPersonalData>();
         services.AddScoped<ReadLog>();

@@ -86,7 +86,12 @@ internal sealed class ApiTokenTable : IEntityTypeConfiguration<ApiToken>
 
 internal sealed class ConsentTable : IEntityTypeConfiguration<Consent>
 {
-    public void Configure(EntityTypeBuilder<Consent> table) => table.ToTable("people_consent").HasIndex(c => c.PersonId);
+    public void Configure(EntityTypeBuilder<Consent> table)
+    {
+        table.ToTable("people_consent").HasIndex(c => c.PersonId);
+        table.Property(c => c.Purpose).HasMaxLength(60);
+        table.Property(c => c.Fields).HasMaxLength(200);
+    }
 }
 
 internal sealed class GuardianshipTable : IEntityTypeConfiguration<Guardianship>

@@ -64,12 +64,11 @@ internal sealed class FindPeople(AppDb db, Phones phones, Seals seals, TimeProvi
         return db.People.Where(p => p.Name == name.Text);
     }
 
-    // wangxiaoming, Wáng Xiǎo Míng or wxm; a name written in Latin letters is found as it is, too
+    // wangxiaoming, Wáng Xiǎo Míng or wxm; a name in Latin letters is its own reading
     private IQueryable<Person> Read(string query)
     {
         if (NameReadings.KeysAsked(query).Count == 0) throw new RuleBroken("拼音至少填两个字母，例如王小明填 wangxiaoming 或者 wxm。") { Field = nameof(Form.Query) };
         var read = NameKeys.Asked(db, query);
-        var typed = PersonName.TryRead(query, out var name, out _) ? name.Text : null;
-        return db.People.Where(p => read.Contains(p.Id) || (typed != null && p.Name == typed));
+        return db.People.Where(p => read.Contains(p.Id));
     }
 }
