@@ -70,7 +70,7 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeC
         if (form.Speaker != AidSpeaker.Self && string.IsNullOrWhiteSpace(form.SpeakerName)) throw new RuleBroken("请填写代为申请的人的姓名。") { Field = nameof(form.SpeakerName) };
         if (form.Speaker != AidSpeaker.Self && string.IsNullOrWhiteSpace(form.SpeakerBasis)) throw new RuleBroken("请写明与需要援助的人的关系，例如：父亲、受书面委托。") { Field = nameof(form.SpeakerBasis) };
         DemandAnother(form);
-        var reused = await reuse.Take(form.Reuse, form.Id, "申请法律援助", Asked(form.Speaker, form.IdNumber, form.Address), by, cancel);
+        var reused = await reuse.Take(form.Reuse, form.Id, "申请法律援助", EnteredInAid.Asked(form.Speaker, form.IdNumber, form.Address), by, cancel);
         var applicant = await Applicant(form, reused, by, cancel);
         var screening = Screening.Of(form.Known, AidTables.On(by.At.CityDay(), settings));
         var filed = AidCase.Apply(form.Id, form.Place, centre, applicant, form.ToClaim(), screening, by.Kind == ActorKind.Citizen ? Channels.Network : Channels.AskedOf(form.Channel), by, settings);
@@ -91,15 +91,6 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeC
             if (!await db.Audits.AnyAsync(a => a.ActorId == by.Id && a.Matter == form.Id && a.Act == Filed, cancel)) await db.Open<AidCase>(form.Id, by, cancel);
         }
         return form.Id;
-    }
-
-    /// <summary>What of an earlier form fits here: number and address of the applicant alone, how to be reached of whoever speaks.</summary>
-    public static IReadOnlyCollection<ReuseField> Asked(AidSpeaker? speaker, string? idNumber, string? address)
-    {
-        List<ReuseField> asked = [ReuseField.Contact];
-        if (speaker == AidSpeaker.Self && string.IsNullOrWhiteSpace(idNumber)) asked.Add(ReuseField.IdNumber);
-        if (speaker == AidSpeaker.Self && string.IsNullOrWhiteSpace(address)) asked.Add(ReuseField.Address);
-        return asked;
     }
 
     /// <summary>The institution that answers for a place, and the word of its numbers.</summary>

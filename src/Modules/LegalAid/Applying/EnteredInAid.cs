@@ -19,6 +19,15 @@ internal sealed class EnteredInAid(AppDb db) : IEnteredBefore
                select entered;
     }
 
+    /// <summary>What of an earlier form fits here: number and address of the applicant alone, how to be reached of whoever speaks.</summary>
+    public static IReadOnlyCollection<ReuseField> Asked(AidSpeaker? speaker, string? idNumber, string? address)
+    {
+        List<ReuseField> asked = [ReuseField.Contact];
+        if (speaker == AidSpeaker.Self && string.IsNullOrWhiteSpace(idNumber)) asked.Add(ReuseField.IdNumber);
+        if (speaker == AidSpeaker.Self && string.IsNullOrWhiteSpace(address)) asked.Add(ReuseField.Address);
+        return asked;
+    }
+
     private static IEnumerable<EnteredBefore> Of(AidPerson own, DateTime at)
     {
         if (own.IdNumber is { } number) yield return new(ReuseField.IdNumber, number.MaskIdNumber(), number, at);

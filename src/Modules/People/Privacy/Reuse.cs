@@ -1,9 +1,10 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.People;
 
 /// <summary>Gathers what a person entered before, from the account and from every module, and hands it over once.</summary>
-internal sealed class Reuse(AppDb db, IEnumerable<IEnteredBefore> sources) : IReuse
+internal sealed class Reuse(AppDb db, IEnumerable<IEnteredBefore> sources, IHttpContextAccessor http) : IReuse
 {
     public async Task<IReadOnlyList<ReuseLine>> Offer(Actor by, IReadOnlyCollection<ReuseField> fields, CancellationToken cancel) =>
         [.. (await Known(by, fields, cancel)).Select(k => new ReuseLine(k.Field, k.Shown, k.At))];
@@ -18,10 +19,13 @@ internal sealed class Reuse(AppDb db, IEnumerable<IEnteredBefore> sources) : IRe
         return new(Of(ReuseField.IdNumber), Of(ReuseField.Address), Of(ReuseField.Contact) is { } contact ? Guid.Parse(contact) : null);
     }
 
+    // the session said so, or the browser did before anybody signed in
+    private bool IsShared(Actor by) => by.SharedDevice || http.HttpContext?.Request.Cookies[FashuPrincipal.Shared] == "1";
+
     // the latest of each field
     private async Task<List<EnteredBefore>> Known(Actor by, IReadOnlyCollection<ReuseField> fields, CancellationToken cancel)
     {
-        if (by.Kind != ActorKind.Citizen || by.SharedDevice || fields.Count == 0) return [];
+        if (by.Kind != ActorKind.Citizen || IsShared(by) || fields.Count == 0) return [];
         if (await db.People.AsNoTracking().SingleOrDefaultAsync(p => p.Id == by.Id, cancel) is not { PhoneSince: { } since, Guardian: null, ClosedAt: null } me) return [];
         List<EnteredBefore> all = [];
         foreach (var source in sources) all.AddRange((await source.Of(me.Id, since, cancel)).Where(e => fields.Contains(e.Field)));
