@@ -64,7 +64,7 @@ public class PinyinTests(SampleCity city) : IClassFixture<SampleCity>
     {
         var read = NameReadings.Of(name);
         Assert.Equal(readings, read.Count);
-        Assert.Equal(read.Count, read.Select(string.Concat).Distinct().Count());
+        Assert.Equal(read.Count, read.Select(r => string.Concat(r)).Distinct().Count());
     }
 
     [Fact]
@@ -95,7 +95,8 @@ public class PinyinTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.True(named.Count > 8);
         foreach (var person in named.DistinctBy(p => p.Name))
         {
-            var syllables = Assert.NotNull(NameReadings.Of(person.Name!).FirstOrDefault());
+            var syllables = NameReadings.Of(person.Name!).FirstOrDefault();
+            Assert.True(syllables is not null, person.Name);
             foreach (var typed in new[] { string.Join(' ', syllables), string.Concat(syllables).ToUpperInvariant(), string.Concat(syllables.Select(s => s[0])) })
             {
                 var found = await app.With<FindPeople, FindPeople.Found>(s => s.Handle(new() { Query = typed, Purpose = "核对身份" }, by, default));

@@ -48,10 +48,10 @@ internal sealed class FillNameKeys(AppDb db) : IJob
 
     public async Task Run(CancellationToken cancel)
     {
-        var last = Guid.Empty;
+        var (last, keys) = (Guid.Empty, db.NameKeys);
         while (true)
         {
-            var bare = await db.People.AsNoTracking().Where(p => p.Name != null && p.Guardian == null && p.ClosedAt == null && p.Id.CompareTo(last) > 0 && !db.NameKeys.Any(k => k.PersonId == p.Id))
+            var bare = await db.People.AsNoTracking().Where(p => p.Name != null && p.Guardian == null && p.ClosedAt == null && p.Id.CompareTo(last) > 0 && !keys.Any(k => k.PersonId == p.Id))
                 .OrderBy(p => p.Id).Take(Batch).ToListAsync(cancel);
             if (bare.Count == 0) return;
             last = bare[^1].Id;
