@@ -75,6 +75,7 @@ public class ReuseTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal((Number, "青溪县东塘街道"), (filed.Applicant.IdNumber, filed.Applicant.Address));
         Assert.Equal("身份证号码、怎么联系、要什么帮助", Assert.Single(await Given(story, (await story.Person(phone)).Id)).Fields);
 
+        story.App.Clock.Advance(TimeSpan.FromMinutes(2));
         var other = await AidAnswered(story, ("Form.Speaker", "Relative"), ("Form.SpeakerName", "周大山"), ("Form.SpeakerBasis", "父亲"));
         await story.SignIn(other, phone, "/aid/apply/confirm");
         var page = (await other.Get("/aid/apply/confirm")).Text;
@@ -180,6 +181,7 @@ public class ReuseTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.DoesNotContain(Offer, (await caller.Get("/aid/apply/confirm")).Text);
         var id = await Submit(caller, ("Form.IdNumber", Number), ("Form.Agree", "true"), ("Form.Address", Address));
         Assert.Equal(303, (await caller.Fill($"/m/{id}/contact", "contact", ("Form.From", "9"), ("Form.Until", "18"), ("Form.Needs", "SignLanguage"))).Code);
+        story.App.Clock.Advance(TimeSpan.FromMinutes(2)); // the next code
         return (phone, id);
     }
 
