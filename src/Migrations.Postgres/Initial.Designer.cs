@@ -1861,6 +1861,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)");
 
+                    b.Property<bool>("Own")
+                        .HasColumnType("boolean");
+
                     b.Property<DateTime>("SetAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2685,6 +2688,10 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Fields")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<DateTime>("GivenAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -2698,6 +2705,10 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
 
                     b.Property<DateOnly>("Version")
                         .HasColumnType("date");
@@ -2884,6 +2895,22 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("people_document", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.People.NameKey", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)");
+
+                    b.HasKey("PersonId", "Key");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("people_name_key", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.People.Person", b =>

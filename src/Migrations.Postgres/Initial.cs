@@ -792,6 +792,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Needs = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
                     Language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Why = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    Own = table.Column<bool>(type: "boolean", nullable: false),
                     SetAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -1137,6 +1138,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Version = table.Column<DateOnly>(type: "date", nullable: false),
                     Matter = table.Column<Guid>(type: "uuid", nullable: true),
+                    Purpose = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Fields = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     GivenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
                 },
@@ -1219,6 +1222,18 @@ namespace Fashu.Migrations.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_people_identity", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_name_key",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_name_key", x => new { x.PersonId, x.Key });
                 });
 
             migrationBuilder.CreateTable(
@@ -2287,6 +2302,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                 columns: new[] { "State", "AskedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_people_name_key_Key",
+                table: "people_name_key",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_person_Guardian",
                 table: "people_person",
                 column: "Guardian");
@@ -2526,6 +2546,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "people_identity");
+
+            migrationBuilder.DropTable(
+                name: "people_name_key");
 
             migrationBuilder.DropTable(
                 name: "people_person");

@@ -1849,6 +1849,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("Own")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime>("SetAt")
                         .HasColumnType("TEXT");
 
@@ -2672,6 +2675,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Fields")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("GivenAt")
                         .HasColumnType("TEXT");
 
@@ -2684,6 +2691,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Purpose")
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly>("Version")
@@ -2871,6 +2882,22 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.HasIndex("PersonId");
 
                     b.ToTable("people_document", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.People.NameKey", b =>
+                {
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PersonId", "Key");
+
+                    b.HasIndex("Key");
+
+                    b.ToTable("people_name_key", (string)null);
                 });
 
             modelBuilder.Entity("Fashu.People.Person", b =>

@@ -791,6 +791,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Needs = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     Language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Why = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
+                    Own = table.Column<bool>(type: "INTEGER", nullable: false),
                     SetAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -1136,6 +1137,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Version = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Matter = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Purpose = table.Column<string>(type: "TEXT", maxLength: 60, nullable: true),
+                    Fields = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     GivenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     WithdrawnAt = table.Column<DateTime>(type: "TEXT", nullable: true)
                 },
@@ -1218,6 +1221,18 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_people_identity", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "people_name_key",
+                columns: table => new
+                {
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", maxLength: 44, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_people_name_key", x => new { x.PersonId, x.Key });
                 });
 
             migrationBuilder.CreateTable(
@@ -2286,6 +2301,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 columns: new[] { "State", "AskedAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_people_name_key_Key",
+                table: "people_name_key",
+                column: "Key");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_people_person_Guardian",
                 table: "people_person",
                 column: "Guardian");
@@ -2525,6 +2545,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "people_identity");
+
+            migrationBuilder.DropTable(
+                name: "people_name_key");
 
             migrationBuilder.DropTable(
                 name: "people_person");

@@ -55,4 +55,9 @@ public interface ISafeContact
 
     /// <summary>“Send nothing to my phone”, said when filing. Adds to the present unit of work, does not save.</summary>
     void KeepSilent(Guid matter, Guid participant, string why, Actor by);
+
+    /// <summary>What this person once said himself holds for the new matter, too. Adds to the present unit of work, does not save.</summary>
+    /// <param name="earlier">The participant of the earlier matter; of anybody else nothing is repeated.</param>
+    /// <param name="silent">He asks for silence now, whatever was said then.</param>
+    Task Repeat(Guid earlier, Guid matter, Guid participant, bool silent, Actor by, CancellationToken cancel);
 }

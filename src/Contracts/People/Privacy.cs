@@ -11,6 +11,9 @@ public enum ConsentKind
 
     /// <summary>What was entered before, used in one more matter.</summary>
     [Display(Name = "用以前填过的资料")] Reuse,
+
+    /// <summary>The same, ticked by the person in a form of his own.</summary>
+    [Display(Name = "自己填表时再用以前填过的资料")] OwnReuse,
 }
 
 /// <summary>Separate consents: given to a text of a certain day, withdrawable at any time.</summary>

@@ -71,6 +71,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options) : DbContext(options),
         ChangeTracker.AutoDetectChangesEnabled = false; // it walks every value of every row: no more often than needed
         try
         {
+            foreach (var module in AppModule.All) await module.BeforeSave(this, cancel);
             var announced = this.Complete();
             if (ChangeTracker.Entries().Any(e => e.State != EntityState.Added)) ChangeTracker.DetectChanges();
             var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancel);

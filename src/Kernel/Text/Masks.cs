@@ -10,6 +10,9 @@ public static class Masks
         /// <summary>138****8000; shorter numbers keep only their last two digits.</summary>
         public string MaskPhone() => text.Length >= 11 ? $"{text[..3]}****{text[^4..]}" : Tail(text, 2);
 
+        /// <summary>The first six characters, so that the length stays hidden; short ones keep two.</summary>
+        public string MaskAddress() => text.Length > 8 ? $"{text[..(char.IsHighSurrogate(text[5]) ? 5 : 6)]}****" : $"{text[..Math.Min(text.Length, text.Length > 1 && char.IsHighSurrogate(text[1]) ? 1 : 2)]}****";
+
         /// <summary>330100********0019; other documents keep only their last four characters.</summary>
         public string MaskIdNumber() => text.Length == 18 ? $"{text[..6]}********{text[^4..]}" : Tail(text, 4);
 

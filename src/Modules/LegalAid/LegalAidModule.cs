@@ -39,6 +39,7 @@ public sealed class LegalAidModule : AppModule
         services.AddScoped<MandatePrinter>();
         services.AddScoped<WorkerSheet>();
         services.AddScoped<Fashu.People.IPersonalData, AidPersonalData>();
+        services.AddScoped<Fashu.People.IEnteredBefore, EnteredInAid>();
         services.AddSingleton(new MenuEntry("申请法律援助", "/aid/check", "scale", 20, null, MenuPlace.Service) { Text = "看看能不能免费请律师" });
         services.AddSingleton(new MenuEntry("代为申请援助", "/work/aid/file", "writing", 31, AidPermissions.FileForOthers.Key, MenuPlace.Work) { Also = ["/work/aid/filed"] });
         services.AddSingleton(new MenuEntry("接援助案件", "/work/aid/offers", "heart-handshake", 30, AidPermissions.Handle.Key, MenuPlace.Work));

@@ -24,6 +24,7 @@ public sealed class NoticesModule : AppModule
         services.AddScoped<Fashu.Matters.IWaiting, WaitingCalls>();
         services.AddScoped<Fashu.Matters.INoCalls, NoCallsToSilent>();
         services.AddScoped<Fashu.People.IPersonalData, OwnNotices>();
+        services.AddScoped<Fashu.People.IEnteredBefore, ContactBefore>();
     }
 
     public override void Endpoints(IEndpointRouteBuilder app)

@@ -31,6 +31,7 @@ public sealed class PeopleModule : AppModule
         services.AddScoped<ICitizenSignIn>(provider => provider.GetRequiredService<CitizenSignIn>());
         services.AddScoped<IPeople, PeopleLookup>();
         services.AddScoped<IConsents, Consents>();
+        services.AddScoped<IReuse, Reuse>();
         services.AddScoped<IGuardians, Guardians>();
         services.AddScoped<IPersonalData, OwnPersonalData>();
         services.AddScoped<ReadLog>();
@@ -41,6 +42,8 @@ public sealed class PeopleModule : AppModule
         services.AddSingleton<Contact>();
         foreach (var entry in PeopleMenu.All) services.AddSingleton(entry);
     }
+
+    public override ValueTask BeforeSave(AppDb db, CancellationToken cancel) => NameKeys.Follow(db, cancel);
 
     public override void Endpoints(IEndpointRouteBuilder app) => PeopleEndpoints.Map(app);
 }

@@ -151,16 +151,18 @@ public sealed class ApplyTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
-    public async Task Who_is_verified_types_no_number_and_no_other_name(Database database)
+    public async Task Who_is_verified_lets_us_take_the_number_and_types_no_other_name(Database database)
     {
         var story = new Story(await city.On(database));
         var caller = (await Answered(story)).SignedIn(SampleCitizens.Applicant.Id, ActorKind.Citizen, SampleCitizens.Applicant.Name);
         var page = (await caller.Get("/aid/apply/confirm")).Text;
-        Assert.DoesNotContain("Form.IdNumber", page);
+        Assert.Matches(@"身份证号码：330100\*{8}\d{3}[\dX]（已核验）", page);
+        Assert.DoesNotMatch("name=\"Form.Reuse\"[^>]*checked", page);
         Assert.Contains($"您的账号实名是“{SampleCitizens.Applicant.Name}”", page);
         Assert.Contains("谁需要援助", (await caller.Fill("/aid/apply/confirm", "confirm")).Text);
         await caller.Fill("/aid/apply?change=true", "who", ("Form.Speaker", "Self"), ("Form.Name", SampleCitizens.Applicant.Name), ("Form.Place", AidBench.County));
-        var filed = await Case(story, await Submit(caller));
+        Assert.Contains("和您核验过的身份证号不一样", (await caller.Fill("/aid/apply/confirm", "confirm", ("Form.IdNumber", "330100190001010027"), ("Form.Agree", "true"))).Text);
+        var filed = await Case(story, await Submit(caller, ("Form.Reuse", "true")));
         var number = await story.App.With<IPeople, string?>(p => p.IdNumber(SampleCitizens.Applicant.Id, Actor.System(story.Now), "", default));
         Assert.NotNull(number);
         Assert.Equal(number, filed.Applicant.IdNumber);

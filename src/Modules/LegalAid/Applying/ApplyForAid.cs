@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.LegalAid;
 
 /// <summary>Somebody asks for legal aid, or staff type it for somebody who cannot (LAL 38, 40, 41).</summary>
-internal sealed class ApplyForAid(AppDb db, IPeople people, ISafeContact contacts, IDivisions divisions, IOrganizations organizations, WishLawyer wishing, Settings settings)
+internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeContact contacts, IDivisions divisions, IOrganizations organizations, WishLawyer wishing, Settings settings)
 {
     public const string Filed = "代为申请法律援助";
 
@@ -49,6 +49,9 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, ISafeContact contact
         /// <summary>Nothing goes to the applicant's phone by itself.</summary>
         [Display(Name = "不要给手机发消息")] public bool Silent { get; set; }
 
+        /// <summary>The applicant lets us take what he entered before, where it was offered; what he types now goes before it.</summary>
+        [Display(Name = "这次也用这些资料")] public bool Reuse { get; set; }
+
         /// <summary>Only when staff file for somebody they found: what is known of that person is carried over, if the person says so (PIPL 13, 14).</summary>
         public Guid? KnownPerson { get; set; }
         [Display(Name = "本人说可以用以前的资料")] public bool KnownAgrees { get; set; }
@@ -67,7 +70,8 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, ISafeContact contact
         if (form.Speaker != AidSpeaker.Self && string.IsNullOrWhiteSpace(form.SpeakerName)) throw new RuleBroken("请填写代为申请的人的姓名。") { Field = nameof(form.SpeakerName) };
         if (form.Speaker != AidSpeaker.Self && string.IsNullOrWhiteSpace(form.SpeakerBasis)) throw new RuleBroken("请写明与需要援助的人的关系，例如：父亲、受书面委托。") { Field = nameof(form.SpeakerBasis) };
         DemandAnother(form);
-        var applicant = await Applicant(form, by, cancel);
+        var reused = await reuse.Take(form.Reuse, form.Id, "申请法律援助", EnteredInAid.Asked(form.Speaker, form.IdNumber, form.Address), by, cancel);
+        var applicant = await Applicant(form, reused, by, cancel);
         var screening = Screening.Of(form.Known, AidTables.On(by.At.CityDay(), settings));
         var filed = AidCase.Apply(form.Id, form.Place, centre, applicant, form.ToClaim(), screening, by.Kind == ActorKind.Citizen ? Channels.Network : Channels.AskedOf(form.Channel), by, settings);
         if (form.Lawyer is { } wished && by.Kind == ActorKind.Citizen)
@@ -76,7 +80,8 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, ISafeContact contact
             filed.Wish(lawyer.Staff, lawyer.Name, lawyer.FirmName, by);
         }
         db.Add(filed);
-        if (form.Silent) contacts.KeepSilent(filed.Id, applicant.Id, by.Kind == ActorKind.Citizen ? "本人申请时提出" : "申请时当面、电话里提出", by);
+        if (reused.Contact is { } earlier) await contacts.Repeat(earlier, filed.Id, applicant.Id, form.Silent, by, cancel);
+        else if (form.Silent) contacts.KeepSilent(filed.Id, applicant.Id, by.Kind == ActorKind.Citizen ? "本人申请时提出" : "申请时当面、电话里提出", by);
         if (by.Kind == ActorKind.Staff) db.Audit(by, Filed, form.Channel, filed.Id);
         try { await db.SaveChangesAsync(cancel); }
         catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _))
@@ -104,9 +109,9 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, ISafeContact contact
         if (form.SpeakerName.Trim() == form.OtherName.Trim()) throw new RuleBroken("对方不能替需要援助的人申请，请由其他监护人、近亲属申请（法律援助法第四十条）。") { Field = nameof(form.SpeakerName) };
     }
 
-    private async Task<AidPerson> Applicant(Form form, Actor by, CancellationToken cancel)
+    private async Task<AidPerson> Applicant(Form form, Reused reused, Actor by, CancellationToken cancel)
     {
-        var (phone, idNumber) = (form.ForPhone, form.IdNumber);
+        var (phone, idNumber, address) = (form.ForPhone, form.IdNumber is { Length: > 0 } typed ? typed : reused.IdNumber, form.Address is { Length: > 0 } lives ? lives : reused.Address);
         Guid? account;
         if (by.Kind == ActorKind.Citizen)
         {
@@ -114,8 +119,8 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, ISafeContact contact
             // the name once verified stands; whoever applies for another types that one's
             if (form.Speaker == AidSpeaker.Self && self is { Verified: true, Name: { Length: > 0 } known } && known != form.Name.Trim())
                 throw new RuleBroken($"您的账号实名是“{known}”。替别人申请的，请在“谁需要援助”里改。") { Field = nameof(form.Name) };
-            // compared with a document already: nobody types it again
-            if (form.Speaker == AidSpeaker.Self && self.Verified) idNumber = await people.IdNumber(by.Id, by, "本人申请法律援助", cancel);
+            if (form.Speaker == AidSpeaker.Self && self.Verified && idNumber is not null && await people.IdNumber(by.Id, by, "本人申请法律援助", cancel) is { } proved && proved != idNumber)
+                throw new RuleBroken("和您核验过的身份证号不一样。不用填，窗口会核对核验过的号码。") { Field = nameof(form.IdNumber) };
             (phone, account) = (await people.Phone(by.Id, by, "本人申请法律援助", cancel), by.Id);
         }
         else
@@ -130,6 +135,6 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, ISafeContact contact
             }
             account = phone is { Length: > 0 } ? await people.FindOrAdd(phone, form.Speaker == AidSpeaker.Self ? form.Name : form.SpeakerName, by, cancel) : null;
         }
-        return AidPerson.Of(form.ApplicantId, form.Name, phone, idNumber, form.Address, account, form.Speaker, form.SpeakerName, form.SpeakerBasis, form.Claim);
+        return AidPerson.Of(form.ApplicantId, form.Name, phone, idNumber, address, account, form.Speaker, form.SpeakerName, form.SpeakerBasis, form.Claim);
     }
 }

@@ -56,6 +56,7 @@ internal sealed class AidConfirmForm
     public Guid Id { get; set; }
     [IdNumber, Display(Name = "需要援助的人的身份证号")] public string? IdNumber { get; set; }
     [Display(Name = "单独同意使用身份证号")] public bool Agree { get; set; }
+    [Display(Name = "这次也用这些资料")] public bool Reuse { get; set; }
     [Display(Name = "想请哪位律师")] public string? Lawyer { get; set; }
     [Display(Name = "不要给我的手机发消息，我登录以后看")] public bool Silent { get; set; }
     [StringLength(200), Display(Name = "需要援助的人现在住在哪里")] public string? Address { get; set; }

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Mediation;
 
 /// <summary>A resident asks for mediation, or staff file for somebody who cannot (PML 17; PMR).</summary>
-internal sealed class FileApplication(AppDb db, IPeople people, ISafeContact contacts, IDivisions divisions, Settings settings)
+internal sealed class FileApplication(AppDb db, IPeople people, IReuse reuse, ISafeContact contacts, IDivisions divisions, Settings settings)
 {
     [ValidatableType]
     public sealed class Form
@@ -39,6 +39,9 @@ internal sealed class FileApplication(AppDb db, IPeople people, ISafeContact con
         /// <summary>Nothing goes to the applicant's phone by itself.</summary>
         [Display(Name = "不要给手机发消息")] public bool Silent { get; set; }
 
+        /// <summary>The applicant lets us take what he entered before, where it was offered.</summary>
+        [Display(Name = "这次也用这些资料")] public bool Reuse { get; set; }
+
         /// <summary>Only when staff file for somebody they found: what is known of that person is carried over, if the person says so (PIPL 13, 14).</summary>
         public Guid? Known { get; set; }
         [Display(Name = "本人说可以用以前的资料")] public bool KnownAgrees { get; set; }
@@ -58,7 +61,10 @@ internal sealed class FileApplication(AppDb db, IPeople people, ISafeContact con
             Party.Of(Side.Respondent, form.OtherKind, form.OtherName, form.OtherPhone, null),
             signs, by.Kind == ActorKind.Citizen ? OwnChannel(form) : Channels.AskedOf(form.Channel), form.ScannedCode, by, settings);
         form.Behalf.Enter(filed, speaker);
-        if (form.Silent) contacts.KeepSilent(filed.Id, applicant.Id, by.Kind == ActorKind.Citizen ? "本人申请时提出" : "申请时当面、电话里提出", by);
+        var reused = await reuse.Take(form.Reuse, form.Id, "申请人民调解", form.Behalf.Asked, by, cancel);
+        if (reused is not { IdNumber: null, Address: null }) applicant.Describe(applicant.Name, reused.IdNumber, reused.Address, null);
+        if (reused.Contact is { } earlier) await contacts.Repeat(earlier, filed.Id, applicant.Id, form.Silent, by, cancel);
+        else if (form.Silent) contacts.KeepSilent(filed.Id, applicant.Id, by.Kind == ActorKind.Citizen ? "本人申请时提出" : "申请时当面、电话里提出", by);
         if (form.RightsRead) filed.ReadRights(applicant, by.Kind == ActorKind.Citizen ? ReadRights.OwnPage : ReadRights.ReadOut, by);
         db.Add(filed);
         if (by.Kind == ActorKind.Staff) db.Audit(by, ReadFiled.Filed, form.Channel, filed.Id);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Fashu.Notices;
 using Fashu.People;
 
 namespace Fashu.Mediation;
@@ -10,7 +11,7 @@ public enum InvitationAnswer
 }
 
 /// <summary>The other side reads the notice of rights and duties, says for whom it answers, then consents or refuses (PML 17, 20, 23, 24).</summary>
-internal sealed class AnswerInvitation(AppDb db, IPeople people, Settings settings)
+internal sealed class AnswerInvitation(AppDb db, IPeople people, IReuse reuse, ISafeContact contacts, Settings settings)
 {
     [ValidatableType]
     public class Form : Behalf, IValidatableObject
@@ -22,6 +23,9 @@ internal sealed class AnswerInvitation(AppDb db, IPeople people, Settings settin
         [StringLength(50), RealName, Display(Name = "怎么称呼您")] public string? Name { get; set; }
         [StringLength(5000), Display(Name = "您的说法")] public string? Statement { get; set; }
         [StringLength(500), Display(Name = "不同意的理由")] public string? Reason { get; set; }
+
+        /// <summary>Of who consents: what was entered before is taken, where it was offered.</summary>
+        [Display(Name = "这次也用这些资料")] public bool Reuse { get; set; }
 
         public IEnumerable<ValidationResult> Validate(ValidationContext context)
         {
@@ -43,6 +47,12 @@ internal sealed class AnswerInvitation(AppDb db, IPeople people, Settings settin
         }
         if (form.RightsRead) matter.ReadRights(party, ReadRights.OwnPage, by);
         if (form.Statement is { Length: > 0 } statement) matter.State(party, statement, by);
+        if (form.Answer == InvitationAnswer.Consent)
+        {
+            var reused = await reuse.Take(form.Reuse, id, "参加人民调解", form.Asked, by, cancel);
+            if (reused is not { IdNumber: null, Address: null }) matter.Describe(party, party.Kind, party.Name, reused.IdNumber, reused.Address, null);
+            if (reused.Contact is { } earlier) await contacts.Repeat(earlier, id, party.Id, false, by, cancel);
+        }
         if (form.Answer == InvitationAnswer.Consent) matter.Consent("本人网上同意", by);
         else matter.Refuse(form.Reason ?? "不同意调解", by, settings);
         await db.SaveChangesAsync(cancel);

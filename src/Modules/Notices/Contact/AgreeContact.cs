@@ -46,7 +46,7 @@ internal sealed class AgreeContact(AppDb db)
         var contact = await db.SafeContacts.SingleOrDefaultAsync(c => c.Id == part.Id, cancel);
         if (contact is null) db.Add(contact = SafeContact.Begin(matter, part.Id));
         contact.Agree(form.Silent, form.From, form.Until, form.Needs ?? [], form.Language, lines.Select(l => OtherContact.Of(l.Item.Name!, l.Item.Relation, l.Item.Phone, l.Item.MayKnow == true)),
-            by.Kind == ActorKind.Staff ? form.Why : "本人提出", by.At);
+            by.Kind == ActorKind.Staff ? form.Why : "本人提出", by);
         db.Audit(by, "约定怎么联系", form.Why is { Length: > 0 } why ? why : "本人提出", matter, part.PersonId, form.Silent ? "不给手机发消息" : null);
         await db.SaveChangesAsync(cancel);
     }

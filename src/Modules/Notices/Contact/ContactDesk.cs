@@ -16,8 +16,17 @@ internal sealed class ContactDesk(AppDb db) : ISafeContact
     public void KeepSilent(Guid matter, Guid participant, string why, Actor by)
     {
         var contact = SafeContact.Begin(matter, participant);
-        contact.Agree(true, null, null, [], null, [], why, by.At);
+        contact.Agree(true, null, null, [], null, [], why, by);
         db.Add(contact);
+    }
+
+    public async Task Repeat(Guid earlier, Guid matter, Guid participant, bool silent, Actor by, CancellationToken cancel)
+    {
+        var said = await db.SafeContacts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == earlier && db.Participants.Any(p => p.Id == earlier && p.PersonId == by.Id), cancel);
+        var contact = await db.SafeContacts.SingleOrDefaultAsync(c => c.Id == participant, cancel);
+        if (contact is null) db.Add(contact = SafeContact.Begin(matter, participant));
+        contact.Agree(silent || said?.Silent == true, said?.FromHour, said?.UntilHour, said?.NeedList ?? [], said?.Language,
+            (said?.Others ?? []).Select(o => OtherContact.Of(o.Name, o.Relation, o.Phone, o.MayKnow)), "本人说和上次一样", by);
     }
 
     private static ContactCard Card(Participant part, SafeContact contact) => new(part.Id, part.Name, part.RoleTitle, contact.Silent, contact.FromHour, contact.UntilHour,

@@ -22,19 +22,26 @@ internal sealed class SafeContact
 
     /// <summary>The reason that staff gave; who said it stands in the audit.</summary>
     public string? Why { get; private set; }
+
+    /// <summary>Said by the participant himself, not written down by staff.</summary>
+    public bool Own { get; private set; }
     public DateTime SetAt { get; private set; }
     public int Version { get; private set; }
     public IReadOnlyList<OtherContact> Others => others;
+
+    /// <summary>Nothing was asked for.</summary>
+    public bool IsUsual => !Silent && FromHour is null && Others.Count == 0 && Needs.Length == 0;
 
     public static SafeContact Begin(Guid matter, Guid participant) => new() { Id = participant, MatterId = matter };
 
     public IReadOnlyList<Need> NeedList => [.. Needs.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<Need>)];
 
-    public void Agree(bool silent, int? from, int? until, IEnumerable<Need> needs, string? language, IEnumerable<OtherContact> told, string? why, DateTime at)
+    public void Agree(bool silent, int? from, int? until, IEnumerable<Need> needs, string? language, IEnumerable<OtherContact> told, string? why, Actor by)
     {
         if (from is null != until is null) throw new RuleBroken("方便的时间，请把几点到几点都选上；什么时候都可以的，两个都不选。") { Field = from is null ? "From" : "Until" };
         if (from >= until) throw new RuleBroken("方便的时间，后面的钟点要比前面的晚。") { Field = "Until" };
-        (Silent, FromHour, UntilHour, Language, Why, SetAt) = (silent, from, until, string.IsNullOrWhiteSpace(language) ? null : language.Trim(), why?.Trim(), at);
+        (Silent, FromHour, UntilHour, Language, Why, SetAt) = (silent, from, until, string.IsNullOrWhiteSpace(language) ? null : language.Trim(), why?.Trim(), by.At);
+        Own = by.Kind == ActorKind.Citizen;
         Needs = string.Join(',', needs.Distinct().Order());
         others.Clear();
         others.AddRange(told);

@@ -11,7 +11,7 @@ internal static class PeopleSamples
         applicant.SeenAtPhone(now.AddDays(-1));
         var number = Id(1, now);
         db.Consents.Add(Consent.Give(applicant.Id, ConsentKind.IdNumber, ConsentTexts.On(ConsentKind.IdNumber, now.CityDay()).Version, now.AddDays(-39)));
-        applicant.Verify(applicant.Name!, number.Text, number.Born, VerifiedWay.Counter, now.AddDays(-38));
+        applicant.Verify(applicant.Name!, number.Text, number.Born, VerifiedWay.Photos, now.AddDays(-38));
         var respondent = Person.Sample(SampleCitizens.Respondent.Id, SampleCitizens.Respondent.Phone, SampleCitizens.Respondent.Name, now.AddDays(-30));
         respondent.SeenAtPhone(now.AddDays(-2));
         db.People.AddRange(applicant, respondent);

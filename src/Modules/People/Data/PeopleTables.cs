@@ -8,6 +8,7 @@ internal static class PeopleDb
     extension(AppDb db)
     {
         public DbSet<Person> People => db.Set<Person>();
+        public DbSet<NameKey> NameKeys => db.Set<NameKey>();
         public DbSet<PhoneHeld> PhonesHeld => db.Set<PhoneHeld>();
         public DbSet<PhoneCode> PhoneCodes => db.Set<PhoneCode>();
         public DbSet<EndedSession> EndedSessions => db.Set<EndedSession>();
@@ -30,6 +31,16 @@ internal sealed class PersonTable : IEntityTypeConfiguration<Person>
         table.HasIndex(p => p.Guardian);
         table.Property(p => p.Stamp).IsConcurrencyToken();
         table.Property(p => p.NameTries).IsConcurrencyToken();
+    }
+}
+
+internal sealed class NameKeyTable : IEntityTypeConfiguration<NameKey>
+{
+    public void Configure(EntityTypeBuilder<NameKey> table)
+    {
+        table.ToTable("people_name_key").HasKey(k => new { k.PersonId, k.Key });
+        table.Property(k => k.Key).HasMaxLength(44);
+        table.HasIndex(k => k.Key);
     }
 }
 
@@ -75,7 +86,12 @@ internal sealed class ApiTokenTable : IEntityTypeConfiguration<ApiToken>
 
 internal sealed class ConsentTable : IEntityTypeConfiguration<Consent>
 {
-    public void Configure(EntityTypeBuilder<Consent> table) => table.ToTable("people_consent").HasIndex(c => c.PersonId);
+    public void Configure(EntityTypeBuilder<Consent> table)
+    {
+        table.ToTable("people_consent").HasIndex(c => c.PersonId);
+        table.Property(c => c.Purpose).HasMaxLength(60);
+        table.Property(c => c.Fields).HasMaxLength(200);
+    }
 }
 
 internal sealed class GuardianshipTable : IEntityTypeConfiguration<Guardianship>

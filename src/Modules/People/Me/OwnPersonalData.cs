@@ -14,7 +14,7 @@ internal sealed class OwnPersonalData(AppDb db, ReadLog log) : IPersonalData
     private sealed record Number([property: Display(Name = "手机号")] string Phone, [property: Display(Name = "从")] DateTime Since,
         [property: Display(Name = "到")] DateTime Until, [property: Display(Name = "原因")] string Why);
 
-    private sealed record Agreed([property: Display(Name = "同意的内容")] string Kind, [property: Display(Name = "当时的文字")] string Text,
+    private sealed record Agreed([property: Display(Name = "同意的内容")] string Kind, [property: Display(Name = "用在")] string? Purpose, [property: Display(Name = "哪件事")] string? Matter, [property: Display(Name = "哪些资料")] string? Fields, [property: Display(Name = "当时的文字")] string Text,
         [property: Display(Name = "同意时间")] DateTime GivenAt, [property: Display(Name = "撤回时间")] DateTime? WithdrawnAt);
 
     private sealed record Checked([property: Display(Name = "办理")] string Kind, [property: Display(Name = "姓名")] string Name, [property: Display(Name = "身份证号码")] string IdNumber,
@@ -31,6 +31,8 @@ internal sealed class OwnPersonalData(AppDb db, ReadLog log) : IPersonalData
         var me = await db.People.AsNoTracking().SingleAsync(p => p.Id == person, cancel);
         var numbers = await db.PhonesHeld.AsNoTracking().Where(p => p.PersonId == person).OrderBy(p => p.Since).ToListAsync(cancel);
         var consents = await db.Consents.AsNoTracking().Where(c => c.PersonId == person).OrderBy(c => c.GivenAt).ToListAsync(cancel);
+        var used = consents.Select(c => c.Matter).OfType<Guid>().ToList();
+        var called = await db.Matters.Where(m => used.Contains(m.Id)).ToDictionaryAsync(m => m.Id, m => m.Number, cancel);
         var checks = await db.IdentityChecks.AsNoTracking().Where(c => c.PersonId == person).OrderBy(c => c.AskedAt).ToListAsync(cancel);
         var tokens = await db.ApiTokens.AsNoTracking().Where(t => t.OwnerId == person).OrderBy(t => t.CreatedAt).ToListAsync(cancel);
         var wards = await db.Guardianships.AsNoTracking().Where(g => g.Guardian == person)
@@ -40,7 +42,7 @@ internal sealed class OwnPersonalData(AppDb db, ReadLog log) : IPersonalData
         [
             ("我的账号", new Account(me.Phone, me.Name, me.IdNumber, me.BornOn, me.VerifiedAt, me.VerifiedBy?.Title(), me.Elder, me.CreatedAt)),
             ("用过的手机号", numbers.Select(n => new Number(n.Phone, n.Since, n.Until, n.Why.Title())).ToList()),
-            ("给过的同意", consents.Select(c => new Agreed(c.Kind.Title(), ConsentTexts.Of(c.Kind, c.Version), c.GivenAt, c.WithdrawnAt)).ToList()),
+            ("给过的同意", consents.Select(c => new Agreed(c.Kind.Title(), c.Purpose, c.Matter is { } matter ? called.GetValueOrDefault(matter) ?? "还没有编号" : null, c.Fields, ConsentTexts.Of(c.Kind, c.Version), c.GivenAt, c.WithdrawnAt)).ToList()),
             ("身份核验", checks.Select(c => new Checked(c.Kind.Title(), c.Name, c.IdNumber, c.AskedAt, c.State.Title(), c.DecidedAt, c.Reason)).ToList()),
             ("接口令牌", tokens.Select(t => new Key(t.Title, t.Start, t.CreatedAt, t.ExpiresAt, t.UsedAt, t.RevokedAt)).ToList()),
             ("代办的孩子", wards.Select(w => new Ward(w.c.Name, w.c.IdNumber, w.c.BornOn, w.g.Relation.Title(), w.g.Since, w.g.ProvedAt)).ToList()),

@@ -13,6 +13,8 @@ internal static class ConsentTexts
             "我是孩子的监护人，同意处理这名未满14周岁孩子的姓名、身份证号码和出生日期，只用于由我代孩子办理申请和调解。孩子的信息不供查找，只有办理人员能看到。"),
         (ConsentKind.Reuse, new(2026, 1, 1),
             "我同意把以前填过、核验过的姓名、手机号、身份证号码用到这一件事的申请里。只用这一次，下次再问；不同意的，重新填写就行。"),
+        (ConsentKind.OwnReuse, new(2026, 1, 1),
+            "勾上就是同意把上面列出的、我以前填过的资料用到这一件事里。只用这一次，下次再问；不勾的，一样可以办，需要的自己填。"),
     ];
 
     public static (DateOnly Version, string Text) On(ConsentKind kind, DateOnly day)

@@ -30,6 +30,9 @@ public class Behalf
     internal bool ForSelf => Whom is null or ForWhom.Myself;
     internal bool IsFirm => Whom is ForWhom.OwnFirm or ForWhom.Firm;
 
+    /// <summary>What of an earlier form fits here: number and address of who speaks for himself, how to be reached of whoever speaks.</summary>
+    internal IReadOnlyCollection<ReuseField> Asked => ForSelf ? Enum.GetValues<ReuseField>() : [ReuseField.Contact];
+
     internal Standing Standing => Whom switch
     {
         ForWhom.Minor or ForWhom.Ward => Standing.Guardian,

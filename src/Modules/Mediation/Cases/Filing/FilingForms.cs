@@ -64,6 +64,7 @@ internal sealed class ConfirmForm : Behalf
     [Required(ErrorMessage = "请选择这件事有没有在别处处理"), Display(Name = "这件事有没有在别处处理？")] public Exclusion? Exclusion { get; set; }
     [StringLength(50), RealName, Display(Name = "怎么称呼您")] public string? Name { get; set; }
     [Display(Name = "不要给我的手机发消息，我登录以后看")] public bool Silent { get; set; }
+    [Display(Name = "这次也用这些资料")] public bool Reuse { get; set; }
     [Display(Name = "我已阅读权利义务告知书")] public bool RightsRead { get; set; }
     [Display(Name = "委托书、户口簿等证明")] public IFormFile? Mandate { get; set; }
 }
