@@ -120,6 +120,34 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_the_office_gave_and_wrote_while_there_was_one_person_is_no_newcomers(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (first, caller) = await story.Citizen("罗大山");
+        var (id, officer) = (await story.Apply(first), await story.Officer("aid"));
+        var by = await story.Staff("aid");
+        var file = await Add("体检报告.png");
+        await story.Work(officer, id, "supplement", new { what = "罗大山的低保证" });
+        story.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await story.Work(officer, id, "persons/add", new { name = "丁小满", phone = Story.NewPhone() });
+        var shared = await Add("大家的考勤表.png");
+        var joined = (await story.Case(id)).Listed.Last();
+        var newcomer = new Caller(story.App).SignedIn(joined.PersonId!.Value, ActorKind.Citizen, joined.Name);
+        foreach (var path in (string[])[$"/aid/{id}", $"/api/v1/legal-aid/cases/{id}", $"/aid/{id}/supply"])
+        {
+            Assert.Equal(200, (await newcomer.Get(path)).Code);
+            foreach (var hidden in (string[])["体检报告", "低保证"]) Assert.DoesNotContain(hidden, (await newcomer.Get(path)).Text);
+        }
+        Assert.Equal((404, 404), ((await newcomer.Get($"/files/{file}")).Code, (await newcomer.Get($"/aid/{id}/papers/supplement")).Code));
+        Assert.Equal(200, (await newcomer.Get($"/files/{shared}")).Code);
+        var own = (await caller.Get($"/aid/{id}")).Text;
+        foreach (var seen in (string[])["体检报告", "低保证"]) Assert.Contains(seen, own);
+        Assert.Equal((200, 200, 200), ((await caller.Get($"/files/{file}")).Code, (await caller.Get($"/files/{shared}")).Code, (await officer.Get($"/files/{file}")).Code));
+
+        async Task<Guid> Add(string name) => (await story.App.With<IAttachments, AttachmentCard>(s => s.Give(id, FileKinds.Evidence, name, new MemoryStream(png), true, by, default))).Id;
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task One_leaves_the_others_go_on(Database database)
     {
         var story = new AidStory(await city.On(database));

@@ -146,6 +146,34 @@ public sealed class ReferralTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_proposal_is_declined_or_taken_back_also_after_the_matter_was_closed(Database database)
+    {
+        var (declined, cancelled) = (await Dispute(database), await Dispute(database));
+        foreach (var one in new[] { declined, cancelled })
+        {
+            var (story, referral) = (one.Story, await one.Offered());
+            var mediator = await story.Officer("mediator");
+            Assert.Equal(204, (await one.Mine.Post($"/api/v1/mediation/cases/{one.Id}/withdraw", new { reason = "自己谈好了" })).Code);
+            await story.App.Settle();
+            var own = $"/m/{one.Id}/referrals/{referral}";
+            Assert.Equal(409, (await one.Mine.Post($"/api/v1/matters/{one.Id}/referrals/{referral}/answer", new { agree = true })).Code); // it goes on no more
+            Assert.DoesNotContain("同意，转过去", (await one.Mine.Get(own)).Text);
+            Assert.Equal(404, (await one.Other.Post($"/api/v1/matters/{one.Id}/referrals/{referral}/answer", new { agree = false })).Code);
+            if (one == declined) Assert.Equal(own, (await one.Mine.Fill(own, "answer", ("Answer.Agree", "false"))).Location);
+            else
+            {
+                Assert.Null((await mediator.Fill($"/work{own}", "cancel", ("Cancel.Reason", ""))).Location);
+                Assert.Equal($"/work{own}", (await mediator.Fill($"/work{own}", "cancel", ("Cancel.Reason", "纠纷已经撤回"))).Location);
+                await story.App.Settle();
+                Assert.Contains(await story.Db(db => db.Notices.Where(n => n.To == one.Applicant).ToListAsync()), n => n.Link == own && n.Text.Contains("纠纷已经撤回", StringComparison.Ordinal));
+                Assert.Contains("为什么取消", (await one.Mine.Get(own)).Text);
+            }
+            var ended = await story.Db(db => db.Referrals.AsNoTracking().SingleAsync(r => r.Id == referral));
+            Assert.Equal((one == declined ? ReferralState.Declined : ReferralState.Cancelled, true), (ended.State, ended.EndedAt is not null));
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task An_officer_writes_down_the_word_given_by_phone(Database database)
     {
         var one = await Dispute(database);
