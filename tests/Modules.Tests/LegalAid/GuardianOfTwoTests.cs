@@ -58,11 +58,11 @@ public sealed class GuardianOfTwoTests(SampleCity city) : IClassFixture<SampleCi
         Assert.DoesNotContain("工友1", choice);
         var page = $"/m/{id}/refer/mediation?who={second}";
         Assert.Contains("周小弟（由周大山代为申请）", (await caller.Get(page)).Text);
-        var sent = await caller.Fill(page, "refer", ("Form.Place", Mediation.Story.Village));
+        var sent = await caller.Fill(page, "refer", ("Form.Place", Fashu.Mediation.Story.Village));
         Assert.NotNull(sent.Location);
         Assert.Equal(second, await story.Db(db => db.Referrals.Where(r => r.FromMatter == id).Select(r => r.FromParticipant).SingleAsync()));
         Assert.Equal($"/m/{id}", (await caller.Fill($"/m/{id}/contact?who={second}", "contact", ("Form.Silent", "true"))).Location);
-        Assert.Equal([second], await story.Db(db => db.Set<Notices.SafeContact>().Where(c => c.MatterId == id && c.Silent).Select(c => c.Id).ToListAsync()));
+        Assert.Equal([second], await story.Db(db => db.Set<Fashu.Notices.SafeContact>().Where(c => c.MatterId == id && c.Silent).Select(c => c.Id).ToListAsync()));
         Assert.Contains(first.ToString(), (await caller.Get($"/m/{id}/contact")).Text);
     }
 

@@ -248,6 +248,43 @@ public sealed class ReferralTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Nobody_but_the_person_and_who_has_it_in_hand_takes_the_consent_back(Database database)
+    {
+        var one = await Dispute(database);
+        var aid = await one.Referred();
+        var referral = await one.Story.Db(db => db.Referrals.Where(r => r.FromMatter == one.Id).Select(r => r.Id).SingleAsync());
+        var (address, word) = ($"/api/v1/matters/{one.Id}/referrals/{referral}/revoke", new { way = "Phone", said = "不要了" });
+        Assert.Equal(404, (await one.Other.Post(address, word)).Code);
+        Assert.Equal(404, (await one.Other.Post($"/api/v1/matters/{aid}/referrals/{referral}/revoke", word)).Code);
+        Assert.Equal(404, (await (await one.Story.Citizen("路人甲")).Caller.Post(address, word)).Code);
+        foreach (var login in new[] { "county", "city", "lawyer", "quality" }) Assert.Contains((await (await one.Story.Officer(login)).Post(address, word)).Code, new[] { 403, 404, 409 });
+        Assert.Equal(ReferralState.Received, await State());
+        var mediator = await one.Story.Officer("mediator");
+        Assert.Equal(409, (await mediator.Post(address, new { way = "Phone" })).Code); // the words belong to it
+        Assert.Equal(204, (await mediator.Post(address, word)).Code);
+        Assert.Equal(ReferralState.Revoked, await State());
+
+        Task<ReferralState> State() => one.Story.Db(db => db.Referrals.Where(r => r.Id == referral).Select(r => r.State).SingleAsync());
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_phone_that_is_not_safe_here_is_not_safe_there(Database database)
+    {
+        var one = await Dispute(database);
+        await one.Story.App.With<IServiceProvider>(async services =>
+        {
+            services.GetRequiredService<ISafeContact>().KeepSilent(one.Id, one.Case.Applicant.Id, "家里人会看手机", Actor.System(one.Story.Now));
+            await services.GetRequiredService<AppDb>().SaveChangesAsync();
+        });
+        var aid = await one.Referred();
+        var there = (await one.Story.App.With<ISafeContact, IReadOnlyList<ContactCard>>(s => s.Of(aid, default))).Single(c => c.Name == "周秀英");
+        Assert.Equal((true, "转来以前约定的"), (there.Silent, there.Why));
+        var loud = await Dispute(database);
+        var other = await loud.Referred();
+        Assert.All(await one.Story.App.With<ISafeContact, IReadOnlyList<ContactCard>>(s => s.Of(other, default)), c => Assert.False(c.Silent));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_lawyer_hands_the_dispute_to_mediation_and_the_agreement_comes_back(Database database)
     {
         var story = new AidStory(await city.On(database));
