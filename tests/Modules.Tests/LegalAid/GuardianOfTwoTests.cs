@@ -31,8 +31,9 @@ public sealed class GuardianOfTwoTests(SampleCity city) : IClassFixture<SampleCi
     public async Task Sums_and_papers_are_those_of_the_child_that_was_chosen(Database database)
     {
         var (story, caller, id, first, second) = await Two(database);
-        Assert.Contains("请选择这是谁的金额", (await caller.Fill($"/aid/{id}/correct", "correct", ("Form.Claim~yuan", "700"))).Text);
-        Assert.Equal($"/aid/{id}?done=corrected", (await caller.Fill($"/aid/{id}/correct", "correct", ("Form.Claim~yuan", "700"), ("Form.Person", second.ToString()))).Location);
+        (string, string)[] typed = [("Form.Facts", "摔伤了。"), ("Form.Wanted", "赔医药费。"), ("Form.OtherName", "岚江建筑公司"), ("Form.Claim~yuan", "700")];
+        Assert.Contains("请选择这是谁的金额", (await caller.Fill($"/aid/{id}/correct", "correct", typed)).Text);
+        Assert.Equal($"/aid/{id}?done=corrected", (await caller.Fill($"/aid/{id}/correct", "correct", [.. typed, ("Form.Person", second.ToString())])).Location);
         var one = await story.Case(id);
         Assert.Equal((3_200_000, 70_000), (one.Persons.Single(p => p.Id == first).ClaimFen, one.Persons.Single(p => p.Id == second).ClaimFen));
         var by = new Actor(one.Applicant.PersonId!.Value, "周大山", ActorKind.Citizen, story.Now);
