@@ -14,7 +14,8 @@ internal static class Made
     public static IReadOnlyList<string> Behind(AppDb db, IEnumerable<MigrationOperation>? operations = null)
     {
         var migrations = db.GetService<IMigrationsAssembly>();
-        var model = migrations.ModelSnapshot?.Model;
+        // one of its own: a snapshot is finished once, and whoever asks for pending changes finishes it too
+        var model = migrations.ModelSnapshot is { } known ? ((ModelSnapshot)Activator.CreateInstance(known.GetType())!).Model : null;
         if (model is IMutableModel open) model = open.FinalizeModel();
         var snapshot = model is null ? null : db.GetService<IModelRuntimeInitializer>().Initialize(model, designTime: true, null).GetRelationalModel();
         var wanted = By(db.GetService<IMigrationsModelDiffer>().GetDifferences(null, snapshot));

@@ -50,7 +50,7 @@ internal sealed class StandAside(AppDb db, IOrganizations organizations, IEnumer
                          where c.ClosedAt == null && (c.Handler == lawyer.Staff || c.Firm == lawyer.Firm && c.Handler != null)
                          join p in db.Participants on c.Id equals p.MatterId
                          where p.Role == AidFlow.ApplicantRole || p.Role == AidFlow.OpponentRole
-                            select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber)).ToListAsync(cancel);
+                         select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber)).ToListAsync(cancel);
         List<PastHand> elsewhere = [];
         foreach (var service in services) elsewhere.AddRange(await service.Of(lawyer.Staff, lawyer.Name, cancel));
         return new(aid, elsewhere);
