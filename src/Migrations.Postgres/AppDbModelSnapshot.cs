@@ -1218,6 +1218,10 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<DateOnly>("Month")
                         .HasColumnType("date");
 
+                    b.Property<string>("NotMade")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)");
+
                     b.Property<string>("Number")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
@@ -1275,6 +1279,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("character varying(1000)");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
 
                     b.HasIndex("MatterId")
                         .IsUnique();
@@ -3331,6 +3337,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Property<DateTime>("At")
                                 .HasColumnType("timestamp with time zone");
 
+                            b1.Property<DateTime?>("CancelledAt")
+                                .HasColumnType("timestamp with time zone");
+
                             b1.Property<Guid>("CaseId")
                                 .HasColumnType("uuid");
 
@@ -4014,7 +4023,11 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                             b1.HasKey("Id");
 
+                            b1.HasIndex("Agent");
+
                             b1.HasIndex("CaseId");
+
+                            b1.HasIndex("Helper");
 
                             b1.ToTable("mediation_party", (string)null);
 

@@ -575,6 +575,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     LastTriedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Result = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    NotMade = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     Score = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     Words = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
                     ById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -1359,6 +1360,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Where = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     RemindedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
@@ -1975,6 +1977,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                 columns: new[] { "Place", "Day" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_matters_call_EndedAt",
+                table: "matters_call",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matters_call_MatterId",
                 table: "matters_call",
                 column: "MatterId",
@@ -2069,9 +2076,19 @@ namespace Fashu.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_mediation_party_Agent",
+                table: "mediation_party",
+                column: "Agent");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mediation_party_CaseId",
                 table: "mediation_party",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_party_Helper",
+                table: "mediation_party",
+                column: "Helper");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mediation_session_CaseId",

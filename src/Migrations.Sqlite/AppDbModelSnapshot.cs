@@ -1209,6 +1209,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("Month")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("NotMade")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Number")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -1266,6 +1270,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("EndedAt");
 
                     b.HasIndex("MatterId")
                         .IsUnique();
@@ -3321,6 +3327,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<DateTime>("At")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateTime?>("CancelledAt")
+                                .HasColumnType("TEXT");
+
                             b1.Property<Guid>("CaseId")
                                 .HasColumnType("TEXT");
 
@@ -4004,7 +4013,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                             b1.HasKey("Id");
 
+                            b1.HasIndex("Agent");
+
                             b1.HasIndex("CaseId");
+
+                            b1.HasIndex("Helper");
 
                             b1.ToTable("mediation_party", (string)null);
 

@@ -574,6 +574,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     LastTriedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     EndedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Result = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    NotMade = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Score = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     Words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: true),
                     ById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -1358,6 +1359,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Where = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     RemindedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CancelledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -1974,6 +1976,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 columns: new[] { "Place", "Day" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_matters_call_EndedAt",
+                table: "matters_call",
+                column: "EndedAt");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_matters_call_MatterId",
                 table: "matters_call",
                 column: "MatterId",
@@ -2068,9 +2075,19 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_mediation_party_Agent",
+                table: "mediation_party",
+                column: "Agent");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mediation_party_CaseId",
                 table: "mediation_party",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mediation_party_Helper",
+                table: "mediation_party",
+                column: "Helper");
 
             migrationBuilder.CreateIndex(
                 name: "IX_mediation_session_CaseId",

@@ -1,4 +1,5 @@
 using Fashu;
+using Fashu.Migrate;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Migrations.Design;
@@ -18,9 +19,11 @@ foreach (var target in (Target[])[
     var project = Path.Combine(root, "src", target.Project);
     var assembly = "Fashu." + target.Project;
     await using var db = new AppDb((DbContextOptions<AppDb>)target.Options(assembly).Options);
-    var pending = db.Database.HasPendingModelChanges();
+    var behind = Made.Behind(db);
+    foreach (var line in behind.Take(20)) Console.WriteLine($"{target.Project}: {line}");
+    var pending = db.Database.HasPendingModelChanges() || behind.Count > 0;
     missing |= pending;
-    Console.WriteLine($"{target.Project}: {(pending ? "the model has changes without a migration" : "in step")}");
+    Console.WriteLine($"{target.Project}: {(behind.Count > 0 ? "the migrations make another database than their snapshot says" : pending ? "the model has changes without a migration" : "in step")}");
     if (wish == "--check" || (wish == "--reset" && !pending)) continue;
     if (wish == "--reset")
     {

@@ -2,7 +2,7 @@ namespace Fashu.Attachments;
 
 /// <summary>A stored file: content-addressed, type found from its content.</summary>
 /// <param name="Kind">What it is for in the matter, one of <see cref="FileKinds"/>.</param>
-/// <param name="Party">The participant who gave it; null for the office's own papers.</param>
+/// <param name="Party">The participant who gave it or whose it is; null for the office's own papers.</param>
 /// <param name="VisibleToOthers">The other participants may see it too; its giver and the office always do.</param>
 public sealed record AttachmentCard(
     Guid Id, Guid Matter, string Name, string ContentType, long Bytes, string Sha256, string Kind, Guid? Party, string AddedBy, DateTime AddedAt, bool VisibleToOthers);
@@ -42,12 +42,16 @@ public interface IAttachments
 
     /// <summary>Somebody who may see an open matter adds a file to it; saves.</summary>
     /// <exception cref="Missing">There is no such matter, or this person may not know of it.</exception>
-    /// <exception cref="RuleBroken">As for <see cref="Add"/>, or the matter is closed.</exception>
-    Task<AttachmentCard> Give(Guid matter, string kind, string fileName, Stream content, bool visibleToOthers, Actor by, CancellationToken cancel);
+    /// <exception cref="RuleBroken">As for <see cref="Add"/>, or the matter is closed, or it is not said for whom.</exception>
+    /// <param name="party">Whose it is, of the parts of this account; a guardian of several has to say so. Staff leave it out.</param>
+    Task<AttachmentCard> Give(Guid matter, string kind, string fileName, Stream content, bool visibleToOthers, Actor by, CancellationToken cancel, Guid? party = null);
 
     /// <summary>Takes back one file, or all, of a matter that was never filed (a draft); in the present unit of work, the caller saves.</summary>
     /// <exception cref="RuleBroken">The matter was filed: its files stay.</exception>
     Task Discard(Guid matter, Guid? attachment, CancellationToken cancel);
+
+    /// <summary>Others join somebody who was alone: what the office added until now is that one's and no newcomer's. In the present unit of work, the caller saves.</summary>
+    Task KeepFor(Guid matter, Guid party, CancellationToken cancel);
 
     Task<IReadOnlyList<AttachmentCard>> Of(Guid matter, CancellationToken cancel);
 

@@ -48,6 +48,10 @@ public sealed record AidReported(Guid Case, DateTime At);
 
 public sealed record AidHearingSet(Guid Case, DateTime Hearing, DateTime At);
 
+/// <summary>A hearing is on another day, or not at all.</summary>
+/// <param name="To">Null: it was called off.</param>
+public sealed record AidHearingChanged(Guid Case, Guid Hearing, DateTime From, DateTime? To, DateTime At);
+
 public sealed record AidReplacementAsked(Guid Case, DateTime At);
 
 public sealed record AidFinished(Guid Case, DateTime At);

@@ -21,6 +21,9 @@ public interface IDossierSource
     /// <summary>Whether a party may take home a copy; <see cref="Papers"/> then gives a party only what it may read.</summary>
     bool PartiesMayCopy => false;
 
+    /// <summary>Why a closed matter is not put away yet, in a sentence for the officer; null where nothing is against it.</summary>
+    Task<string?> WhyNotYet(Guid matter, DateTime at, CancellationToken cancel) => Task.FromResult<string?>(null);
+
     /// <summary>Makes papers that could not be made when they arose, and saves them: before a volume is bound.</summary>
     Task Complete(Guid matter, CancellationToken cancel) => Task.CompletedTask;
 
@@ -32,7 +35,7 @@ public interface IFileRoom
 {
     /// <summary>Whether the file may be put away, before anything is made: quick, and changes nothing.</summary>
     /// <returns>Which prescribed papers are missing and why, for the record; null where none is.</returns>
-    /// <exception cref="RuleBroken">No right to it, put away before, or prescribed papers are missing without a reason.</exception>
+    /// <exception cref="RuleBroken">No right to it, too early, put away before, or prescribed papers are missing without a reason.</exception>
     Task<string?> Check(Guid matter, string? missingReason, Actor by, CancellationToken cancel);
 
     /// <summary>Into the present unit of work, where the matter may be closed by a step not saved yet; the caller saves.</summary>

@@ -79,6 +79,9 @@ public interface IRefers
     /// <summary>The persons of this matter for whom this one may propose it; none where nothing can be handed on now.</summary>
     IReadOnlyList<ReferralPerson> For(Matter matter, Actor by);
 
+    /// <summary>This officer has the matter in hand or leads where it is, at whatever stage: a proposal may be taken back also when nothing can be handed on any more.</summary>
+    bool Leads(Matter matter, Actor by);
+
     ReferralLoad Load(Matter matter, Guid participant);
 
     /// <summary>Which of the files of the matter may go along.</summary>
@@ -137,8 +140,9 @@ public sealed record ReferralResultCard(DateTime At, string Title, string? Text,
 /// <param name="OtherNumber">Number and state of the matter at the other end, once there is one.</param>
 /// <param name="OtherPage">Where this viewer may open it; null where not.</param>
 /// <param name="MayAnswer">The person's word is awaited, and this viewer gives or records it.</param>
+/// <param name="MayDecline">The same for a no, which stays open when the matter has gone too far to be handed on; staff may take the proposal back.</param>
 public sealed record ReferralCard(Guid Id, bool Out, string Service, string Person, Guid Participant, ReferralState State, string OfferedBy, DateTime OfferedAt, string? Why, string? Office,
-    string? Answer, DateTime? AnsweredAt, string? OtherNumber, string? OtherPage, bool MayAnswer, IReadOnlyList<ReferralResultCard> Results)
+    string? Answer, DateTime? AnsweredAt, string? OtherNumber, string? OtherPage, bool MayAnswer, bool MayDecline, IReadOnlyList<ReferralResultCard> Results)
 {
     public bool IsLive => State is ReferralState.Received or ReferralState.Returned;
 }

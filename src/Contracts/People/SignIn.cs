@@ -6,10 +6,21 @@ public static class RateLimitNames
     public const string Codes = "codes", SignIn = "sign-in", Filing = "filing", Uploads = "uploads", Checks = "checks";
 }
 
-/// <summary>What a code was asked for. Others may use purposes of their own, for example one per paper to sign.</summary>
+/// <summary>What a code was asked for. Others may use purposes of their own below these, for example one per paper to sign.</summary>
 public static class CodePurposes
 {
     public const string SignIn = "sign-in", File = "file", Consent = "consent", Sign = "sign", ChangePhone = "change-phone", CloseAccount = "close";
+
+    /// <summary>What the text message says the code is for; a purpose of its own begins with one of these and a hyphen.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Words = new Dictionary<string, string>
+    {
+        [SignIn] = "登录",
+        [File] = "提交申请",
+        [Consent] = "答复调解邀请",
+        [Sign] = "签名",
+        [ChangePhone] = "更换手机号",
+        [CloseAccount] = "注销账号",
+    };
 }
 
 /// <summary>Signs a citizen in amid another flow (filing, an invitation), after a code sent for the same purpose.</summary>

@@ -40,8 +40,8 @@ public sealed class AttachmentsModule : AppModule
             .ForSignedIn().WithName("OpenFile").WithSummary("下载一份材料");
         api.MapGet("/matters/{matter:guid}", (Guid matter, ListFiles slice, Actor by, CancellationToken cancel) => slice.Handle(matter, by, cancel))
             .ForSignedIn().WithName("ListFiles").WithSummary("一件事的材料清单");
-        api.MapPost("/matters/{matter:guid}", (Guid matter, IFormFile file, [FromForm] string? kind, [FromForm] bool? visibleToOthers, GiveFile slice, Actor by, CancellationToken cancel) =>
-                slice.Handle(matter, file, kind, visibleToOthers, by, cancel))
+        api.MapPost("/matters/{matter:guid}", (Guid matter, IFormFile file, [FromForm] string? kind, [FromForm] bool? visibleToOthers, [FromForm] Guid? party, GiveFile slice, Actor by, CancellationToken cancel) =>
+                slice.Handle(matter, file, kind, visibleToOthers, party, by, cancel))
             .ForSignedIn().WithName("GiveFile").WithSummary("给一件事添加材料").DisableAntiforgery().Keyed().RequireRateLimiting(Fashu.People.RateLimitNames.Uploads).TakesFiles();
     }
 

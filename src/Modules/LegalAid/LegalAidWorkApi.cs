@@ -78,6 +78,8 @@ internal static class LegalAidWorkApi
         work.Does<RevokeMandate, RevokeMandate.Form>("/revoke", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidRevoke").WithSummary("登记撤回委托");
         work.Does<NameGuardian, NameGuardian.Form>("/guardian", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidGuardian").WithSummary("登记法定代理人");
         work.Does<ScheduleHearing, ScheduleHearing.Form>("/hearing", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidHearing").WithSummary("安排开庭");
+        work.Does<MoveHearing, MoveHearing.Form>("/move-hearing", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidMoveHearing").WithSummary("开庭改期");
+        work.Does<CancelHearing, CancelHearing.Form>("/cancel-hearing", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidCancelHearing").WithSummary("取消开庭");
         work.Does<CountMoney, CountMoney.Form>("/money", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidMoney").WithSummary("登记请求和拿到的金额");
         work.Does<AnswerReplacement, AnswerReplacement.Form>("/replacement", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidReplacement").WithSummary("答复是否更换律师");
         work.Does<TerminateAid, TerminateAid.Form>("/terminate", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidTerminate").WithSummary("终止援助");
@@ -119,9 +121,9 @@ internal static class LegalAidWorkApi
             await db.SaveChangesAsync(cancel);
         }
         // of many each reads his own sums
-        var mine = matter.IsGroup && by.Kind == ActorKind.Citizen ? matter.Persons.First(p => p.PersonId == by.Id) : null;
+        var mine = matter.IsGroup && by.Kind == ActorKind.Citizen ? matter.Persons.Where(p => p.PersonId == by.Id).ToList() : null;
         return TypedResults.Ok(new AidAnswer(id, matter.Number, matter.Title, matter.Stage, matter.Stage.Title(), mine is null ? matter.BadgeAt(by.At, settings) : matter.BadgeAt(by.At, settings) with { Next = null }, matter.Facts, matter.Wanted, matter.OtherName, matter.HandlerName, matter.FirmName,
-            mine is null ? matter.ClaimFen : mine.ClaimFen ?? 0, mine is null ? matter.RecoveredFen : mine.RecoveredFen ?? 0, matter.Green, matter.SupplementAsked, matter.Result,
+            mine?.Sum(p => p.ClaimFen ?? 0) ?? matter.ClaimFen, mine?.Sum(p => p.RecoveredFen ?? 0) ?? matter.RecoveredFen, matter.Green, mine is null ? matter.SupplementAsked : mine.Select(matter.AskedOf).FirstOrDefault(a => a is not null), matter.Result,
             matter.Clocks.Select(c => new AidAnswer.Clock(c.Title, c.State, c.DueDay, c.Article)), matter.ActsFor(by)));
     }
 }

@@ -24,6 +24,7 @@ public sealed class MediationModule : AppModule
         services.AddSingleton<IServiceGuide, MediationGuide>();
         services.AddSingleton(new FilingForOthers("申请调解", MediationPermissions.FileForOthers.Key, "/work/mediation/file"));
         services.AddScoped<Fashu.People.IPersonalData, MediationPersonalData>();
+        services.AddScoped<IKnowsHands, MediationHands>();
     }
 
     public override void Endpoints(IEndpointRouteBuilder app) => MediationApi.Map(app);

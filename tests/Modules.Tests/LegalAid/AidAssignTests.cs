@@ -1,6 +1,7 @@
 using Fashu.Harness;
 using Fashu.LegalAid;
 using Fashu.Matters;
+using Fashu.Mediation;
 using Fashu.Notices;
 using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
@@ -151,6 +152,101 @@ public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal((AidStage.Granted, null, null), (free.Stage, free.Handler, free.ReplacementAsked)); // who wished for another lawyer gets one: nothing is open any more
         Assert.DoesNotContain(free.Clocks, c => c.Runs && c.Rule == AidClocks.Replace.Key);
         Assert.Contains("由中心另派", (await story.Db(db => db.Steps.OrderBy(s => s.No).LastAsync(s => s.MatterId == against.Id))).Reason);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_is_left_of_a_caseload_after_the_work_goes_to_the_successor_or_to_the_centre(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var from = OrganizationSamples.StaffId("l06");
+        var to = (await story.App.With<IOrganizations, IReadOnlyList<LawyerCard>>(o => o.LawyersFor(AidStory.County, default))).First(l => l.Staff != from);
+        AidStage[] stages = [AidStage.Finished, AidStage.FileIn, AidStage.FileChecked, AidStage.Terminated, AidStage.TerminationObjected];
+        Dictionary<AidStage, Guid> over = [], barred = [];
+        await story.App.With<AppDb>(async db =>
+        {
+            foreach (var stage in stages)
+                foreach (var (put, other) in new[] { (over, "岚江建筑公司"), (barred, to.Name) })
+                {
+                    var bench = new AidBench(story.Now) { Centre = (OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援"), LawyerId = from, ApplicantId = Guid.CreateVersion7(), Other = other };
+                    var one = bench.At_(stage);
+                    db.Add(one);
+                    put[stage] = one.Id;
+                }
+            db.Announce(new CaseloadHandedOver(from, to.Staff, to.Name, story.Now, "原律师离开"));
+            await db.SaveChangesAsync();
+        });
+        await story.App.Settle();
+        var waiting = await story.Waiting("aid", "律师离任，另派律师");
+        var officer = await story.Officer("aid");
+        foreach (var stage in stages)
+        {
+            var (kept, open) = (await story.Case(over[stage]), await story.Case(barred[stage]));
+            Assert.Equal((stage, (Guid?)to.Staff, to.FirmName), (kept.Stage, kept.Handler, kept.FirmName));
+            Assert.Equal((stage, null, "沈明远"), (open.Stage, open.Handler, open.HandlerName)); // who did it stays in the papers
+            Assert.Equal((false, stage != AidStage.Terminated), (waiting.Contains(kept.Id), waiting.Contains(open.Id)));
+            if (stage == AidStage.Terminated) continue;
+            var next = (await story.Candidates(open.Id)).Free[0];
+            Assert.Equal($"/work/aid/{open.Id}", (await officer.Fill($"/work/aid/{open.Id}/assign", "assign", ("Form.Lawyer", next.Staff.ToString()), ("Form.Reason", "接着办"))).Location);
+            Assert.Equal((stage, (Guid?)next.Staff), ((await story.Case(open.Id)).Stage, (await story.Case(open.Id)).Handler));
+        }
+    }
+
+    [Fact]
+    public void A_terminated_case_whose_lawyer_left_goes_on_with_another_where_the_objection_is_right()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.At_(AidStage.Terminated);
+        one.HandOver(null, "原律师离开", bench.System, AidBench.Settings);
+        bench.Do(one, AidAct.Object);
+        bench.Do(one, AidAct.Overrule);
+        Assert.Equal((AidStage.Granted, null, true), (one.Stage, one.Handler, one.Clocks.Any(c => c.Runs && c.Rule == AidClocks.Assign.Key)));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_mediated_acted_or_quarrelled_elsewhere_stands_aside_and_the_page_says_why(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var roster = await story.App.With<IOrganizations, IReadOnlyList<LawyerCard>>(o => o.LawyersFor(AidStory.County, default));
+        var (between, onceOnly, agent, party, helper) = (roster[0], roster[1], roster[2], roster[3], roster[4]);
+        const string aided = "柏再鸣", other = "窦再妹";
+        var ours = Agent(other, agent.Name);
+        await story.App.With<AppDb>(async db =>
+        {
+            db.AddRange(Case(between, Side(aided), Side(other)), Case(onceOnly, Side(other), Side("云四思")), Case(null, Side("云五思"), ours), Case(null, Side(party.Name), Side(aided)), Case(null, Helped(aided, helper.Name), Side(other)));
+            await db.SaveChangesAsync();
+        });
+        var id = await Granted(story, aided, other);
+        var (free, barred) = await story.Candidates(id);
+        Assert.Equal(
+            new[] { (between.Staff, "在人民调解里办过双方的纠纷"), (agent.Staff, "在人民调解里代理过对方"), (party.Staff, "在人民调解里是当事人的对方") }.Order(),
+            barred.Select(b => (b.Lawyer.Staff, b.Why)).Order());
+        Assert.Equal([true, true], [free.Any(l => l.Staff == onceOnly.Staff), free.Any(l => l.Staff == helper.Staff)]); // met one side only; stood at the side of the aided one
+        Assert.Contains($"{between.Name}：在人民调解里办过双方的纠纷", (await (await story.Officer("aid")).Get($"/work/aid/{id}/assign")).Text);
+        // seen from the lawyer, who asks for a case himself, it is the same
+        foreach (var (lawyer, may) in new[] { (between, false), (onceOnly, true), (agent, false), (party, false), (helper, true) })
+            Assert.Equal(may, await story.App.With<IServiceProvider, string?>(async s => await s.GetRequiredService<StandAside>().Why(lawyer, Sides.Of(await story.Case(id)), await s.GetRequiredService<StandAside>().Of(lawyer, default), default)) is null);
+
+        static Party Side(string name) => Party.Of(Fashu.Mediation.Side.Applicant, PartyKind.Person, name, Story.NewPhone(), null);
+        static Party Agent(string name, string speaker)
+        {
+            var one = Side(name);
+            one.SpeakThrough(Standing.Agent, speaker, "律师");
+            return one;
+        }
+        static Party Helped(string name, string lawyer)
+        {
+            var one = Side(name);
+            one.Assist(lawyer, "联系人");
+            return one;
+        }
+        MediationCase Case(LawyerCard? mediator, Party one, Party against)
+        {
+            var answers = Party.Of(Fashu.Mediation.Side.Respondent, PartyKind.Person, against.Name, Story.NewPhone(), null);
+            if (against.Agent is { } speaker) answers.SpeakThrough(Standing.Agent, speaker, "律师");
+            var filed = MediationCase.File(Guid.CreateVersion7(), Story.Grid, "说不清的事。", "要个说法。", one, answers, [], "扫码", Story.Poster, new Actor(Guid.CreateVersion7(), one.Name, ActorKind.Citizen, story.Now), AidBench.Settings);
+            if (mediator is not null) filed.Sink(Level.Grid, OrganizationSamples.CommitteeId(Story.Village), "测试人调字", mediator.Staff, mediator.Name, "网格调解员", Actor.System(story.Now));
+            return filed;
+        }
     }
 
     private static async Task<Guid> Granted(AidStory story, string name, string other)

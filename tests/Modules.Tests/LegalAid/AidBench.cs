@@ -17,6 +17,7 @@ internal sealed class AidBench(DateTime at)
     public Guid Firm { get; init; } = Guid.CreateVersion7();
     public Guid ApplicantId { get; init; } = Guid.CreateVersion7();
     public Guid LawyerId { get; init; } = Guid.CreateVersion7();
+    public string Other { get; init; } = "岚江建筑公司";
 
     public Actor Applicant => new(ApplicantId, "周秀英", ActorKind.Citizen, At);
     public Actor Lawyer => new(LawyerId, "沈明远", ActorKind.Staff, At) { Post = "法援律师" };
@@ -28,12 +29,12 @@ internal sealed class AidBench(DateTime at)
 
     public Actor Holder(Who who) => who == Who.System ? System : who == AidFlow.Applicant || who == AidFlow.Spokesman ? Applicant : who == AidFlow.Lawyer ? Lawyer : who == AidFlow.OnTheSpot ? With(AidPermissions.Examine) : who == AidFlow.Taker ? Taker : With(who.Permission!);
 
-    public AidCase Apply(Circumstances? known = null, DateOnly? limit = null, string other = "岚江建筑公司", AidSpeaker speaker = AidSpeaker.Self, bool secure = false, bool pledged = true)
+    public AidCase Apply(Circumstances? known = null, DateOnly? limit = null, string? other = null, AidSpeaker speaker = AidSpeaker.Self, bool secure = false, bool pledged = true)
     {
         known ??= Unpaid;
         var screening = Screening.Of(known, AidTables.On(At.CityDay(), Settings));
         var person = AidPerson.Of(Guid.CreateVersion7(), "周秀英", "10000000101", null, null, ApplicantId, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
-        return AidCase.Apply(Guid.CreateVersion7(), County, Centre, person, new(known, "干了四个月，工钱没给。", "付清工钱。", other, true, null, limit, secure, pledged), screening, "网络", Applicant, Settings);
+        return AidCase.Apply(Guid.CreateVersion7(), County, Centre, person, new(known, "干了四个月，工钱没给。", "付清工钱。", other ?? Other, true, null, limit, secure, pledged), screening, "网络", Applicant, Settings);
     }
 
     /// <summary>Acts of one among many.</summary>
@@ -120,6 +121,7 @@ internal sealed class AidBench(DateTime at)
         if (act is AidAct.WithdrawOffer or AidAct.LapseOffer) Do(one, AidAct.Offer);
         if (act is AidAct.SignMandate or AidAct.RevokeMandate && one.Mandate is null) Do(one, AidAct.PrepareMandate);
         if (act == AidAct.RevokeMandate && one.Unsigned.Count > 0) Do(one, AidAct.SignMandate);
+        if (act is AidAct.MoveHearing or AidAct.CancelHearing) Do(one, AidAct.Schedule);
         if (act == AidAct.KeepLawyer && one.ReplacementAsked is null) Do(one, AidAct.AskReplacement);
     }
 
@@ -166,6 +168,8 @@ internal sealed class AidBench(DateTime at)
             case AidAct.Report: one.Write(AidEntryKind.Report, today, "系统", "已经申请仲裁", true, by, Settings); break;
             case AidAct.Visit: one.Write(AidEntryKind.Visit, today, "电话", "满意", false, by, Settings); break;
             case AidAct.Schedule: one.Schedule(At.AddDays(20), "青溪县劳动人事争议仲裁委员会", null, by); break;
+            case AidAct.MoveHearing: one.MoveHearing(one.Hearings[0].Id, At.AddDays(30), "青溪县劳动人事争议仲裁委员会", null, "仲裁委延期", by); break;
+            case AidAct.CancelHearing: one.CancelHearing(one.Hearings[0].Id, "对方付清了", by); break;
             case AidAct.Count: one.CountMoney([(one.Applicant.Id, null, 1_000_000)], by); break;
             case AidAct.AskReplacement: one.AskReplacement("联系不上", by, Settings); break;
             case AidAct.Replace: one.AnswerReplacement(true, "同意", by, Settings); break;

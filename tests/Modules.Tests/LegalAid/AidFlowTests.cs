@@ -95,6 +95,22 @@ public sealed class AidFlowTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Fact]
+    public void A_correction_makes_nobody_ask_against_himself()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.Apply(speaker: AidSpeaker.Guardian);
+        var screening = Screening.Of(one.Known, AidTables.On(one.RulesDay, AidBench.Settings));
+        RuleBroken Refused(string other) => Assert.Throws<RuleBroken>(() => one.Correct(new(one.Known, one.Facts, one.Wanted, other, false, null, null, false, true), screening, bench.Applicant));
+        Assert.Equal(("OtherName", true), (Refused(" 周大山 ").Field, Refused("周大山").Message.Contains("法律援助法第四十条", StringComparison.Ordinal)));
+        Assert.Contains("不能同时是对方", Refused("周秀英").Message);
+        bench.Join(one, 1);
+        AidPerson Named(string name) => AidPerson.Of(one.Applicant.Id, name, null, null, null, null, AidSpeaker.Self, null, null, null);
+        Assert.Contains("同一个人", Assert.Throws<RuleBroken>(() => one.CorrectPerson(one.Applicant.Id, Named("周大山"), "写错了", screening, bench.With(AidPermissions.Examine))).Message);
+        Assert.Contains("是对方", Assert.Throws<RuleBroken>(() => one.CorrectPerson(one.Applicant.Id, Named("岚江建筑公司"), "写错了", screening, bench.With(AidPermissions.Examine))).Message);
+        Assert.Equal(("岚江建筑公司", "周秀英"), (one.OtherName, one.Applicant.Name));
+    }
+
+    [Fact]
     public void An_upheld_decision_is_not_objected_to_again()
     {
         var bench = new AidBench(AidBench.City("2026-11-23"));

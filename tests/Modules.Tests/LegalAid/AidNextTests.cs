@@ -70,6 +70,28 @@ public sealed class AidNextTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Who_was_replaced_or_gave_it_back_does_not_get_it_again(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var queue = await new AidQueue(story).Alone();
+        var roster = await queue.Roster();
+        var (lawyer, another) = (roster[0], roster.First(l => l.Firm != roster[0].Firm));
+        var only = queue.Granted(50, "云六思", "章三妹");
+        await queue.Lay();
+        Assert.Equal(only.Id, (await queue.Next(lawyer)).Case);
+        await story.App.With<AppDb>(async db =>
+        {
+            (await db.Load<AidCase>(only.Id, default))!.AnswerReplacement(true, "联系不上", queue.Officer, AidBench.Settings);
+            await db.SaveChangesAsync();
+        });
+        Assert.Null((await queue.Next(lawyer)).Case);
+        Assert.Equal(AidStage.Granted, (await story.Case(only.Id)).Stage);
+        await queue.Offer(only.Id);
+        Assert.Contains("您办过", await queue.TakeUp(only.Id, lawyer));
+        Assert.Null(await queue.TakeUp(only.Id, another));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task One_lawyer_does_not_defend_two_of_one_case(Database database)
     {
         var story = new AidStory(await city.On(database));

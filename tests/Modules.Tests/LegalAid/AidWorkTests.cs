@@ -73,6 +73,30 @@ public sealed class AidWorkTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_refused_case_is_put_away_when_nobody_objects_any_more(Database database)
+    {
+        await using var app = await FashuApp.Start(database, demo: true);
+        var story = new AidStory(app);
+        app.Clock.Set("2026-12-01");
+        var (early, answered) = ((await story.At(AidStage.Refused)).Id, (await story.At(AidStage.RefusalObjected)).Id);
+        var officer = await story.Officer("aid");
+        object said = new { missingReason = "当事人没有提供" };
+        var refused = await officer.Post($"/api/v1/matters/{early}/archive", said);
+        Assert.Equal((409, true), (refused.Code, refused.Text.Contains("2027年1月30日起才能归档", StringComparison.Ordinal)));
+        Assert.Contains("2027年1月30日起才能归档", (await officer.Get($"/work/m/{early}/dossier")).Text);
+        Assert.Contains("还没有办结", (await officer.Post($"/api/v1/matters/{answered}/archive", said)).Text); // an open objection
+        await story.Work(await story.Officer("county"), answered, "objection", new { uphold = true, reason = "不在范围内" });
+        await app.Settle();
+        Assert.Equal((false, true), ((await story.Waiting("aid", "立卷归档")).Contains(early), (await story.Waiting("aid", "立卷归档")).Contains(answered)));
+        Assert.Equal(204, (await officer.Post($"/api/v1/matters/{answered}/archive", said)).Code);
+        app.Clock.Set("2027-01-29", "23:00");
+        Assert.Equal(409, (await officer.Post($"/api/v1/matters/{early}/archive", said)).Code);
+        app.Clock.Set("2027-01-30", "01:00");
+        Assert.Contains(early, await story.Waiting("aid", "立卷归档"));
+        Assert.Equal(204, (await (await story.Officer("aid")).Post($"/api/v1/matters/{early}/archive", said)).Code);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Two_officers_decide_at_once_and_one_is_told(Database database)
     {
         var story = new AidStory(await city.On(database));

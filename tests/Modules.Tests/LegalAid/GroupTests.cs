@@ -120,6 +120,98 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_the_office_gave_and_wrote_while_there_was_one_person_is_no_newcomers(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (first, caller) = await story.Citizen("罗大山");
+        var (id, officer) = (await story.Apply(first), await story.Officer("aid"));
+        var by = await story.Staff("aid");
+        var file = await Add("体检报告.png");
+        await story.Work(officer, id, "supplement", new { what = "罗大山的低保证" });
+        story.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await story.Work(officer, id, "persons/add", new { name = "丁小满", phone = Story.NewPhone() });
+        var shared = await Add("大家的考勤表.png");
+        var joined = (await story.Case(id)).Listed.Last();
+        var newcomer = new Caller(story.App).SignedIn(joined.PersonId!.Value, ActorKind.Citizen, joined.Name);
+        foreach (var path in (string[])[$"/aid/{id}", $"/api/v1/legal-aid/cases/{id}", $"/aid/{id}/supply"])
+        {
+            Assert.Equal(200, (await newcomer.Get(path)).Code);
+            foreach (var hidden in (string[])["体检报告", "低保证"]) Assert.DoesNotContain(hidden, (await newcomer.Get(path)).Text);
+        }
+        Assert.Equal((404, 404), ((await newcomer.Get($"/files/{file}")).Code, (await newcomer.Get($"/aid/{id}/papers/supplement")).Code));
+        Assert.Equal(200, (await newcomer.Get($"/files/{shared}")).Code);
+        var own = (await caller.Get($"/aid/{id}")).Text;
+        foreach (var seen in (string[])["体检报告", "低保证"]) Assert.Contains(seen, own);
+        Assert.Equal((200, 200, 200), ((await caller.Get($"/files/{file}")).Code, (await caller.Get($"/files/{shared}")).Code, (await officer.Get($"/files/{file}")).Code));
+
+        async Task<Guid> Add(string name) => (await story.App.With<IAttachments, AttachmentCard>(s => s.Give(id, FileKinds.Evidence, name, new MemoryStream(png), true, by, default))).Id;
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_worker_does_not_read_what_came_out_for_another(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var ((first, mine), (second, others)) = (await story.Citizen("罗大山"), await story.Citizen("丁小满"));
+        var bench = new AidBench(story.Now) { Centre = (Fashu.Organizations.OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援"), LawyerId = Fashu.Organizations.OrganizationSamples.StaffId("lawyer"), ApplicantId = first.Id };
+        var one = bench.Apply(secure: true);
+        var joined = AidPerson.Of(Guid.CreateVersion7(), "丁小满", null, null, null, second.Id, AidSpeaker.Self, null, null, 100_000);
+        one.Admit([joined], Screening.Of(one.Known, AidTables.On(one.RulesDay, AidBench.Settings)), bench.With(AidPermissions.Examine), AidBench.Settings);
+        foreach (var act in (AidAct[])[AidAct.GrantFirst, AidAct.Assign, AidAct.Take, AidAct.Contact]) bench.Do(one, act);
+        one.CountResults(
+            [(one.Listed.First().Id, new(AidResultKind.Settlement, 2_345_600, new(2026, 11, 20), "协8801号"), AidReceipt.Of(new(2026, 11, 20), 1_111_100, "第一期", bench.Lawyer)),
+             (joined.Id, new(AidResultKind.Settlement, 77_700, new(2026, 11, 20), "协8802号"), null)], bench.Lawyer);
+        bench.Do(one, AidAct.Finish);
+        await story.App.With<AppDb>(async db =>
+        {
+            db.Add(one);
+            await db.SaveChangesAsync();
+        });
+        await story.App.Settle();
+        foreach (var (caller, own, hidden) in new[] { (mine, "23,456", (string[])["777 元", "77700", "协8802号", "丁小满"]), (others, "777", ["23,456", "2345600", "11,111", "1111100", "协8801号", "周秀英", "24,233"]) })
+        {
+            Assert.Contains(own, (await caller.Get($"/aid/{one.Id}")).Text);
+            foreach (var path in (string[])[$"/aid/{one.Id}", $"/aid/{one.Id}/papers/closing", $"/aid/{one.Id}/papers/application", $"/api/v1/legal-aid/cases/{one.Id}"])
+            {
+                var page = await caller.Get(path);
+                Assert.Equal(200, page.Code);
+                foreach (var word in hidden) Assert.False(page.Text.Contains(word, StringComparison.Ordinal), $"{path} shows {word}");
+            }
+        }
+    }
+
+    [Fact]
+    public void Who_died_or_went_is_offered_nothing_any_more()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.At_(AidStage.Handling, group: true);
+        var (dead, gone) = (one.Listed.ElementAt(2), one.Listed.ElementAt(3));
+        one.Leave(dead.Id, AidLeaving.Died, "死亡证明", bench.With(AidPermissions.Examine));
+        one.Leave(gone.Id, AidLeaving.Withdrew, "回老家了", bench.With(AidPermissions.Examine));
+        bench.Do(one, AidAct.PrepareMandate);
+        var offered = new AidReferrals().For(one, bench.Lawyer);
+        Assert.Equal(10, offered.Count);
+        foreach (var person in new[] { dead, gone })
+        {
+            Assert.DoesNotContain(offered, p => p.Participant == person.Id);
+            Assert.DoesNotContain(person, one.Unsigned);
+            Assert.Throws<RuleBroken>(() => one.SignMandate(AidBench.Signed(one, person, bench.Lawyer, Fashu.Documents.SignatureWay.PaperPhoto), bench.Lawyer));
+            Assert.Throws<RuleBroken>(() => one.Appoint([person.Id, one.Applicant.Id], bench.With(AidPermissions.Examine), AidBench.Settings));
+        }
+    }
+
+    [Fact]
+    public void With_a_referral_go_the_persons_own_papers_and_nobody_elses_mandate()
+    {
+        var (who, another) = (Guid.NewGuid(), Guid.NewGuid());
+        AttachmentCard File(string kind, Guid? party, bool visible) => new(Guid.NewGuid(), Guid.NewGuid(), "文件.pdf", "application/pdf", 1, "", kind, party, "", new(2026, 11, 23), visible);
+        Assert.Equal([true, false, false, true, false, true, false], new[]
+        {
+            File(FileKinds.Mandate, who, false), File(FileKinds.Mandate, another, false), File(FileKinds.Mandate, null, true), File(FileKinds.Evidence, who, false),
+            File(FileKinds.Evidence, another, true), File(FileKinds.Evidence, null, true), File(FileKinds.Evidence, null, false),
+        }.Select(f => new AidReferrals().MayCarry(f, who)));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task One_leaves_the_others_go_on(Database database)
     {
         var story = new AidStory(await city.On(database));

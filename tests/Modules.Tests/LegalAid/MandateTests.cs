@@ -278,6 +278,20 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Fact]
+    public void With_the_aid_ends_the_mandate()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = Handling(bench);
+        one.PrepareMandate(AidBench.Terms(SpecialPower.Settle), bench.Lawyer);
+        bench.Do(one, AidAct.SignMandate);
+        bench.Do(one, AidAct.Terminate);
+        Assert.Equal((null, false, bench.At), (one.Mandate, one.MaySettleFor(one.Applicant.Id), one.Mandates[0].EndedAt!.Value));
+        bench.Do(one, AidAct.Object);
+        bench.Do(one, AidAct.Overrule);
+        Assert.Equal((AidStage.Handling, null), (one.Stage, one.Mandate)); // who gets the aid back signs anew
+    }
+
+    [Fact]
     public void Special_powers_are_those_written_and_no_others()
     {
         var bench = new AidBench(AidBench.City("2026-11-23"));

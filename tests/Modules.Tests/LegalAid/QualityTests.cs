@@ -120,6 +120,35 @@ public class QualityTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("卷宗评查", (await head.Get("/work/aid/quality")).Text);
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_filed_proposed_or_decided_a_case_is_asked_for_no_review_of_it_and_refused_one(Database database)
+    {
+        await using var app = await FashuApp.Start(database, demo: true);
+        var story = new AidStory(app);
+        var holders = await app.With<IOrganizations, IReadOnlyList<StaffCard>>(o => o.Holders(AidPermissions.ReviewFiles.Key, AidStory.County, default));
+        Assert.True(holders.Count > 3, $"{holders.Count}");
+        var known = AidBench.Unpaid;
+        Actor By(int at, Permission permission) => new(holders[at].Id, holders[at].Name, ActorKind.Staff, story.Now) { Grants = [new(permission.Key, AidStory.County)] };
+        var bench = new AidBench(story.Now) { Centre = (OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援"), LawyerId = OrganizationSamples.StaffId("lawyer") };
+        var person = AidPerson.Of(Guid.CreateVersion7(), "周秀英", null, null, null, null, AidSpeaker.Self, null, null, null);
+        var one = AidCase.Apply(Guid.CreateVersion7(), AidStory.County, bench.Centre, person, new(known, "工钱没给。", "付清。", "岚江建筑公司", true, null, null, false, true),
+            Screening.Of(known, AidTables.On(story.Now.CityDay(), AidBench.Settings)), "窗口", By(0, AidPermissions.Examine), AidBench.Settings);
+        one.Propose(true, null, "符合条件", By(1, AidPermissions.Examine));
+        one.Grant(null, By(2, AidPermissions.Decide), AidBench.Settings);
+        foreach (var act in new[] { AidAct.Assign, AidAct.Take, AidAct.Contact, AidAct.Finish, AidAct.HandIn }) bench.Do(one, act);
+        await app.With<IServiceProvider>(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            db.Add(one);
+            await db.SaveChangesAsync();
+            var asked = new List<Guid?>();
+            for (var n = 0; n < holders.Count * 2; n++) asked.Add((await services.GetRequiredService<FindReviewer>().Ask(one, ReviewPurpose.Sample, [], story.Now, default)).Reviewer); // each goes to who has fewest
+            Assert.Equal(holders.Skip(3).Select(h => h.Id).Order(), asked.OfType<Guid>().Distinct().Order());
+        });
+        foreach (var at in new[] { 0, 1, 2 })
+            Assert.Contains("现在不由您评查", (await Assert.ThrowsAsync<RuleBroken>(() => app.With<ReviewFile>(s => s.Handle(one.Id, new(), By(at, AidPermissions.Read), default)))).Message);
+    }
+
     [Fact]
     public void Two_visits_are_due_in_the_middle_and_at_the_end()
     {

@@ -51,6 +51,31 @@ public class CallTests
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_call_that_may_not_be_made_any_more_leaves_the_desk_with_the_reason(Database database)
+    {
+        await using var app = await FashuApp.Start(database, demo: true);
+        var (story, call) = await Drawn(app);
+        var officer = await story.Officer("quality");
+        await app.Settle();
+        Assert.Contains(call.MatterId, await story.Waiting("quality", "电话回访"));
+        await app.With<IServiceProvider>(async services =>
+        {
+            services.GetRequiredService<Notices.ISafeContact>().KeepSilent(call.MatterId, call.Participant, "家里人会看手机", Actor.System(story.Now));
+            await services.GetRequiredService<AppDb>().SaveChangesAsync();
+        });
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        await app.Settle();
+        var dropped = await story.Db(db => db.QualityCalls.SingleAsync(c => c.Id == call.Id));
+        Assert.Equal(("约定不往手机上联系的，不打电话回访", (CallResult?)null, 0), (dropped.NotMade, dropped.Result, dropped.Tries));
+        Assert.NotNull(dropped.EndedAt);
+        Assert.DoesNotContain(call.MatterId, await story.Waiting("quality", "电话回访"));
+        foreach (var page in (string[])["/work/calls", $"/work/calls/{call.Id}"]) Assert.Contains("约定不往手机上联系", (await officer.Get(page)).Text);
+        Assert.Contains("不能打", (await Assert.ThrowsAsync<RuleBroken>(() => Record(story, call.Id, new() { Result = CallResult.Declined }))).Message);
+        var draw = await story.Db(db => db.CallDraws.SingleAsync(d => d.Id == call.DrawId));
+        Assert.Equal(draw.Drawn, await story.Db(db => db.QualityCalls.CountAsync(c => c.DrawId == draw.Id))); // it is still a drawn one
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Unsatisfied_wants_words_and_opens_a_rectification(Database database)
     {
         await using var app = await FashuApp.Start(database, demo: true);

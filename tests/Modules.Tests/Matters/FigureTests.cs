@@ -18,11 +18,13 @@ public class FigureTests
         await using var app = await FashuApp.Start(database, demo: true, more: new() { ["DemoMatters"] = "200" });
         var story = new Story(app);
         await Rate(story);
+        await Drop(app);
         await using var scope = app.Services.CreateAsyncScope();
         var (db, read) = (scope.ServiceProvider.GetRequiredService<AppDb>(), scope.ServiceProvider.GetRequiredService<ReadFigures>());
         var (rows, clocks) = (await db.Matters.AsNoTracking().ToListAsync(), (await db.Clocks.AsNoTracking().ToListAsync()).ToLookup(c => c.MatterId));
         var (ratings, calls) = ((await db.Ratings.AsNoTracking().ToListAsync()).ToLookup(r => r.MatterId), (await db.QualityCalls.AsNoTracking().ToListAsync()).ToLookup(c => c.MatterId));
         var (put, reviews) = ((await db.Rectifications.AsNoTracking().ToListAsync()).ToLookup(r => r.About), (await db.FileReviews.AsNoTracking().Where(r => r.DoneAt != null).ToListAsync()).ToLookup(r => r.CaseId));
+        Assert.Equal(2, calls.SelectMany(c => c).Count(c => c.NotMade is not null));
         Assert.True(ratings.Count > 5 && calls.Count > 0 && put.Count > 0 && reviews.Count > 0, $"{ratings.Count} {calls.Count} {put.Count} {reviews.Count}");
         var (from, to) = (new DateOnly(2026, 3, 1), new DateOnly(2026, 11, 22));
         foreach (var login in new[] { "city", "county", "quality", "office" })
@@ -50,6 +52,7 @@ public class FigureTests
             Unsatisfied = of.Sum(m => ratings[m.Id].Count(r => r.Score == Satisfaction.Unsatisfied)),
             Calls = of.Sum(m => calls[m.Id].Count(c => c.Result == CallResult.Said)),
             CallsSatisfied = of.Sum(m => calls[m.Id].Count(c => c.Score is Satisfaction.Satisfied or Satisfaction.Fair)),
+            CallsDropped = of.Sum(m => calls[m.Id].Count(c => c.NotMade is not null)),
             Rectifications = of.Sum(m => put[m.Id].Count()),
             Rectified = of.Sum(m => put[m.Id].Count(r => r.ClosedAt is not null)),
             Bands = [.. Enum.GetValues<QualityBand>().Select(b => of.Count(m => reviews[m.Id].MaxBy(r => r.Purpose)?.Band == b))],
@@ -73,6 +76,19 @@ public class FigureTests
         var sheet = (await county.Get("/work/quality.csv?by=kind&from=2025-01-01&to=2026-11-23")).Text;
         Assert.Contains(string.Join(',', FigureColumns.Cells(answer.Total)), sheet);
         Assert.Contains("抽样回访打通了", page.Text);
+    }
+
+    // of two drawn calls that were not made yet the party leaves, in matters that no reason keeps from being rung up
+    private static async Task Drop(FashuApp app)
+    {
+        await app.With<AppDb>(async db =>
+        {
+            foreach (var call in await db.QualityCalls.Where(c => c.EndedAt == null).OrderBy(c => c.Id).Take(2).ToListAsync())
+                (await db.Participants.SingleAsync(p => p.Id == call.Participant)).Leave(app.Clock.Now());
+            await db.SaveChangesAsync();
+        });
+        app.Clock.Advance(TimeSpan.FromMinutes(11));
+        await app.Settle();
     }
 
     // every second closed matter of mediation is rated as its parties would, one of them badly

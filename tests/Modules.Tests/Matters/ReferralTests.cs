@@ -146,6 +146,34 @@ public sealed class ReferralTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_proposal_is_declined_or_taken_back_also_after_the_matter_was_closed(Database database)
+    {
+        var (declined, cancelled) = (await Dispute(database), await Dispute(database));
+        foreach (var one in new[] { declined, cancelled })
+        {
+            var (story, referral) = (one.Story, await one.Offered());
+            var mediator = await story.Officer("mediator");
+            Assert.Equal(204, (await one.Mine.Post($"/api/v1/mediation/cases/{one.Id}/withdraw", new { reason = "自己谈好了" })).Code);
+            await story.App.Settle();
+            var own = $"/m/{one.Id}/referrals/{referral}";
+            Assert.Equal(409, (await one.Mine.Post($"/api/v1/matters/{one.Id}/referrals/{referral}/answer", new { agree = true })).Code); // it goes on no more
+            Assert.DoesNotContain("同意，转过去", (await one.Mine.Get(own)).Text);
+            Assert.Equal(404, (await one.Other.Post($"/api/v1/matters/{one.Id}/referrals/{referral}/answer", new { agree = false })).Code);
+            if (one == declined) Assert.Equal(own, (await one.Mine.Fill(own, "answer", ("Answer.Agree", "false"))).Location);
+            else
+            {
+                Assert.Null((await mediator.Fill($"/work{own}", "cancel", ("Cancel.Reason", ""))).Location);
+                Assert.Equal($"/work{own}", (await mediator.Fill($"/work{own}", "cancel", ("Cancel.Reason", "纠纷已经撤回"))).Location);
+                await story.App.Settle();
+                Assert.Contains(await story.Db(db => db.Notices.Where(n => n.To == one.Applicant).ToListAsync()), n => n.Link == own && n.Text.Contains("纠纷已经撤回", StringComparison.Ordinal));
+                Assert.Contains("为什么取消", (await one.Mine.Get(own)).Text);
+            }
+            var ended = await story.Db(db => db.Referrals.AsNoTracking().SingleAsync(r => r.Id == referral));
+            Assert.Equal((one == declined ? ReferralState.Declined : ReferralState.Cancelled, true), (ended.State, ended.EndedAt is not null));
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task An_officer_writes_down_the_word_given_by_phone(Database database)
     {
         var one = await Dispute(database);
@@ -217,6 +245,43 @@ public sealed class ReferralTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("本人撤回同意", page);
         Assert.DoesNotContain("已撤回", page); // where the other matter stands is no longer shown
         Assert.Null((await one.Story.App.With<AppDb, MediationCase>(async db => (await db.Load<MediationCase>(one.Id, default))!)).ClosedAt);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Nobody_but_the_person_and_who_has_it_in_hand_takes_the_consent_back(Database database)
+    {
+        var one = await Dispute(database);
+        var aid = await one.Referred();
+        var referral = await one.Story.Db(db => db.Referrals.Where(r => r.FromMatter == one.Id).Select(r => r.Id).SingleAsync());
+        var (address, word) = ($"/api/v1/matters/{one.Id}/referrals/{referral}/revoke", new { way = "Phone", said = "不要了" });
+        Assert.Equal(404, (await one.Other.Post(address, word)).Code);
+        Assert.Equal(404, (await one.Other.Post($"/api/v1/matters/{aid}/referrals/{referral}/revoke", word)).Code);
+        Assert.Equal(404, (await (await one.Story.Citizen("路人甲")).Caller.Post(address, word)).Code);
+        foreach (var login in new[] { "county", "city", "lawyer", "quality" }) Assert.Contains((await (await one.Story.Officer(login)).Post(address, word)).Code, new[] { 403, 404, 409 });
+        Assert.Equal(ReferralState.Received, await State());
+        var mediator = await one.Story.Officer("mediator");
+        Assert.Equal(409, (await mediator.Post(address, new { way = "Phone" })).Code); // the words belong to it
+        Assert.Equal(204, (await mediator.Post(address, word)).Code);
+        Assert.Equal(ReferralState.Revoked, await State());
+
+        Task<ReferralState> State() => one.Story.Db(db => db.Referrals.Where(r => r.Id == referral).Select(r => r.State).SingleAsync());
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_phone_that_is_not_safe_here_is_not_safe_there(Database database)
+    {
+        var one = await Dispute(database);
+        await one.Story.App.With<IServiceProvider>(async services =>
+        {
+            services.GetRequiredService<ISafeContact>().KeepSilent(one.Id, one.Case.Applicant.Id, "家里人会看手机", Actor.System(one.Story.Now));
+            await services.GetRequiredService<AppDb>().SaveChangesAsync();
+        });
+        var aid = await one.Referred();
+        var there = (await one.Story.App.With<ISafeContact, IReadOnlyList<ContactCard>>(s => s.Of(aid, default))).Single(c => c.Name == "周秀英");
+        Assert.Equal((true, "转来以前约定的"), (there.Silent, there.Why));
+        var loud = await Dispute(database);
+        var other = await loud.Referred();
+        Assert.All(await one.Story.App.With<ISafeContact, IReadOnlyList<ContactCard>>(s => s.Of(other, default)), c => Assert.False(c.Silent));
     }
 
     [Theory, MemberData(nameof(Both))]

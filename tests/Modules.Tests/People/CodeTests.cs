@@ -1,4 +1,5 @@
 using System.Net;
+using Fashu.Documents;
 using Fashu.Harness;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
@@ -115,6 +116,22 @@ public class CodeTests
         for (var i = 0; i < 60; i++) await codes.Send($"100000001{i:00}", Purpose, "192.0.2.9", default);
         Assert.StartsWith("您所在的网络", (await Assert.ThrowsAsync<RuleBroken>(() => codes.Send("10000000200", Purpose, "192.0.2.9", default))).Message);
         await codes.Send("10000000200", Purpose, "192.0.2.10", default);
+    }
+
+    [Fact]
+    public async Task Each_message_says_what_its_code_is_for()
+    {
+        await using var house = await House.Open(Database.Sqlite);
+        var codes = house.App.Services.GetRequiredService<IPhoneCodes>();
+        var all = typeof(CodePurposes).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!).ToList();
+        Assert.Equal(all.Order(), CodePurposes.Words.Keys.Order());
+        var paper = new SigningPaper(Guid.NewGuid(), Guid.NewGuid(), "", "签署调解协议", "调解委员会");
+        var used = all.Select(p => (Purpose: p, Words: CodePurposes.Words[p])).Append((paper.CodePurpose, "签名")).ToList();
+        foreach (var (at, (purpose, words)) in used.Index())
+        {
+            await codes.Send($"100000003{at:00}", purpose, null, default);
+            Assert.Contains($"用于{words}，", house.Sms.Sent[^1].Text);
+        }
     }
 
     [Fact]

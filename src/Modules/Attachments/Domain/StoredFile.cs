@@ -19,7 +19,7 @@ internal sealed class StoredFile
     /// <summary>64 hexadecimal digits, lower case.</summary>
     public string Sha256 { get; private set; } = "";
 
-    /// <summary>The participant who gave it; null for the office's own papers.</summary>
+    /// <summary>The participant who gave it or whose it is; null for the office's own papers.</summary>
     public Guid? Party { get; private set; }
     public bool VisibleToOthers { get; private set; }
     public Guid AddedById { get; private set; }
@@ -45,6 +45,8 @@ internal sealed class StoredFile
         AddedAt = by.At,
         Salt = RandomNumberGenerator.GetBytes(16),
     };
+
+    public void KeepFor(Guid party) => (Party, VisibleToOthers) = (party, false);
 
     public AttachmentCard Card() => new(Id, MatterId, Name, ContentType, Bytes, Sha256, Kind, Party, AddedBy, AddedAt, VisibleToOthers);
 

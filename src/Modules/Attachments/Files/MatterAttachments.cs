@@ -19,14 +19,14 @@ internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intak
         return file.Card();
     }
 
-    public async Task<AttachmentCard> Give(Guid matter, string kind, string fileName, Stream content, bool visibleToOthers, Actor by, CancellationToken cancel)
+    public async Task<AttachmentCard> Give(Guid matter, string kind, string fileName, Stream content, bool visibleToOthers, Actor by, CancellationToken cancel, Guid? party = null)
     {
         var (row, parts) = await Seen(matter, by, cancel);
         if (kind == FileKinds.Volume) throw new RuleBroken("卷宗由系统生成，不能上传。");
         // These open doors or read as the office's own: what a party brings of the kind goes through an officer's hands.
         if (by.Kind == ActorKind.Citizen && kind is FileKinds.Paper or FileKinds.Signature or FileKinds.Face or FileKinds.Mandate) throw new RuleBroken($"“{FileKinds.Titles[kind]}”由工作人员登记，请交给办理人。");
         if (row.ClosedAt is not null) throw new RuleBroken("这件事已经办结，不能再添加材料。");
-        var card = await Add(matter, kind, fileName, content, by, cancel, by.Kind == ActorKind.Citizen ? parts[0].Id : null, visibleToOthers);
+        var card = await Add(matter, kind, fileName, content, by, cancel, by.Kind == ActorKind.Citizen ? Own(parts, party) : null, visibleToOthers);
         await db.SaveChangesAsync(cancel);
         return card;
     }
@@ -35,6 +35,11 @@ internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intak
     {
         if (await db.Matters.AnyAsync(m => m.Id == matter, cancel)) throw new RuleBroken("这件事已经提交，材料不能再去掉。");
         db.StoredFiles.RemoveRange(await db.StoredFiles.Where(f => f.MatterId == matter && (attachment == null || f.Id == attachment)).ToListAsync(cancel));
+    }
+
+    public async Task KeepFor(Guid matter, Guid party, CancellationToken cancel)
+    {
+        foreach (var file in await db.StoredFiles.Where(f => f.MatterId == matter && f.Party == null && f.VisibleToOthers).ToListAsync(cancel)) file.KeepFor(party);
     }
 
     public async Task<IReadOnlyList<AttachmentCard>> Of(Guid matter, CancellationToken cancel) =>
@@ -80,6 +85,9 @@ internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intak
 
     public Stream Content(StoredFile file) =>
         store.Open(file.Sha256) ?? throw new StorageUnavailable("这份材料的内容暂时读不到，请稍后再试；如果一直读不到，请告诉工作人员。");
+
+    private static Guid Own(List<Participant> parts, Guid? party) =>
+        party is null ? parts.Count == 1 ? parts[0].Id : throw new RuleBroken("请选择是谁的材料。") { Field = "Party" } : parts.Exists(p => p.Id == party) ? party.Value : throw new Missing("这个人");
 
     private async Task<(MatterRow Matter, List<Participant> Parts)> Seen(Guid matter, Actor by, CancellationToken cancel)
     {

@@ -19,7 +19,7 @@ internal sealed class ReadOffers(AppDb db, IOrganizations organizations, IDivisi
     {
         if (await organizations.Lawyer(by.Id, cancel) is not { } lawyer) return new(HandingOut.NoLawyer, []);
         var cases = await Open(lawyer, by.At).OrderBy(c => c.Turn).ThenBy(c => c.OfferEndsAt).ThenBy(c => c.FiledAt).ThenBy(c => c.Id).Take(Most).AsNoTracking().AsSplitQuery().ToListAsync(cancel);
-        var hands = cases.Count == 0 ? [] : await aside.Of(lawyer.Card, cancel);
+        var hands = cases.Count == 0 ? Hands.None : await aside.Of(lawyer.Card, cancel);
         List<Line> lines = [];
         foreach (var c in cases)
             lines.Add(new(c.Id, $"{c.Type.Title()}，{c.Trouble.Title()}", divisions.FullName(c.Place), c.OfferAbout!, c.Green, c.LimitDay, c.OfferedAt!.Value, c.OfferEndsAt!.Value,

@@ -1,3 +1,4 @@
+using Fashu.Matters;
 using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,42 +20,75 @@ internal sealed record Sides(Guid Case, IReadOnlyList<string> Names, IReadOnlyLi
 /// <summary>One person of an open case in somebody's hands.</summary>
 internal sealed record Hand(Guid Case, Guid Lawyer, Guid? Firm, string Role, string Name, string? From, string? Number);
 
-/// <summary>Who must stand aside in which case, and why: parties, declared relations, who acts on the other side (Lawyers Law 39), who defends another accused of the same case, too few years of defence (LAL 26).</summary>
-internal sealed class StandAside(AppDb db, IOrganizations organizations, Settings settings)
+/// <summary>What is known of hands around a case or of a lawyer: in open cases of aid, and in matters of other services.</summary>
+internal sealed record Hands(IReadOnlyList<Hand> Aid, IReadOnlyList<PastHand> Elsewhere)
 {
-    /// <summary>Open cases in which somebody acts for the other side of this one, against its applicants, or for another accused of its notice.</summary>
-    public async Task<IReadOnlyList<Hand>> Around(Sides sides, CancellationToken cancel)
+    public static readonly Hands None = new([], []);
+}
+
+/// <summary>Who must stand aside in which case, and why: parties, declared relations, who acts on the other side or stood between the two or acted for the other in any service (Lawyers Law 39), who defends another accused of the same case, too few years of defence (LAL 26).</summary>
+internal sealed class StandAside(AppDb db, IOrganizations organizations, IEnumerable<IKnowsHands> services, Settings settings)
+{
+    /// <summary>Open cases in which somebody acts for the other side of this one, against its applicants, or for another accused of its notice; and who met its people in other services.</summary>
+    public async Task<Hands> Around(Sides sides, CancellationToken cancel)
     {
         string? organ = sides.Notice?.From, number = sides.Notice?.Number;
-        return await (from p in db.Participants
-                      join c in db.AidCases on p.MatterId equals c.Id
-                      where c.Id != sides.Case && c.ClosedAt == null && c.Handler != null
-                          && (p.Role == AidFlow.OpponentRole && sides.Names.Contains(p.Name) || p.Role == AidFlow.ApplicantRole && p.Name == sides.Other || number != null && c.NoticeNumber == number && c.NoticeFrom == organ)
-                      select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber)).ToListAsync(cancel);
+        var aid = await (from p in db.Participants
+                         join c in db.AidCases on p.MatterId equals c.Id
+                         where c.Id != sides.Case && c.ClosedAt == null && c.Handler != null
+                             && (p.Role == AidFlow.OpponentRole && sides.Names.Contains(p.Name) || p.Role == AidFlow.ApplicantRole && p.Name == sides.Other || number != null && c.NoticeNumber == number && c.NoticeFrom == organ)
+                         select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber)).ToListAsync(cancel);
+        List<PastHand> elsewhere = [];
+        foreach (var service in services) elsewhere.AddRange(await service.Around([sides.Other, .. sides.Names], sides.People, cancel));
+        return new(aid, elsewhere);
     }
 
-    /// <summary>All open cases of a lawyer and of his firm: one look is enough for many cases he may take.</summary>
-    public async Task<IReadOnlyList<Hand>> Of(LawyerCard lawyer, CancellationToken cancel) =>
-        await (from c in db.AidCases
-               where c.ClosedAt == null && (c.Handler == lawyer.Staff || c.Firm == lawyer.Firm && c.Handler != null)
-               join p in db.Participants on c.Id equals p.MatterId
-               where p.Role == AidFlow.ApplicantRole || p.Role == AidFlow.OpponentRole
-               select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber)).ToListAsync(cancel);
+    /// <summary>All open cases of a lawyer and of his firm, and all he had a hand in elsewhere: one look is enough for many cases he may take.</summary>
+    public async Task<Hands> Of(LawyerCard lawyer, CancellationToken cancel)
+    {
+        var aid = await (from c in db.AidCases
+                         where c.ClosedAt == null && (c.Handler == lawyer.Staff || c.Firm == lawyer.Firm && c.Handler != null)
+                         join p in db.Participants on c.Id equals p.MatterId
+                         where p.Role == AidFlow.ApplicantRole || p.Role == AidFlow.OpponentRole
+                         select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber)).ToListAsync(cancel);
+        List<PastHand> elsewhere = [];
+        foreach (var service in services) elsewhere.AddRange(await service.Of(lawyer.Staff, lawyer.Name, cancel));
+        return new(aid, elsewhere);
+    }
 
     /// <returns>Null: he may act.</returns>
-    public async Task<string?> Why(LawyerCard lawyer, Sides sides, IReadOnlyList<Hand> hands, CancellationToken cancel)
+    public async Task<string?> Why(LawyerCard lawyer, Sides sides, Hands known, CancellationToken cancel)
     {
         if (sides.Other == lawyer.Name || sides.Names.Contains(lawyer.Name)) return "与当事人同名";
+        var hands = known.Aid;
         var own = hands.Where(h => h.Lawyer == lawyer.Staff).ToList();
         if (own.Exists(h => IsOther(h))) return "正在为对方办案";
         if (own.Exists(h => h.Role == AidFlow.OpponentRole && sides.Names.Contains(h.Name))) return "正在另一件案件里办理受援人对方的案件";
         if (sides.Notice is { } notice && own.Exists(h => h.From == notice.From && h.Number == notice.Number)) return "正在为同案的另一名被告人辩护"; // Interpretation of the Criminal Procedure Law 43
         var forOther = hands.Where(h => h.Firm == lawyer.Firm && IsOther(h)).Select(h => h.Case).ToHashSet();
         if (hands.Any(h => forOther.Contains(h.Case) && h.Role == AidFlow.OpponentRole && sides.Names.Contains(h.Name))) return "同一律师事务所正在为对方办案";
+        if (known.Elsewhere.Where(h => h.Staff is { } staff ? staff == lawyer.Staff : h.Name == lawyer.Name).Select(h => WhyElsewhere(h, sides)).FirstOrDefault(w => w is not null) is { } elsewhere) return elsewhere;
         if (await organizations.HasConflict(lawyer.Staff, [sides.Other, .. sides.Names], sides.People, cancel)) return "与当事人有利害关系";
         return sides.Grave && !IsSeasoned(lawyer, sides.FiledAt) ? "可能判处无期徒刑、死刑的案件，刑事执业年限不够" : null;
 
         bool IsOther(Hand h) => h.Role == AidFlow.ApplicantRole && h.Name == sides.Other;
+    }
+
+    // whoever heard both sides keeps what he heard; whoever acted for one side of a quarrel does not act for the other
+    private static string? WhyElsewhere(PastHand hand, Sides sides)
+    {
+        var (own, against) = (hand.Side, hand.Against);
+        return hand.As switch
+        {
+            HandIn.Between when own.Any(IsAided) && against.Any(IsOther) || own.Any(IsOther) && against.Any(IsAided) => $"在{hand.What}里办过双方的纠纷",
+            HandIn.For when own.Any(IsOther) => $"在{hand.What}里代理过对方",
+            HandIn.For when against.Any(IsAided) => $"在{hand.What}里代理过受援人的对方",
+            HandIn.Self when against.Any(s => IsOther(s) || IsAided(s)) => $"在{hand.What}里是当事人的对方",
+            _ => null,
+        };
+
+        bool IsOther(SideName one) => one.Name == sides.Other;
+        bool IsAided(SideName one) => one.Person is { } person && sides.People.Contains(person) || sides.Names.Contains(one.Name);
     }
 
     private bool IsSeasoned(LawyerCard lawyer, DateTime filedAt) => lawyer.CriminalSince is { } since && since.AddYears(settings.On(AidSettings.GraveYears, filedAt)) <= filedAt.CityDay();

@@ -13,9 +13,11 @@ internal sealed class AidReferrals : IRefers
         var of = (AidCase)matter;
         // mediation is for disputes between citizens and firms (PML 2): not for crimes and not for what an authority decided
         if (of.Type != AidType.Civil || of.Stage is not (AidStage.Review or AidStage.Supplement or AidStage.Proposed or AidStage.Granted or AidStage.Assigned or AidStage.Handling)) return [];
-        var open = by.Kind == ActorKind.Citizen ? of.Present.Where(p => p.PersonId == by.Id) : of.Handler == by.Id || of.MayExamine(by) ? of.Present : [];
+        var open = by.Kind == ActorKind.Citizen ? of.Present.Where(p => p.PersonId == by.Id) : Leads(of, by) ? of.Present : [];
         return [.. open.Select(p => new ReferralPerson(p.Id, p.Name, p.PersonId))];
     }
+
+    public bool Leads(Matter matter, Actor by) => matter.Handler == by.Id || ((AidCase)matter).MayExamine(by);
 
     public ReferralLoad Load(Matter matter, Guid participant)
     {

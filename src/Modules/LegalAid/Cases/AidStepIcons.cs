@@ -10,8 +10,8 @@ internal static class AidStepIcons
         AidAct.Assign or AidAct.Take or AidAct.TakeUp or AidAct.Wish or AidAct.Transfer => "user-check",
         AidAct.Offer => "send",
         AidAct.Contact or AidAct.Meet or AidAct.Visit => "messages",
-        AidAct.Schedule => "hourglass",
-        AidAct.Refuse or AidAct.Terminate or AidAct.Withdraw or AidAct.Lapse or AidAct.Return or AidAct.RevokeMandate or AidAct.Leave => "circle-x",
+        AidAct.Schedule or AidAct.MoveHearing => "hourglass",
+        AidAct.Refuse or AidAct.Terminate or AidAct.Withdraw or AidAct.Lapse or AidAct.Return or AidAct.RevokeMandate or AidAct.CancelHearing or AidAct.Leave => "circle-x",
         AidAct.Archive => "archive",
         _ => "check",
     } : "check";

@@ -15,6 +15,8 @@ internal sealed class CorrectAid(AppDb db, Settings settings)
         [Display(Name = "对方是单位")] public bool OtherIsFirm { get; set; }
         [Display(Name = "起诉、仲裁、复议的最后一天")] public DateOnly? LimitDay { get; set; }
         [Display(Name = "对方正在转移财产，或者证据马上会没有")] public bool NeedsPreservation { get; set; }
+        /// <summary>Id of whose sum it is, where one account speaks for several.</summary>
+        [Display(Name = "这是谁的金额")] public string? Person { get; set; }
         [Amount, Display(Name = "要多少钱（元）")] public long? Claim { get; set; }
         [IdNumber, Display(Name = "需要援助的人的身份证号")] public string? IdNumber { get; set; }
     }
@@ -23,7 +25,7 @@ internal sealed class CorrectAid(AppDb db, Settings settings)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
         // of many each has his own claim, and staff correct each on his own page
-        var who = matter.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? (matter.IsGroup ? null : matter.Applicant);
+        var who = by.Kind != ActorKind.Citizen ? matter.IsGroup ? null : matter.Applicant : form.Claim is null ? null : matter.OneOf(by, form.Person, "请选择这是谁的金额。");
         // a number is typed by staff from the document alone; a blank field changes nothing
         who?.Describe(by.Kind == ActorKind.Staff && form.IdNumber is { Length: > 0 } number ? number : null, null, form.Claim);
         var screening = Screening.Of(matter.Known, AidTables.On(matter.RulesDay, settings));

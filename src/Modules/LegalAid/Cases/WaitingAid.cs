@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.LegalAid;
 
 /// <summary>What waits for a post in legal aid. The green channel goes first, then whoever came first.</summary>
-internal sealed class WaitingAid(AppDb db) : IWaiting
+internal sealed class WaitingAid(AppDb db, Settings settings) : IWaiting
 {
     private static readonly AidStage[] unfiled = [AidStage.Paid, AidStage.Refused, AidStage.Terminated, AidStage.Withdrawn];
+
+    private static readonly AidStage[] left = [AidStage.Finished, AidStage.FileIn, AidStage.FileChecked, AidStage.TerminationObjected];
 
     public async Task<IReadOnlyList<WaitingActs>> For(Actor by, int most, CancellationToken cancel)
     {
@@ -15,13 +17,14 @@ internal sealed class WaitingAid(AppDb db) : IWaiting
         await Add("审查援助申请", AidPermissions.Examine, null, c => c.Stage == AidStage.Review);
         await Add("决定是否援助", AidPermissions.Decide, "decide", c => c.Stage == AidStage.Proposed);
         await Add("指派律师", AidPermissions.Examine, "assign", c => (c.Stage == AidStage.Granted && c.OfferEndsAt == null) || (c.Stage == AidStage.Handling && c.Handler == null));
+        await Add("律师离任，另派律师", AidPermissions.Examine, "assign", c => c.Handler == null && EF.Constant(left).Contains(c.Stage));
         await Add("答复是否更换律师", AidPermissions.Examine, "replacement", c => c.Stage == AidStage.Handling && c.Handler != null && c.ReplacementAsked != null);
         await Add("审查异议", AidPermissions.JudgeObjections, "objection", c => c.Stage == AidStage.RefusalObjected || c.Stage == AidStage.TerminationObjected);
         await Add("审查卷宗", AidPermissions.CheckFiles, "file", c => c.Stage == AidStage.FileIn);
         await Add("发放补贴", AidPermissions.CheckFiles, "subsidy", c => c.Stage == AidStage.FileChecked);
         // what may still be objected to stays open for a while
-        var settled = by.At.AddDays(-60);
-        await Add("立卷归档", AidPermissions.Examine, null, c => EF.Constant(unfiled).Contains(c.Stage) && (c.ClosedAt < settled || c.Stage == AidStage.Paid || c.Stage == AidStage.Withdrawn), c => $"/work/m/{c}/dossier");
+        var settled = by.At.CityDay().AddDays(1 - settings.On(AidSettings.ObjectionDays, by.At)).StartsAt();
+        await Add("立卷归档", AidPermissions.Examine, null, c => EF.Constant(unfiled).Contains(c.Stage) && (c.ClosedAt < settled || c.UpheldAt != null || c.Stage == AidStage.Paid || c.Stage == AidStage.Withdrawn), c => $"/work/m/{c}/dossier");
         return all;
 
         async Task Add(string what, Permission permission, string? page, Expression<Func<AidCase, bool>> which, Func<Guid, string>? address = null)

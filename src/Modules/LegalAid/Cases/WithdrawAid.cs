@@ -8,6 +8,8 @@ internal sealed class WithdrawAid(AppDb db)
     [ValidatableType]
     public sealed class Form
     {
+        /// <summary>Id of whoever goes, where one account speaks for several of many.</summary>
+        [Display(Name = "谁退出")] public string? Person { get; set; }
         [Required, StringLength(500), Display(Name = "撤回的理由")] public string Reason { get; set; } = "";
     }
 
@@ -15,7 +17,7 @@ internal sealed class WithdrawAid(AppDb db)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
         // one of many takes back his own alone, the others go on
-        if (by.Kind == ActorKind.Citizen && matter.Present.Count() > 1) matter.Leave(matter.Present.FirstOrDefault(p => p.PersonId == by.Id)?.Id ?? throw new Missing("这件事"), AidLeaving.Withdrew, form.Reason, by);
+        if (by.Kind == ActorKind.Citizen && matter.Present.Count() > 1) matter.Leave(matter.OneOf(by, form.Person, "请选择谁退出。").Id, AidLeaving.Withdrew, form.Reason, by);
         else matter.Withdraw(form.Reason, by);
         await db.SaveChangesAsync(cancel);
     }

@@ -14,6 +14,22 @@ internal sealed partial class AidCase
     /// <summary>罗大山等78人.</summary>
     public string Applicants => IsGroup ? $"{Applicant.Name}等{Present.Count()}人" : Applicant.Name;
 
+    /// <summary>What the office wrote while there was one person is that person's: who came later does not read it.</summary>
+    public bool Concerns(AidPerson reader, DateTime at) => !IsGroup || Participants.FirstOrDefault(p => p.Id == reader.Id) is not { } part || at >= part.Since;
+
+    /// <summary>What was missing, for whoever was there when it was asked.</summary>
+    public string? AskedOf(AidPerson reader) => Clocks.LastOrDefault(c => c.Rule == AidClocks.Supplement.Key) is not { } asked || Concerns(reader, asked.StartedAt) ? SupplementAsked : null;
+
+    /// <summary>Whom an act of this account is about: a guardian of several says so.</summary>
+    /// <param name="chosen">Id of one of them, as typed; null or empty where there is but one.</param>
+    /// <param name="ask">What is said where the choice is missing.</param>
+    public AidPerson OneOf(Actor by, string? chosen, string ask)
+    {
+        var own = Present.Where(p => p.PersonId == by.Id).ToList();
+        if (own.Count == 0 || !string.IsNullOrEmpty(chosen) && own.TrueForAll(p => p.Id.ToString() != chosen)) throw new Missing("这个人");
+        return own.Count == 1 ? own[0] : own.Find(p => p.Id.ToString() == chosen) ?? throw new RuleBroken(ask) { Field = "Person" };
+    }
+
     public void Admit(IReadOnlyCollection<AidPerson> more, Screening screening, Actor by, Settings settings)
     {
         DemandRoom(more, by.At, settings);
@@ -35,6 +51,8 @@ internal sealed partial class AidCase
     {
         var person = One(id);
         DemandNew(now, persons);
+        if (person.SpeakerName is { } speaker && speaker == now.Name) throw new RuleBroken("代为申请的人和需要援助的人是同一个人。") { Field = "Name" };
+        if (person.SpeakerName == OtherName) throw new RuleBroken("对方不能替需要援助的人申请，请由其他监护人、近亲属申请（法律援助法第四十条）。");
         Take(AidAct.Amend, by, $"更正第{person.No}号{person.Name}：{reason.Trim()}", internalOnly: true);
         person.Correct(now.Name, now.Phone, now.IdNumber, now.Address, now.Phone == person.Phone ? person.PersonId : now.PersonId, now.ClaimFen, now.ClaimFor, now.Remark);
         Participants.FirstOrDefault(p => p.Id == id)?.Mend(person.Name, person.Phone, person.PersonId);

@@ -36,7 +36,7 @@ internal sealed partial class AidCase
     {
         DemandNoParty(lawyer, name);
         DemandAnswer(lawyer, wishRefused);
-        var inHand = Stage is AidStage.Handling or AidStage.Finished;
+        var inHand = Stage is not (AidStage.Granted or AidStage.Assigned);
         Take(AidAct.Assign, by, why);
         AnswerWish(lawyer == WishedLawyer ? null : wishRefused, by.At);
         Hand(lawyer, name, firm, firmName, by.At, settings);
@@ -85,21 +85,53 @@ internal sealed partial class AidCase
     /// <summary>Another service to which the concern was handed on came to something; the clocks of the aid go on, no article stops them.</summary>
     public void HearBack(string from, string said, Actor system) => entries.Add(AidEntry.Write(AidEntryKind.Referral, system.At.CityDay(), from, said, !IsGroup, system)); // of many each reads it where he agreed to the referral
 
+    /// <summary>Set and not called off, whether it was held already or not.</summary>
+    public IEnumerable<AidHearing> StandingHearings => hearings.Where(h => h.CancelledAt is null).OrderBy(h => h.At);
+
     public void Schedule(DateTime at, string where, string? note, Actor by)
     {
-        if (at <= by.At) throw new RuleBroken("开庭时间要在以后。") { Field = "Day" };
-        Take(AidAct.Schedule, by, $"{at.ToCity():yyyy年M月d日H时mm分}，{where.Trim()}");
+        DemandAhead(at, by);
+        Take(AidAct.Schedule, by, $"{Said(at)}，{where.Trim()}");
         hearings.Add(AidHearing.Set(at, where, note));
         Announce(new AidHearingSet(Id, at, by.At));
+    }
+
+    /// <summary>Court or board puts the day off or forward; whoever was told of the old one is told of the new.</summary>
+    public void MoveHearing(Guid id, DateTime at, string where, string? note, string reason, Actor by)
+    {
+        var hearing = StandingHearing(id);
+        DemandAhead(at, by);
+        var from = hearing.At;
+        if (from == at && hearing.Where == where.Trim()) throw new RuleBroken("时间、地点和原来一样。") { Field = "Day" };
+        Take(AidAct.MoveHearing, by, $"{Said(from)}的改到{Said(at)}，{where.Trim()}：{reason.Trim()}");
+        hearing.Move(at, where, note);
+        Announce(new AidHearingChanged(Id, id, from, at, by.At));
+    }
+
+    public void CancelHearing(Guid id, string reason, Actor by)
+    {
+        var hearing = StandingHearing(id);
+        Take(AidAct.CancelHearing, by, $"{Said(hearing.At)}的不开了：{reason.Trim()}");
+        hearing.Cancel(by.At);
+        Announce(new AidHearingChanged(Id, id, hearing.At, null, by.At));
     }
 
     /// <summary>Marks the hearings that begin before this instant as reminded of.</summary>
     public IReadOnlyList<AidHearing> Remind(DateTime now, DateTime until)
     {
-        var due = hearings.Where(h => h.RemindedAt is null && h.At > now && h.At <= until).ToList();
+        var due = StandingHearings.Where(h => h.RemindedAt is null && h.At > now && h.At <= until).ToList();
         foreach (var hearing in due) hearing.Remind(now);
         return due;
     }
+
+    private AidHearing StandingHearing(Guid id) => StandingHearings.FirstOrDefault(h => h.Id == id) ?? throw new RuleBroken("请选择一次开庭；已经取消的不能再改。") { Field = "Hearing" };
+
+    private static void DemandAhead(DateTime at, Actor by)
+    {
+        if (at <= by.At) throw new RuleBroken("开庭时间要在以后。") { Field = "Day" };
+    }
+
+    private static string Said(DateTime at) => $"{at.ToCity():yyyy年M月d日H时mm分}";
 
     /// <summary>Sums by person; what is left out stays as it was.</summary>
     public void CountMoney(IReadOnlyCollection<(Guid Person, long? ClaimFen, long? RecoveredFen)> sums, Actor by)
@@ -190,20 +222,23 @@ internal sealed partial class AidCase
         if (ClosedAt is null) Close(system.At, "已归档");
     }
 
-    /// <summary>The lawyer's whole caseload goes to another (移交); where that one must stand aside, the centre assigns anew.</summary>
+    /// <summary>The lawyer left and nobody took this over: what is still to be done about it waits for the centre to give it to another.</summary>
+    public bool LacksLawyer => Handler is null && Stage is AidStage.Finished or AidStage.FileIn or AidStage.FileChecked or AidStage.TerminationObjected;
+
+    /// <summary>The lawyer's whole caseload goes to another (移交); where that one must stand aside, the centre assigns anew. An ended case keeps the name of who did it until then.</summary>
     public void HandOver((Guid Id, string Name, Guid Firm, string FirmName)? to, string reason, Actor system, Settings settings)
     {
-        if (Handler is null || ClosedAt is not null || Stage is not (AidStage.Assigned or AidStage.Handling or AidStage.Finished or AidStage.FileIn or AidStage.FileChecked)) return;
+        // an objection may bring a terminated one back
+        if (Handler is null || Stage is not (AidStage.Assigned or AidStage.Handling or AidStage.Finished or AidStage.FileIn or AidStage.FileChecked or AidStage.Terminated or AidStage.TerminationObjected)) return;
         if (to is { } next)
         {
             Take(AidAct.Assign, system, reason);
-            Hand(next.Id, next.Name, next.Firm, next.FirmName, system.At, settings);
+            Hand(next.Id, next.Name, next.Firm, next.FirmName, system.At, settings, told: Stage != AidStage.Terminated);
+            return;
         }
-        else if (Stage is AidStage.Assigned or AidStage.Handling)
-        {
-            Take(Stage == AidStage.Assigned ? AidAct.Return : AidAct.Replace, system, reason);
-            Unhand(system, settings);
-        }
+        Take(Stage == AidStage.Assigned ? AidAct.Return : AidAct.Replace, system, reason);
+        if (Stage == AidStage.Granted) Unhand(system, settings);
+        else Handler = null;
     }
 
     /// <summary>The visit that is due now: its clock, until it is made or the case is closed.</summary>
@@ -228,7 +263,7 @@ internal sealed partial class AidCase
     private void Hand(Guid lawyer, string name, Guid firm, string firmName, DateTime at, Settings settings, bool told = true)
     {
         EndOffer(at, null, lapsed: false);
-        TellAgain(at, settings);
+        if (Stage is AidStage.Granted or AidStage.Assigned or AidStage.Handling) TellAgain(at, settings);
         if (Handler != lawyer) EndMandate(at);
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (lawyer, name, firm, firmName, at);
         DropReplacement(at);

@@ -31,6 +31,7 @@ internal sealed partial class AidCase
         AidStage.Handling when NeedsMandate && Mandate is null => new(LawyerName, "准备委托书"),
         AidStage.Handling when Unsigned is { Count: > 0 } missing => new(Aided, $"签委托书：{string.Join("、", missing.Take(NamesShown).Select(p => p.Name))}{(missing.Count > NamesShown ? $"等{missing.Count}人" : "")}"),
         AidStage.Handling => new(LawyerName, "办理案件"),
+        AidStage.Finished when Handler is null => new(Centre, "指派律师交卷"),
         AidStage.Finished => new(LawyerName, "交卷"),
         AidStage.FileIn => new(Centre, "审查卷宗"),
         AidStage.FileChecked => new(Centre, "发放补贴"),

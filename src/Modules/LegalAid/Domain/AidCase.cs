@@ -113,10 +113,18 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     public void Correct(AidClaim claim, Screening screening, Actor by)
     {
+        DemandOther(claim.OtherName.Trim());
         Take(AidAct.Correct, by, $"原内容：{Facts}\n原请求：{Wanted}\n对方：{OtherName}；最后一天：{LimitDay?.Formal() ?? "没有写"}；要保全：{(NeedsPreservation ? "是" : "否")}");
         Participants.FirstOrDefault(p => p.Role == AidFlow.OpponentRole)?.Correct(claim.OtherName, null);
         State(claim, by.At);
         Judge(claim.Known, screening, RulesDay);
+    }
+
+    // as when it was filed: nobody asks against himself, and the other side does not ask in somebody's name (LAL 40)
+    private void DemandOther(string other)
+    {
+        if (persons.FirstOrDefault(p => p.Name == other) is { } same) throw new RuleBroken($"{same.Name}是申请人，不能同时是对方。") { Field = nameof(AidClaim.OtherName) };
+        if (persons.Any(p => p.SpeakerName == other)) throw new RuleBroken("对方不能替需要援助的人申请，请由其他监护人、近亲属申请（法律援助法第四十条）。") { Field = nameof(AidClaim.OtherName) };
     }
 
     /// <summary>The questions of scope and hardship were never asked: another service handed it on.</summary>
@@ -240,6 +248,10 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         Announce(new AidObjected(Id, by.At));
     }
 
+    /// <summary>The first day on which the file may be put away: until then an objection may come. Null: none is awaited, or it was answered.</summary>
+    public DateOnly? ArchiveFrom(Settings settings) =>
+        Stage is AidStage.Refused or AidStage.Terminated && UpheldAt is null && ClosedAt is { } closed ? closed.CityDay().AddDays(settings.On(AidSettings.ObjectionDays, closed)) : null;
+
     public void Judge(bool uphold, string reason, Actor by, Settings settings)
     {
         var refusal = Stage == AidStage.RefusalObjected;
@@ -251,6 +263,12 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
             Close(by.At, "异议审查维持原决定");
         }
         else if (refusal) Given(by, settings);
+        else if (Handler is null)
+        {
+            // who had it left meanwhile: it goes on with another
+            Take(AidAct.Replace, Actor.System(by.At), "原来的律师已经离任，由中心另派");
+            Unhand(by, settings);
+        }
         else StartClock(AidClocks.Report, by.At, settings);
         Announce(new AidObjectionJudged(Id, uphold, by.At));
     }

@@ -87,8 +87,13 @@ internal sealed class AidHearing
     public string Where { get; private set; } = "";
     public string? Note { get; private set; }
     public DateTime? RemindedAt { get; private set; }
+    public DateTime? CancelledAt { get; private set; }
 
     public static AidHearing Set(DateTime at, string where, string? note) => new() { Id = Guid.CreateVersion7(), At = at, Where = where.Trim(), Note = note?.Trim() };
 
     public void Remind(DateTime at) => RemindedAt = at;
+
+    public void Move(DateTime at, string where, string? note) => (At, Where, Note, RemindedAt) = (at, where.Trim(), note?.Trim(), null);
+
+    public void Cancel(DateTime at) => CancelledAt = at;
 }

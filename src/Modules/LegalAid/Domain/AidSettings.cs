@@ -36,7 +36,10 @@ internal static class AidSettings
 
     public static readonly Setting<int> ReviewDays = new("legalaid.review-days", "抽中的卷宗多少天内评查完", 30, "法律援助法第59条；天数由本市设定，待核对", n => n is < 1 or > 90 ? "应在1到90之间" : null);
 
+    /// <summary>The law names no last day for an objection (LAL 49); an archived file takes none in any more, so it waits so long.</summary>
+    public static readonly Setting<int> ObjectionDays = new("legalaid.objection-days", "不予援助、终止援助以后多少天才立卷归档（当事人可以提出异议）", 60, "法律援助法第49条没有规定提出异议的期限；本平台默认，待核对", n => n is < 0 or > 365 ? "应在0到365之间" : null);
+
     public static readonly Setting<int> VisitAheadDays = new("legalaid.visit-ahead-days", "回访到期前几天出现在工作台", 7, "本平台默认", n => n is < 0 or > 30 ? "应在0到30之间" : null);
 
-    public static IEnumerable<Setting> All => [SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays];
+    public static IEnumerable<Setting> All => [SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays, ObjectionDays];
 }

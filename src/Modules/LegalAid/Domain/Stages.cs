@@ -59,6 +59,8 @@ internal enum AidAct
     [Display(Name = "撤回委托")] RevokeMandate,
     [Display(Name = "登记法定代理人")] NameGuardian,
     [Display(Name = "安排开庭")] Schedule,
+    [Display(Name = "开庭改期")] MoveHearing,
+    [Display(Name = "取消开庭")] CancelHearing,
     [Display(Name = "报告进展")] Report,
     [Display(Name = "登记金额")] Count,
     [Display(Name = "要求更换律师")] AskReplacement,

@@ -1,9 +1,10 @@
+using Fashu.Attachments;
 using Fashu.People;
 
 namespace Fashu.LegalAid;
 
 /// <summary>More workers come into a case that is not decided yet, from a sheet. The same sheet may come again: who is there stays as he is.</summary>
-internal sealed class ImportWorkers(AppDb db, WorkerSheet reading, IPeople people, Settings settings)
+internal sealed class ImportWorkers(AppDb db, WorkerSheet reading, IPeople people, IAttachments files, Settings settings)
 {
     /// <param name="goodOnly">Rows without fault are taken while others wait to be mended; else one fault and nothing is done.</param>
     public async Task<ImportOutcome> Handle(Guid id, Stream file, bool dryRun, bool goodOnly, Actor by, CancellationToken cancel)
@@ -14,6 +15,7 @@ internal sealed class ImportWorkers(AppDb db, WorkerSheet reading, IPeople peopl
         var workers = reading.Read(sheet, matter, matter.OtherName, matter.OtherPhone, by.At, outcome);
         if (!dryRun && workers.Count > 0 && (goodOnly || sheet.Errors.Count == 0))
         {
+            if (!matter.IsGroup) await files.KeepFor(id, matter.Applicant.Id, cancel);
             matter.Admit(await Persons(workers, by, cancel), Screening.Of(matter.Known, AidTables.On(matter.RulesDay, settings)), by, settings);
             db.Audit(by, "导入申请人名单", "法律援助", id, detail: $"新增{workers.Count}人");
             await db.SaveChangesAsync(cancel);

@@ -11,13 +11,17 @@ internal sealed record OwnAid(AidCase Case, MatterView View, AidPerson Mine, Org
     public Actor By => View.By;
     public string Page => $"/aid/{Case.Id}";
     /// <summary>Of the viewer's own persons (a guardian has several): who is asked to sign the mandate now, and who signed it.</summary>
-    public IReadOnlyList<AidPerson> Unsigned => [.. Own.Where(p => Case.Stage == AidStage.Handling && Case.Mandate is { } mandate && mandate.SignatureOf(p.Id) is null)];
-    public IReadOnlyList<AidPerson> Signed => [.. Own.Where(p => Case.Stage == AidStage.Handling && Case.Mandate?.SignatureOf(p.Id) is not null)];
+    public IReadOnlyList<AidPerson> Unsigned => [.. Persons.Where(p => Case.Stage == AidStage.Handling && Case.Mandate is { } mandate && mandate.SignatureOf(p.Id) is null)];
+    public IReadOnlyList<AidPerson> Signed => [.. Persons.Where(p => Case.Stage == AidStage.Handling && Case.Mandate?.SignatureOf(p.Id) is not null)];
 
     /// <summary>Who was asked and did not answer yet; taking it back was an answer.</summary>
     public bool IsAsked => Unsigned.Any(p => Case.Unsigned.Contains(p));
 
-    private IEnumerable<AidPerson> Own => Case.Persons.Where(p => p.PersonId == By.Id && p.IsIn);
+    /// <summary>For whom this account speaks: a guardian may have several children in one case.</summary>
+    public IReadOnlyList<AidPerson> Persons => [.. Case.Present.Where(p => p.PersonId == By.Id)];
+
+    /// <summary>The same for a field in which one of them is chosen.</summary>
+    public IReadOnlyList<Choice> Choices => [.. Persons.Select(p => new Choice(p.Id.ToString(), p.Name))];
 
     /// <summary>Together with others, of whom he learns nothing.</summary>
     public bool IsJoint => Case.Present.Count() > 1;
@@ -25,7 +29,10 @@ internal sealed record OwnAid(AidCase Case, MatterView View, AidPerson Mine, Org
 
     public string Who(StepRow step) => step.ById == Actor.SystemId ? "系统" : step.ById == Mine.PersonId ? "您" : IsOthers(step) ? "同案的申请人" : step.ByPost is { Length: > 0 } post ? $"{post}{step.ByName}" : step.ByName;
 
-    public string? Said(StepRow step) => IsOthers(step) ? null : step.Reason;
+    public string? Said(StepRow step) => IsOthers(step) || !Persons.Any(p => Case.Concerns(p, step.At)) ? null : step.Reason;
+
+    /// <summary>What the office wants to have of him; null where it asked nobody, or somebody who was there before him.</summary>
+    public string? Asked => Persons.Select(Case.AskedOf).FirstOrDefault(a => a is not null);
 
     private bool IsOthers(StepRow step) => Case.IsGroup && step.ById != Mine.PersonId && step.ByPost is null && step.ById != Actor.SystemId;
 }
@@ -36,7 +43,7 @@ internal sealed class ReadOwnAid(AppDb db, MatterViews views, IOrganizations org
     public async Task<OwnAid> Handle(Guid id, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
-        var mine = matter.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? throw new Missing("这件事");
+        var mine = matter.Persons.OrderBy(p => p.EndedAt is not null).ThenBy(p => p.No).FirstOrDefault(p => p.PersonId == by.Id) ?? throw new Missing("这件事");
         var centre = matter.Office is { } office ? await organizations.Find(office, cancel) : null;
         return new(matter, await views.Open(id, by, cancel), mine, centre, matter.Stage == AidStage.Review ? await Ahead(matter, cancel) : null);
     }

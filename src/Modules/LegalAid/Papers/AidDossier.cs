@@ -5,17 +5,20 @@ using Fashu.Matters;
 namespace Fashu.LegalAid;
 
 /// <summary>The file of a legal-aid case in the order in which they arise.</summary>
-internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments files) : IDossierSource
+internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments files, Settings settings) : IDossierSource
 {
     private const int Application = 2, Identity = 3, Hardship = 4, Materials = 5, Supplement = 6, Review = 7, Decision = 8, Assignment = 9, Mandate = 10, Organ = 11, Record = 12, Result = 16, Report = 19, Feedback = 20, Closing = 21, Subsidy = 22, Objection = 24, Termination = 25;
 
     public string Kind => AidCase.KindKey;
     public bool PartiesMayCopy => true;
 
+    public async Task<string?> WhyNotYet(Guid matter, DateTime at, CancellationToken cancel) =>
+        (await db.Load<AidCase>(matter, cancel))?.ArchiveFrom(settings) is { } day && day > at.CityDay() ? $"申请人还可以提出异议，{day.Formal()}起才能归档。" : null;
+
     public async Task<(DossierCover Cover, IReadOnlyList<DossierPaper> Papers)> Papers(Guid matter, Actor by, CancellationToken cancel)
     {
         var of = await db.Open<AidCase>(matter, by, cancel);
-        var cover = new DossierCover("法律援助卷宗", of.Number, await papers.Centre(of, cancel), of.HandlerName ?? "", $"受援人：{(of.IsGroup && by.Kind == ActorKind.Citizen ? of.Persons.First(p => p.PersonId == by.Id).Name : of.Applicants)}；对方：{of.OtherName}", of.FiledAt.CityDay(), of.ClosedAt?.CityDay(), "待与同级档案主管部门商定", null);
+        var cover = new DossierCover("法律援助卷宗", of.Number, await papers.Centre(of, cancel), of.HandlerName ?? "", $"受援人：{(of.IsGroup && by.Kind == ActorKind.Citizen ? string.Join("、", of.Listed.Where(p => p.PersonId == by.Id).Select(p => p.Name)) : of.Applicants)}；对方：{of.OtherName}", of.FiledAt.CityDay(), of.ClosedAt?.CityDay(), "待与同级档案主管部门商定", null);
         List<DossierPaper> all = [];
         var given = by.Kind == ActorKind.Citizen ? await files.Of(matter, by, cancel) : await files.Of(matter, cancel);
         var filed = of.FiledAt.CityDay();

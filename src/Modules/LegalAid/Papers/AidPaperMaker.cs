@@ -14,7 +14,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
 
     /// <summary>One paper by its name in the address; null where this case has none such, or the reader may not have it.</summary>
     public async Task<string?> Html(AidCase of, string paper, Actor by, CancellationToken cancel) =>
-        await (paper.StartsWith(MandatePrefix, StringComparison.Ordinal) ? Mandate(of, paper, by, cancel) : Facts(of, paper, by.Kind == ActorKind.Citizen ? of.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? throw new Missing("这份文书") : null, cancel)) is { } facts ? await printer.Html<AidPaper, AidPaperFacts>(facts, null, cancel) : null;
+        await (paper.StartsWith(MandatePrefix, StringComparison.Ordinal) ? Mandate(of, paper, by, cancel) : Facts(of, paper, by.Kind == ActorKind.Citizen ? of.Listed.Where(p => p.PersonId == by.Id).ToList() is { Count: > 0 } own ? own : throw new Missing("这份文书") : null, cancel)) is { } facts ? await printer.Html<AidPaper, AidPaperFacts>(facts, null, cancel) : null;
 
     public const string MandatePrefix = "mandate-";
 
@@ -47,17 +47,20 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         return over is null ? facts : facts with { Signs = [.. facts.Signs.Select(s => s with { Note = over })] };
     }
 
-    private async Task<AidPaperFacts?> Facts(AidCase of, string paper, AidPerson? reader, CancellationToken cancel)
+    /// <param name="readers">For whom the account speaks that reads it; null for the office.</param>
+    private async Task<AidPaperFacts?> Facts(AidCase of, string paper, IReadOnlyList<AidPerson>? readers, CancellationToken cancel)
     {
         // of many each reads a paper with the own name and the own sums
-        var (staff, named) = (reader is null, of.IsGroup && reader is not null ? reader.Name : of.Applicants);
+        var staff = readers is null;
+        var own = of.IsGroup ? readers : null;
+        var named = own is null ? of.Applicants : string.Join("、", own.Select(p => p.Name));
         var centre = await Centre(of, cancel);
         var part = Guid.TryParse(paper.Length > 36 ? paper[^36..] : "", out var id) ? id : (Guid?)null;
         return paper switch
         {
-            "application" => Application(of, centre, of.IsGroup ? reader : of.Applicant),
+            "application" => Application(of, centre, of.IsGroup ? own : [of.Applicant]),
             "roster" when staff && of.IsGroup => Roster(of, centre),
-            "supplement" when of.SupplementAsked is { } what && await Step(of, cancel, AidAct.AskSupplement) is { } step => new("补充材料通知书", centre, of.Number, step.At.CityDay())
+            "supplement" when (staff ? of.SupplementAsked : readers!.Select(of.AskedOf).FirstOrDefault(a => a is not null)) is { } what && await Step(of, cancel, AidAct.AskSupplement) is { } step => new("补充材料通知书", centre, of.Number, step.At.CityDay())
             {
                 To = named,
                 Paragraphs = [$"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请收到。经审查，还需要补充下列材料或者作出说明：", what,
@@ -90,7 +93,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
             "closing" when of.Outcome is { } outcome => new("结案报告表", centre, of.Number, of.FinishedOn!.Value)
             {
                 Lines = [new("受援人", named), new("对方", of.OtherName), new("承办律师", $"{of.HandlerName}（{of.FirmName}）"), new("办理情况", string.Join("\n", of.Entries.Where(e => staff || e.Told).OrderBy(e => e.On).Select(e => $"{e.On.Formal()} {e.Kind.Title()}：{e.Text}")), true),
-                    new("结果", outcome.Title()), new("说明", of.Result, true), new("请求的金额", (of.IsGroup && reader is not null ? reader.ClaimFen ?? 0 : of.ClaimFen).Yuan()), new("已拿到的金额", (of.IsGroup && reader is not null ? reader.RecoveredFen ?? 0 : of.RecoveredFen).Yuan())],
+                    new("结果", outcome.Title()), new("说明", of.Result, true), new("请求的金额", (own?.Sum(p => p.ClaimFen ?? 0) ?? of.ClaimFen).Yuan()), new("已拿到的金额", (own?.Sum(p => p.RecoveredFen ?? 0) ?? of.RecoveredFen).Yuan())],
                 Made = $"承办律师：{of.HandlerName}",
             },
             "subsidy" when staff && of.SubsidyFen is { } fen && await Step(of, cancel, AidAct.Pay) is { } step => new("卷宗审查和补贴审批表", centre, of.Number, step.At.CityDay())
@@ -109,7 +112,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
 
     private const string Remedy = "对本决定有异议的，可以向设立本机构的司法行政部门提出；司法行政部门自收到异议之日起五日内审查。对维持决定不服的，可以依法申请行政复议或者提起行政诉讼（《中华人民共和国法律援助法》第四十九条）。";
 
-    private AidPaperFacts Application(AidCase of, string centre, AidPerson? who)
+    private AidPaperFacts Application(AidCase of, string centre, IReadOnlyList<AidPerson>? who)
     {
         var tables = AidTables.On(of.RulesDay, settings);
         var known = of.Known;
@@ -123,9 +126,9 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         {
             Lines =
             [
-                .. who is null ? [new("申请人", $"{of.Applicants}，名单附后"), new("代表人", string.Join("、", of.Representatives.Select(p => p.Name)))] : Of(who),
+                .. who is null ? [new("申请人", $"{of.Applicants}，名单附后"), new("代表人", string.Join("、", of.Representatives.Select(p => p.Name)))] : who.SelectMany(Of),
                 new("在哪里办", divisions.FullName(of.Place)), new("事情的经过", of.Facts, true), new("请求", of.Wanted, true),
-                new("对方", of.OtherName), new("请求的金额", (who is null ? of.ClaimFen : who.ClaimFen ?? 0) is > 0 and var fen ? fen.Yuan() : ""), new("最后一天", of.LimitDay is { } last ? last.Formal() : ""),
+                new("对方", of.OtherName), new("请求的金额", (who is null ? of.ClaimFen : who.Sum(p => p.ClaimFen ?? 0)) is > 0 and var fen ? fen.Yuan() : ""), new("最后一天", of.LimitDay is { } last ? last.Formal() : ""),
                 new("情况说明", string.Join("\n", answers), true), new("依据", string.Join("\n", screening.Findings.Select(f => $"{f.Words}（{f.Article}）")), true),
                 new("承诺", of.Pledged ? "我承诺所说的家庭经济状况属实，愿意接受核查；不实的，承担终止援助、支付已经发生的费用和罚款的后果（《中华人民共和国法律援助法》第六十四条）。" : ""),
             ],

@@ -8,7 +8,7 @@ internal sealed class TakeOverAid(AppDb db, AssignLawyer assigning, Settings set
 {
     public async Task React(CaseloadHandedOver handed, CancellationToken cancel)
     {
-        var open = await db.AidCases.AsNoTracking().Where(c => c.Handler == handed.From && c.ClosedAt == null).Select(c => c.Id).ToListAsync(cancel);
+        var open = await db.AidCases.AsNoTracking().Where(c => c.Handler == handed.From && (c.ClosedAt == null || c.Stage == AidStage.Terminated)).Select(c => c.Id).ToListAsync(cancel);
         var by = Actor.System(handed.At);
         foreach (var id in open)
         {

@@ -5,7 +5,7 @@ namespace Fashu.LegalAid;
 
 /// <summary>Tells the applicant what happened. Each stage is a fact; what was said before and is true no longer is taken back.</summary>
 internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidApplied>, IReactTo<AidSupplementAsked>, IReactTo<AidSupplied>, IReactTo<AidGranted>, IReactTo<AidTransferred>, IReactTo<AidAssigned>, IReactTo<AidTaken>,
-    IReactTo<AidReported>, IReactTo<AidHearingSet>, IReactTo<AidObjectionJudged>, IReactTo<AidFinished>, IReactTo<AidMandatePrepared>, IReactTo<AidMandateSigned>, IReactTo<AidMandateEnded>, IReactTo<AidPersonLeft>, IReactTo<AidUnassigned>, IReactTo<AidWishAnswered>, IReactTo<MatterClosed>
+    IReactTo<AidReported>, IReactTo<AidHearingSet>, IReactTo<AidHearingChanged>, IReactTo<AidObjectionJudged>, IReactTo<AidFinished>, IReactTo<AidMandatePrepared>, IReactTo<AidMandateSigned>, IReactTo<AidMandateEnded>, IReactTo<AidPersonLeft>, IReactTo<AidUnassigned>, IReactTo<AidWishAnswered>, IReactTo<MatterClosed>
 {
     public Task React(AidApplied e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage == AidStage.Review ? ("申请已收到", $"法律援助中心会在{Day(m, AidClocks.Review)}前作出决定。", false) : null);
 
@@ -18,7 +18,7 @@ internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidAp
     public Task React(AidGranted e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.ClosedAt is not null ? null
         : (e.First ? "先给您派律师" : "决定给您法律援助", e.First ? $"事情紧急，先派律师，手续请在{Day(m, AidClocks.Complete)}前补齐。不收钱。" : "律师派好以后会告诉您。不收钱，也不收东西。", true));
 
-    public Task React(AidAssigned e, CancellationToken cancel) => Tell(e.Case, "lawyer", e, e.At, cancel, m => m.Handler == e.Lawyer ? ("已经派了律师", $"{m.FirmName}律师{m.HandlerName}，接收以后会联系您。", false) : null);
+    public Task React(AidAssigned e, CancellationToken cancel) => Tell(e.Case, "lawyer", e, e.At, cancel, m => m.Handler != e.Lawyer ? null : m.Stage is not (AidStage.Assigned or AidStage.Handling) ? ("律师换了", $"{m.FirmName}律师{m.HandlerName}接着办后面的手续。", false) : ("已经派了律师", $"{m.FirmName}律师{m.HandlerName}，接收以后会联系您。", false));
 
     public Task React(AidTaken e, CancellationToken cancel) => Tell(e.Case, "lawyer", e, e.At, cancel, m => m.Handler == e.Lawyer ? ("律师已经接手", $"{m.FirmName}律师{m.HandlerName}会在{Day(m, AidClocks.Contact)}前联系您。", true) : null);
 
@@ -38,6 +38,12 @@ internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidAp
     public Task React(AidReported e, CancellationToken cancel) => Tell(e.Case, null, e, e.At, cancel, _ => ("律师报告了进展", "请打开看办到哪一步了。", false));
 
     public Task React(AidHearingSet e, CancellationToken cancel) => Tell(e.Case, null, e, e.At, cancel, m => ("定了开庭的时间", $"{e.Hearing.FormalTime()}，请打开看在哪里、带什么。", true));
+
+    public async Task React(AidHearingChanged e, CancellationToken cancel)
+    {
+        await notices.Cancel(RemindHearings.Fact(e.Hearing), e.At, cancel);
+        await Tell(e.Case, null, e, e.At, cancel, m => e.To is { } to ? ("开庭的时间变了", $"{e.From.FormalTime()}的改到{to.FormalTime()}，请打开看在哪里、为什么。", true) : ("开庭取消了", $"{e.From.FormalTime()}的不开了，请打开看为什么。", true));
+    }
 
     public Task React(AidObjectionJudged e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => e.Upheld ? ("异议审查有了结果", "您对法律援助决定的异议：维持原来的决定。还可以申请行政复议或者起诉，请登录看。", true) : ("异议审查有了结果", "您对法律援助决定的异议成立，法律援助中心会接着办。", true));
 

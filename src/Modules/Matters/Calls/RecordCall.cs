@@ -26,6 +26,7 @@ internal sealed class RecordCall(AppDb db, MayCall may, Settings settings)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var (call, matter, party, whyNot) = await Open(id, by, cancel);
+        if (call.NotMade is { } dropped) throw new RuleBroken($"不能打这个电话：{dropped}。");
         if (whyNot is not null) throw new RuleBroken($"不能打这个电话：{whyNot}。");
         switch (form.Result!.Value)
         {

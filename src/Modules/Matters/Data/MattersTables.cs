@@ -112,6 +112,8 @@ internal sealed class QualityCallTable : IEntityTypeConfiguration<QualityCall>
         table.HasIndex(c => new { c.Place, c.EndedAt });
         table.Property(c => c.Place).HasMaxLength(20);
         table.Property(c => c.Words).HasMaxLength(QualityCall.WordsLength);
+        table.Property(c => c.NotMade).HasMaxLength(200);
+        table.HasIndex(c => c.EndedAt);
         table.Property(c => c.Version).IsConcurrencyToken();
     }
 }

@@ -65,7 +65,12 @@ internal sealed class QualityCall
 
     /// <summary>Null while it is still to be made.</summary>
     public DateTime? EndedAt { get; private set; }
+
+    /// <summary>Null while it is still to be made, and where it might not be made any more.</summary>
     public CallResult? Result { get; private set; }
+
+    /// <summary>Why it might not be made any more after the draw; null else.</summary>
+    public string? NotMade { get; private set; }
     public Satisfaction? Score { get; private set; }
     public string? Words { get; private set; }
     public Guid? ById { get; private set; }
@@ -112,6 +117,15 @@ internal sealed class QualityCall
         Try(by);
         End(CallResult.Declined, by);
     }
+
+    /// <summary>After the draw something came up against ringing: nobody rings, and the draw keeps it as not made for that reason.</summary>
+    public void Drop(string why, DateTime at)
+    {
+        if (EndedAt is null) (NotMade, EndedAt, Version) = (why, at, Version + 1);
+    }
+
+    /// <summary>What came of it, in a word; null while it is to be made.</summary>
+    public string? Outcome => NotMade is not null ? "没有打" : Score?.Title() ?? Result?.Title();
 
     private void Try(Actor by)
     {

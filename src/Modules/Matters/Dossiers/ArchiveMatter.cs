@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.Matters;
 
 /// <summary>An officer makes up the file of a closed matter and puts it away (立卷归档); papers that should be there and are not need a reason.</summary>
-internal sealed class ArchiveMatter(AppDb db, MakeDossier dossiers, IAttachments attachments) : IFileRoom
+internal sealed class ArchiveMatter(AppDb db, MakeDossier dossiers, ReadDossier reading, IAttachments attachments) : IFileRoom
 {
     [Microsoft.Extensions.Validation.Embedded.ValidatableType]
     public sealed class Form
@@ -25,6 +25,7 @@ internal sealed class ArchiveMatter(AppDb db, MakeDossier dossiers, IAttachments
         var row = await db.OpenRow(matter, by, cancel);
         if (!by.May(MattersPermissions.Archive, row.Place)) throw new RuleBroken("立卷归档由调委会主任、文员、司法所或者法律援助中心办理。");
         if (await db.ArchivedFiles.AnyAsync(a => a.Id == matter, cancel)) throw new RuleBroken("这件事已经归档。");
+        if (await reading.WhyNotYet(row, by.At, cancel) is { } why) throw new RuleBroken(why);
         var missing = (await dossiers.Lines(matter, by, cancel)).Where(p => p.Must && !p.IsThere).Select(p => p.Title).ToList();
         if (missing.Count == 0) return null;
         return !string.IsNullOrWhiteSpace(missingReason) ? $"缺少{string.Join("、", missing)}：{missingReason.Trim()}"

@@ -35,5 +35,8 @@ internal sealed class ReadDossier(AppDb db, IEnumerable<IDossierSource> sources)
     /// <summary>What can still be made is made, for somebody who may have it.</summary>
     public async Task Complete(Guid matter, Actor by, CancellationToken cancel) => await Source(await db.OpenRow(matter, by, cancel)).Complete(matter, cancel);
 
+    /// <summary>Why this matter is not put away yet; null where nothing is against it.</summary>
+    public Task<string?> WhyNotYet(MatterRow row, DateTime at, CancellationToken cancel) => Source(row).WhyNotYet(row.Id, at, cancel);
+
     private IDossierSource Source(MatterRow row) => sources.FirstOrDefault(s => s.Kind == row.Kind) ?? throw new RuleBroken("这类事项没有卷宗。");
 }

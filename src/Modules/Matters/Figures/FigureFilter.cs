@@ -39,6 +39,7 @@ internal sealed class FigureLine
     public int Unsatisfied { get; set; }
     public int Calls { get; set; }
     public int CallsSatisfied { get; set; }
+    public int CallsDropped { get; set; }
     public int Rectifications { get; set; }
     public int Rectified { get; set; }
     public int[] Bands { get; set; } = [];
@@ -53,6 +54,7 @@ internal sealed class FigureLine
         Unsatisfied = lines.Sum(l => l.Unsatisfied),
         Calls = lines.Sum(l => l.Calls),
         CallsSatisfied = lines.Sum(l => l.CallsSatisfied),
+        CallsDropped = lines.Sum(l => l.CallsDropped),
         Rectifications = lines.Sum(l => l.Rectifications),
         Rectified = lines.Sum(l => l.Rectified),
         Bands = [.. Enumerable.Range(0, bands).Select(at => lines.Sum(l => l.Bands[at]))],
@@ -71,6 +73,7 @@ internal static class FigureColumns
         ("不满意", "评价为不满意", l => l.Unsatisfied),
         ("回访", "抽样回访打通了、说了意见", l => l.Calls),
         ("回访满意", "回访时说满意、基本满意", l => l.CallsSatisfied),
+        ("回访不能打", "抽中以后不能再打的：约定不往手机上联系、有危险、没有电话、已经不在这件事里", l => l.CallsDropped),
         ("整改", "因为不满意开始的整改", l => l.Rectifications),
         ("整改办结", "已经回访、办结的整改", l => l.Rectified),
     ];

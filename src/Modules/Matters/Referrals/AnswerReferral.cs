@@ -27,7 +27,7 @@ internal sealed class AnswerReferral(AppDb db, ReferralRules rules, TakeReferral
         var from = await rules.Open(of.FromMatter, by, cancel);
         var way = by.Kind == ActorKind.Citizen ? ReferralWay.OwnPage : form.Way is ReferralWay.InPerson or ReferralWay.Phone ? form.Way.Value : throw new RuleBroken("请选择怎么问的本人。") { Field = nameof(form.Way) };
         if (way != ReferralWay.OwnPage && string.IsNullOrWhiteSpace(form.Said)) throw new RuleBroken("请写明本人怎么说的。") { Field = nameof(form.Said) };
-        if (of.State == ReferralState.Offered && !rules.MayAnswer(of, from, by)) throw new RuleBroken("这件事现在不能转办，或者您不能登记本人的意见。");
+        if (of.State == ReferralState.Offered && !(form.Agree == true ? rules.MayAnswer(of, from, by) : rules.MayDecline(of, from, by))) throw new RuleBroken("这件事现在不能转办，或者您不能登记本人的意见。");
         Guid? taken = null;
         if (form.Agree == true) taken = await taking.Handle(of, from, way, form.Said, by, cancel);
         else
@@ -35,6 +35,7 @@ internal sealed class AnswerReferral(AppDb db, ReferralRules rules, TakeReferral
             of.Decline(way, form.Said, by);
             await rules.Note(from, ReferralAct.Decline, by, ReferralRules.Article, $"{of.PersonName}，{of.Answer}", cancel);
             await notices.Cancel(OfferReferral.Fact(of.Id), by.At, cancel);
+            if (by.Kind == ActorKind.Staff) OfferReferral.TellPerson(notices, of, from, $"已经记下：不转到{rules.Kind(of.ToKind).Title}", $"{by.Name}登记了您的意见：{form.Said!.Trim()}。不是您的意思的，请打电话告诉办理的人。", by.At);
         }
         if (of.OfferedById != by.Id) OfferReferral.Tell(notices, of, of.OfferedById, $"{(taken is null ? "本人不同意转办" : "本人同意转办")}：{from.Title}", taken is null ? "这件事照常办理。" : $"已经转到{of.Office}，结果会转回来。", by.At);
         try { await db.SaveChangesAsync(cancel); }

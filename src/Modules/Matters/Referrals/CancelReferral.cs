@@ -16,10 +16,11 @@ internal sealed class CancelReferral(AppDb db, ReferralRules rules, INotices not
     {
         var of = await rules.Find(matter, referral, by, cancel);
         var from = await rules.Open(of.FromMatter, by, cancel);
-        if (of.State == ReferralState.Offered && !rules.MayAnswer(of, from, by)) throw new RuleBroken("您不能取消这次转办。");
+        if (of.State == ReferralState.Offered && !rules.MayDecline(of, from, by)) throw new RuleBroken("您不能取消这次转办。");
         of.Cancel(form.Reason, by);
         await rules.Note(from, ReferralAct.Cancel, by, ReferralRules.Article, form.Reason.Trim(), cancel);
         await notices.Cancel(OfferReferral.Fact(of.Id), by.At, cancel);
+        OfferReferral.TellPerson(notices, of, from, $"不用再决定要不要转到{rules.Kind(of.ToKind).Title}", $"{by.Name}取消了这次转办：{form.Reason.Trim()}。您的事照常办理。", by.At);
         await db.SaveChangesAsync(cancel);
     }
 }

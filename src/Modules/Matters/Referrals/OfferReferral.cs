@@ -61,6 +61,12 @@ internal sealed class OfferReferral(AppDb db, ReferralRules rules, TakeReferral 
     public static void Tell(INotices notices, Referral of, Guid officer, string title, string text, DateTime at) =>
         notices.Send(new NoticeDraft($"{Fact(of.Id)}/{of.State}/{of.Version}/{officer}", officer, title, text, $"/work/m/{of.FromMatter}/referrals/{of.Id}", of.FromMatter), at);
 
+    /// <summary>In the inbox of the person it is about, where there is one: a phone may be read by others.</summary>
+    public static void TellPerson(INotices notices, Referral of, Matter from, string title, string text, DateTime at)
+    {
+        if (of.Person(from) is { } account) notices.Send(new NoticeDraft($"{Fact(of.Id)}/{of.State}/{account}", account, title, text, $"/m/{from.Id}/referrals/{of.Id}", from.Id), at);
+    }
+
     private async Task Ask(Referral offered, Matter from, ReferralPerson person, IReceivesReferrals receiver, Form form, Actor by, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(form.Why)) throw new RuleBroken("请写明为什么建议转，本人会看到。") { Field = nameof(form.Why) };

@@ -36,9 +36,10 @@ internal sealed class ReferralDesk(AppDb db, ReferralRules rules) : IReferrals
         // after the word was taken back no end learns of the other
         var there = id is null || of.State == ReferralState.Revoked ? null : await db.Matters.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancel);
         var page = there is null ? null : await Sees(there.Id, by, cancel) ? by.Kind == ActorKind.Staff ? kind.StaffPage(there.Id) : kind.CitizenPage(there.Id) : null;
-        var answer = leaves && of.State == ReferralState.Offered && await rules.Kind(of.FromKind).Load(db, of.FromMatter, cancel) is { } from && rules.MayAnswer(of, from, by);
+        var from = leaves && of.State == ReferralState.Offered ? await rules.Kind(of.FromKind).Load(db, of.FromMatter, cancel) : null;
         return new(of.Id, leaves, kind.Title, of.PersonName, leaves ? of.FromParticipant : of.ToParticipant!.Value, of.State, of.OfferedBy, of.OfferedAt, of.Why, of.Office, of.Answer, of.AnsweredAt,
-            there is null || by.Kind == ActorKind.Staff && !leaves && page is null ? null : $"{there.Number ?? "还没有编号"}，{there.StageTitle}", page, answer,
+            there is null || by.Kind == ActorKind.Staff && !leaves && page is null ? null : $"{there.Number ?? "还没有编号"}，{there.StageTitle}", page,
+            from is not null && rules.MayAnswer(of, from, by), from is not null && rules.MayDecline(of, from, by),
             leaves ? [.. of.Results.OrderByDescending(r => r.At).Select(r => new ReferralResultCard(r.At, r.Title, r.Text, r.Fen))] : []);
     }
 

@@ -41,6 +41,11 @@ internal sealed class ReferralRules(AppDb db, IEnumerable<IMatterKind> kinds, IE
     public bool MayAnswer(Referral of, Matter from, Actor by) =>
         of.State == ReferralState.Offered && Source(of.FromKind)?.For(from, by).Any(p => p.Participant == of.FromParticipant) == true;
 
+    /// <summary>Whether this one says no, writes the no down or takes the proposal back: until it was received, wherever the matter stands by then.</summary>
+    public bool MayDecline(Referral of, Matter from, Actor by) => of.State == ReferralState.Offered && (by.Kind == ActorKind.Citizen
+        ? from.Participants.Any(p => p.Id == of.FromParticipant && p.PersonId == by.Id && p.Until is null)
+        : of.OfferedById == by.Id || Source(of.FromKind)?.Leads(from, by) == true);
+
     /// <summary>Whether this one may hand on for this person from this end.</summary>
     public bool Speaks(Matter end, Referral of, Actor by) => Source(end.Kind)?.For(end, by).Any(p => p.Participant == of.FromParticipant || p.Participant == of.ToParticipant) == true;
 

@@ -13,9 +13,11 @@ internal sealed class MediationReferrals : IRefers
         var of = (MediationCase)matter;
         // with danger an officer decides first (PML 25)
         if (of.Stage is Stage.Guarded or Stage.Withdrawn or Stage.Archived) return [];
-        var open = by.Kind == ActorKind.Citizen ? of.Parties.Where(p => p.PersonId == by.Id) : of.Handler == by.Id || by.May(MediationPermissions.Arrange, of.CommitteePlace) ? of.Parties : [];
+        var open = by.Kind == ActorKind.Citizen ? of.Parties.Where(p => p.PersonId == by.Id) : Leads(of, by) ? of.Parties : [];
         return [.. open.Where(p => p.Side == Side.Applicant || p.ConsentedAt is not null).Select(p => new ReferralPerson(p.Id, p.Name, p.PersonId))];
     }
+
+    public bool Leads(Matter matter, Actor by) => matter.Handler == by.Id || by.May(MediationPermissions.Arrange, ((MediationCase)matter).CommitteePlace);
 
     public ReferralLoad Load(Matter matter, Guid participant)
     {

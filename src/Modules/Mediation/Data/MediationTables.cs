@@ -24,6 +24,8 @@ internal sealed class MediationCaseTable : IEntityTypeConfiguration<MediationCas
         {
             Own(p, "mediation_party");
             p.Property(x => x.Statement).HasMaxLength(5000);
+            p.HasIndex(x => x.Agent);
+            p.HasIndex(x => x.Helper);
         });
         table.OwnsMany(c => c.Invitations, i =>
         {

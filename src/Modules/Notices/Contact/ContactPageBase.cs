@@ -17,6 +17,9 @@ public abstract class ContactPageBase : ReadyComponent
     private protected MatterRow? Row { get; private set; }
     private protected Participant? Part { get; private set; }
 
+    /// <summary>The viewer's own parts: a guardian of several says for each how he is reached and what he needs.</summary>
+    private protected IReadOnlyList<Participant> Mine { get; private set; } = [];
+
     /// <summary>Why nothing can be changed here; null where it can.</summary>
     private protected string? Refusal { get; private set; }
 
@@ -25,6 +28,7 @@ public abstract class ContactPageBase : ReadyComponent
         var by = await Actors.Current(default);
         Row = await Db.OpenRow(Id, by, default);
         if (by.Kind == ActorKind.Staff && (Refusal = AgreeContact.Refusal(Row, by)) is not null) return;
+        if (by.Kind == ActorKind.Citizen) Mine = await Db.Participants.AsNoTracking().Where(p => p.MatterId == Id && p.PersonId == by.Id && p.Until == null).OrderBy(p => p.Since).ThenBy(p => p.Id).ToListAsync();
         Part = await Slice.Part(Id, participant, by, default);
     }
 

@@ -86,16 +86,7 @@ internal sealed class PhoneCodes(IServiceScopeFactory scopes, Phones phones, Sea
 
     private string Text(string digits, string purpose)
     {
-        var what = purpose.Split(':')[0] switch
-        {
-            CodePurposes.SignIn => "登录",
-            CodePurposes.File => "提交申请",
-            CodePurposes.Consent => "答复调解邀请",
-            CodePurposes.Sign => "签名",
-            CodePurposes.ChangePhone => "更换手机号",
-            CodePurposes.CloseAccount => "注销账号",
-            _ => "办理业务",
-        };
+        var what = CodePurposes.Words.Where(w => purpose == w.Key || purpose.StartsWith($"{w.Key}-", StringComparison.Ordinal)).MaxBy(w => w.Key.Length).Value ?? "办理业务";
         var text = configuration["Sms:CodeText"] is { Length: > 0 } own ? own : "验证码{code}，用于{what}，5分钟内有效。工作人员不会向您要验证码，请不要告诉别人。";
         return text.Replace("{code}", digits, StringComparison.Ordinal).Replace("{what}", what, StringComparison.Ordinal);
     }
