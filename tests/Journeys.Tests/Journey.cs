@@ -19,6 +19,7 @@ public abstract class Journey(Chrome chrome) : IAsyncDisposable
     {
         foreach (var visitor in people) await visitor.Page.Context.CloseAsync();
         GC.SuppressFinalize(this);
-        Assert.Empty(people.SelectMany(p => p.Complaints));
+        var complaints = people.SelectMany(p => p.Complaints).ToList();
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
     }
 }

@@ -7,7 +7,8 @@ namespace Fashu.LegalAid;
 internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidApplied>, IReactTo<AidSupplementAsked>, IReactTo<AidSupplied>, IReactTo<AidGranted>, IReactTo<AidTransferred>, IReactTo<AidAssigned>, IReactTo<AidTaken>,
     IReactTo<AidReported>, IReactTo<AidHearingSet>, IReactTo<AidHearingChanged>, IReactTo<AidObjectionJudged>, IReactTo<AidFinished>, IReactTo<AidMandatePrepared>, IReactTo<AidMandateSigned>, IReactTo<AidMandateEnded>, IReactTo<AidPersonLeft>, IReactTo<AidUnassigned>, IReactTo<AidWishAnswered>, IReactTo<MatterClosed>
 {
-    public Task React(AidApplied e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage == AidStage.Review ? ("申请已收到", $"法律援助中心会在{Day(m, AidClocks.Review)}前作出决定。", false) : null);
+    // who applied on the own phone has just read it there; who told it to somebody has nothing in the hand yet
+    public Task React(AidApplied e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage == AidStage.Review ? ("申请已收到", $"法律援助中心会在{Day(m, AidClocks.Review)}前作出决定。", Channels.OfStaff.Any(c => c.Word == m.Channel)) : null);
 
     public Task React(AidSupplementAsked e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage == AidStage.Supplement ? ("请补充材料", $"请在{Day(m, AidClocks.Supplement)}前补充或者说明，到期没有补充的视为撤回申请。打开看缺什么。", true) : null);
 
