@@ -9,7 +9,7 @@ internal sealed class OwnOrgan(IOrganizations organizations)
     {
         List<OrganizationCard> all = [];
         foreach (var id in by.Organs)
-            if (await organizations.Find(id, cancel) is { Kind.IsPartner: true } organ) all.Add(organ);
+            if (await organizations.Find(id, cancel) is { } organ && organ.Kind.IsPartner) all.Add(organ);
         return all;
     }
 

@@ -24,7 +24,7 @@ internal sealed class TellPartners(AppDb db, INotices notices, IOrganizations or
         if (await db.Load<AidCase>(e.Case, cancel) is not { NoticeOrgan: not null } matter) return;
         var officers = matter.Office is { } office ? await organizations.HoldersIn(office, AidPermissions.Examine.Key, cancel) : [];
         foreach (var to in officers.Select(o => o.Id).Append(matter.Handler ?? Guid.Empty).Where(id => id != Guid.Empty).Distinct())
-            notices.Send(new NoticeDraft($"legalaid-{matter.Id}-organ-{e.At.Ticks}-{to}", to, $"{matter.NoticeFrom}{e.What}：{matter.Number}", "请打开看。", $"/work/aid/{matter.Id}", matter.Id), e.At);
+            notices.Send(new NoticeDraft($"legalaid-{matter.Id}-organ-{e.What}-{e.At.Ticks}-{to}", to, $"{matter.NoticeFrom}{e.What}：{matter.Number}", "请打开看。", $"/work/aid/{matter.Id}", matter.Id), e.At);
     }
 
     private async Task Tell(AidCase matter, string title, string text, DateTime at, CancellationToken cancel)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.LegalAid;
 
 /// <summary>What a clerk of police, procuratorate or court may see at all: the notices of the organ in which he holds the post.</summary>
-internal static class OwnNotices
+internal static class OwnNoticeScope
 {
     extension(Actor by)
     {
