@@ -1,3 +1,4 @@
+using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Fashu.Harness;
 
@@ -37,10 +38,10 @@ public class CourtAsksForCounsel(Chrome chrome) : Journey(chrome)
         await court.Sees("令牌已建好");
         var secret = Regex.Match(await court.Text(), "fs_[0-9a-f]{64}").Value;
         Assert.NotEqual("", secret);
-        var program = new Caller(app);
-        program.Client.DefaultRequestHeaders.Authorization = new("Bearer", secret);
-        var sent = await program.Post("/api/v1/legal-aid/partner/notices", new { id = Guid.CreateVersion7(), number = "（2026）桐0191刑初302号", stage = "FirstInstance", grounds = Array.Empty<string>(), name = "韦大同", charge = "危险驾驶罪" });
-        Assert.True(sent.Code == 200, sent.Text);
+        using var program = new HttpClient { BaseAddress = app.Url };
+        program.DefaultRequestHeaders.Authorization = new("Bearer", secret);
+        using var sent = await program.PostAsJsonAsync("/api/v1/legal-aid/partner/notices", new { id = Guid.CreateVersion7(), number = "（2026）桐0191刑初302号", stage = "FirstInstance", grounds = Array.Empty<string>(), name = "韦大同", charge = "危险驾驶罪" });
+        Assert.True(sent.IsSuccessStatusCode, await sent.Content.ReadAsStringAsync());
         await app.Settle();
         await court.Open("/work/partner");
         await court.Sees("韦大同");

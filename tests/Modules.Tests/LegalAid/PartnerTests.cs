@@ -2,6 +2,7 @@ using System.Text;
 using Fashu.Harness;
 using Fashu.LegalAid;
 using Fashu.Matters;
+using Fashu.Notices;
 using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
 
