@@ -190,6 +190,7 @@ public sealed class PartnerTests(SampleCity city) : IClassFixture<SampleCity>
         await Assert.ThrowsAsync<RuleBroken>(() => Body(Of("辛5号", NoticeOrgan.Court, "青溪法院", Guid.NewGuid().ToString())));
         var sent = await (await story.Officer("aid")).Fill("/work/aid/notice", "notice", ("Form.Body", court.ToString()), ("Form.Organ", ""), ("Form.OrganName", ""), ("Form.Number", "辛6号"), ("Form.Received", "2026-11-22"), ("Form.Stage", "FirstInstance"), ("Form.Place", AidStory.County), ("Form.Name", "卫十一"), ("Form.Charge", "盗窃罪"));
         Assert.True(sent.Code is 302 or 303, sent.Text);
+        Assert.Equal(Channels.Notice, await story.Db(db => db.AidCases.Where(c => c.NoticeNumber == "辛6号").Select(c => c.Channel).SingleAsync()));
 
         // the organ is entered after its notice
         var late = Of("辛7号", NoticeOrgan.Police, "青溪县公安局云桥派出所");

@@ -18,12 +18,11 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
         /// <summary>Id of the organization, where it is entered; without it the name is looked up.</summary>
         [StringLength(36), Display(Name = "登记过的单位")] public string? Body { get; set; }
         [Required, Display(Name = "哪天收到")] public DateOnly? Received { get; set; }
-        [StringLength(20), Display(Name = "怎么来的")] public string Channel { get; set; } = Matters.Channels.Notice;
     }
 
     public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
     {
-        db.Add(await Take(form, by, cancel));
+        db.Add(await Take(form, Matters.Channels.Notice, by, cancel));
         return await Save(form, by, () => db.Open<AidCase>(form.Id, by, cancel), cancel);
     }
 
@@ -49,7 +48,7 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
     }
 
     /// <summary>The case of a notice, not yet in the database.</summary>
-    public async Task<AidCase> Take(Form form, Actor by, CancellationToken cancel)
+    public async Task<AidCase> Take(Form form, string channel, Actor by, CancellationToken cancel)
     {
         if (!by.May(AidPermissions.Examine, form.Place)) throw new RuleBroken("您没有在这个地方登记的权限。") { Field = nameof(form.Place) };
         var centre = await applying.CentreOf(form.Place, cancel);
@@ -58,7 +57,7 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
         var today = by.At.CityDay();
         // where only the day is known the three days are counted from it; the hour of the day makes no difference
         var received = form.Received!.Value == today ? by.At : form.Received.Value > today ? throw new RuleBroken("收到的日子不能晚于今天。") { Field = nameof(form.Received) } : form.Received.Value.StartsAt();
-        return await Make(form, (form.Organ!.Value, body?.Name ?? form.OrganName.Trim(), body?.Id), form.Place, centre, received, form.Channel, by, cancel);
+        return await Make(form, (form.Organ!.Value, body?.Name ?? form.OrganName.Trim(), body?.Id), form.Place, centre, received, channel, by, cancel);
     }
 
     /// <summary>The same for the organ's own clerk.</summary>

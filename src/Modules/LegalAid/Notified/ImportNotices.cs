@@ -26,7 +26,7 @@ internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider cl
     private static readonly Dictionary<string, MustHaveCounsel> grounds = Words<MustHaveCounsel>();
 
     public Task<ImportOutcome> Handle(Stream file, bool dryRun, Actor by, CancellationToken cancel) =>
-        Take(file, dryRun, ["区划代码", "机关", "单位名称", "通知书文号", "阶段", "姓名", "罪名", "收到日期"], Read, form => filing.Take(form, by, cancel), by, cancel);
+        Take(file, dryRun, ["区划代码", "机关", "单位名称", "通知书文号", "阶段", "姓名", "罪名", "收到日期"], Read, form => filing.Take(form, Matters.Channels.Notices, by, cancel), by, cancel);
 
     /// <summary>A sheet of the organ itself. One that names another organ is refused by its row.</summary>
     public Task<ImportOutcome> HandleOwn(Stream file, OrganizationCard organ, bool dryRun, Actor by, CancellationToken cancel) =>
@@ -66,7 +66,6 @@ internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider cl
             OrganName = row.Required("单位名称"),
             Organ = One(row, "机关", organs),
             Received = row.Day("收到日期"),
-            Channel = Matters.Channels.Notices,
         };
         if (row.Text("收到日期").Length == 0) row.Required("收到日期");
         return ReadCase(row, form);
