@@ -197,7 +197,7 @@ public sealed class PartnerTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Null(await Body(late));
         var admin = await story.Staff("admin");
         var entered = await story.App.With<SaveOrganization, Guid>(s => s.Handle(new() { Kind = OrganizationKind.Police, Name = late.OrganName, Division = "330191101" }, admin, default));
-        await story.App.With<BindNotices>(s => s.Run(default));
+        await story.App.With<IEnumerable<IJob>>(jobs => jobs.OfType<BindNotices>().Single().Run(default));
         Assert.Equal(entered, (await story.Case(late.Id)).NoticeBody);
 
         var seen = (await story.App.With<ReadOwnNotices, ReadOwnNotices.Answer>(s => s.Handle("辛", clerk, default))).Lines.Select(l => l.Number).Order(StringComparer.Ordinal);
