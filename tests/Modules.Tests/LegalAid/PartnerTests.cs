@@ -134,7 +134,8 @@ public sealed class PartnerTests(SampleCity city) : IClassFixture<SampleCity>
         var (id, court) = (await File(story), await story.Officer("court"));
         await AssignAndTell(story, id);
         Assert.Equal(204, (await court.Post($"{Api}/{id}/receipt")).Code);
-        var other = (await story.Candidates(id)).Free.First(l => l.Staff != story.Case(id).Result.Handler);
+        var before = (await story.Case(id)).Handler;
+        var other = (await story.Candidates(id)).Free.First(l => l.Staff != before);
         await story.Work(await story.Officer("aid"), id, "assign", new { lawyer = other.Staff, reason = "原律师生病" });
         var again = (await court.Get($"{Api}/{id}")).Json["notice"]!;
         Assert.Equal((other.Name, null, null), ((string)again["lawyer"]!["name"]!, again["toldAt"], again["letterReceivedAt"]));
@@ -169,7 +170,7 @@ public sealed class PartnerTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal(2, (await Import(head + "青溪县人民法院,己1号,一审,郑三,盗窃罪\n,己2号,一审,王四,盗窃罪\n")).Same);
         var stranger = await story.Staff("police");
         await Assert.ThrowsAsync<Missing>(() => story.App.With<ImportNotices, ImportOutcome>(s => s.HandleOwn(Sheet("通知书文号,阶段,姓名,罪名\n庚1号,一审,冯五,盗窃罪\n"), court, false, stranger, default)));
-        Assert.Equal(ImportNotices.OwnHeaders, ["通知书文号*", "阶段*", "姓名*", "身份证号", "罪名*", "必须有辩护人的情形", "羁押地点"]);
+        Assert.Equal(["通知书文号*", "阶段*", "姓名*", "身份证号", "罪名*", "必须有辩护人的情形", "羁押地点"], ImportNotices.OwnHeaders);
 
         Task<ImportOutcome> Import(string text) => story.App.With<ImportNotices, ImportOutcome>(s => s.HandleOwn(Sheet(text), court, false, by, default));
         static MemoryStream Sheet(string text) => new(Encoding.UTF8.GetBytes(text));
