@@ -616,11 +616,21 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<DateTime?>("LetterReceivedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LetterReceivedBy")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<DateOnly?>("LimitDay")
                         .HasColumnType("date");
 
                     b.Property<bool>("NeedsPreservation")
                         .HasColumnType("boolean");
+
+                    b.Property<Guid?>("NoticeBody")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("NoticeFrom")
                         .HasMaxLength(4000)
@@ -804,6 +814,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasFilter("\"OfferEndsAt\" IS NOT NULL");
 
                     b.HasIndex("Firm", "ClosedAt");
+
+                    b.HasIndex("NoticeBody", "FiledAt")
+                        .HasFilter("\"NoticeBody\" IS NOT NULL");
 
                     b.HasIndex("NoticeFrom", "NoticeNumber", "Title")
                         .IsUnique();

@@ -442,10 +442,13 @@ namespace Fashu.Migrations.Postgres.Migrations
                     SubsidyFen = table.Column<long>(type: "bigint", nullable: true),
                     NoticeOrgan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     NoticeFrom = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    NoticeBody = table.Column<Guid>(type: "uuid", nullable: true),
                     NoticeNumber = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     NoticeStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     HeldAt = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     OrganToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LetterReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LetterReceivedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Number = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Title = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -1885,6 +1888,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_legalaid_case_Handler",
                 table: "legalaid_case",
                 column: "Handler");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_NoticeBody_FiledAt",
+                table: "legalaid_case",
+                columns: new[] { "NoticeBody", "FiledAt" },
+                filter: "\"NoticeBody\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_NoticeFrom_NoticeNumber_Title",

@@ -612,11 +612,21 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("LetterReceivedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LetterReceivedBy")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly?>("LimitDay")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("NeedsPreservation")
                         .HasColumnType("INTEGER");
+
+                    b.Property<Guid?>("NoticeBody")
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("NoticeFrom")
                         .HasMaxLength(4000)
@@ -800,6 +810,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasFilter("\"OfferEndsAt\" IS NOT NULL");
 
                     b.HasIndex("Firm", "ClosedAt");
+
+                    b.HasIndex("NoticeBody", "FiledAt")
+                        .HasFilter("\"NoticeBody\" IS NOT NULL");
 
                     b.HasIndex("NoticeFrom", "NoticeNumber", "Title")
                         .IsUnique();

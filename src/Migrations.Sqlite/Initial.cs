@@ -441,10 +441,13 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     SubsidyFen = table.Column<long>(type: "INTEGER", nullable: true),
                     NoticeOrgan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     NoticeFrom = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NoticeBody = table.Column<Guid>(type: "TEXT", nullable: true),
                     NoticeNumber = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     NoticeStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     HeldAt = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     OrganToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LetterReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    LetterReceivedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Number = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Place = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -1884,6 +1887,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "IX_legalaid_case_Handler",
                 table: "legalaid_case",
                 column: "Handler");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_NoticeBody_FiledAt",
+                table: "legalaid_case",
+                columns: new[] { "NoticeBody", "FiledAt" },
+                filter: "\"NoticeBody\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_NoticeFrom_NoticeNumber_Title",

@@ -68,6 +68,7 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         "/work/aid/{mine:Handling}/report", "/work/m/{mine:Handling}/refer/mediation", "/work/aid/{mine:Handling}/hearing", "/work/aid/{mine:Handling}/move-hearing", "/work/aid/{mine:Handling}/cancel-hearing", "/work/aid/{mine:Handling}/money", "/work/aid/{mine:Handling}/finish", "/work/aid/{mine:Handling}/hand-in", "/work/aid/{mine:Handling}/mandate", "/work/aid/{mine:Handling}/sign", "/work/aid/{mine:Handling}/revoke", "/work/aid/{mine:Handling}/guardian")]
     [InlineData("lawyer", "/work/aid/{many}", "/work/aid/group/{many}", "/work/aid/group/{many}/person/1", "/work/aid/group/{many}/person/2/leave", "/work/aid/group/{many}/person/2/result", "/work/aid/group/{many}/result", "/work/aid/group/{many}/representatives")]
     [InlineData("quality", "/work", "/work/calls", "/work/calls/{call}", "/work/quality", "/work/quality?by=person")]
+    [InlineData("court", "/work/partner", "/work/partner/new", "/work/partner/import", "/work/partner/notices/{told}", "/work/partner/notices/{told}/news", "/work/inbox", "/work/me")]
     [InlineData("auditor", "/work/admin/audit", "/work/admin/retention")]
     [InlineData("office", "/work/aid/rules?trouble=Support&lawyer=false&status=Elder&fixed=true&income=Below")]
     public async Task Pages_of_staff(string login, params string[] pages)
@@ -78,7 +79,7 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         List<string> wrong = [];
         foreach (var page in pages)
         {
-            var known = page.Replace("{case}", (await SampleCase(app)).ToString(), StringComparison.Ordinal).Replace("{many}", (await ManyAided(app)).ToString(), StringComparison.Ordinal).Replace("{call}", (await SampleCall(app)).ToString(), StringComparison.Ordinal)
+            var known = page.Replace("{case}", (await SampleCase(app)).ToString(), StringComparison.Ordinal).Replace("{told}", (await Notified(app)).ToString(), StringComparison.Ordinal).Replace("{many}", (await ManyAided(app)).ToString(), StringComparison.Ordinal).Replace("{call}", (await SampleCall(app)).ToString(), StringComparison.Ordinal)
                 .Replace("{part}", (await SamplePart(app)).Id.ToString(), StringComparison.Ordinal).Replace("{person}", (await SamplePart(app)).PersonId.ToString(), StringComparison.Ordinal).Replace("{lawyer}", OrganizationSamples.StaffId("lawyer").ToString(), StringComparison.Ordinal);
             await Judge(staff, Regex.Replace(known, @"\{(mine:)?(\w+)\}", found => AidedCase(app, found.Groups[2].Value, found.Groups[1].Success).ToString()), wrong, fingers: false);
         }
@@ -88,6 +89,10 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
     // one of the sample city in the village of the tour
     private static Task<Guid> SampleCase(FashuApp app) => app.With<AppDb, Guid>(db => Task.FromResult(
         db.Matters.Where(m => m.Kind == "mediation" && m.Place.StartsWith(DivisionSamplePlaces.TourVillage) && m.Number != null).OrderBy(m => m.Id).Select(m => m.Id).First()));
+
+    // a notice of the court of the tour with a lawyer
+    private static Task<Guid> Notified(FashuApp app) => app.With<AppDb, Guid>(db => Task.FromResult(
+        db.Matters.Where(m => m.Kind == "legalaid" && m.Channel == "通知" && m.Handler != null && m.Place == DivisionSamplePlaces.TourCounty).OrderBy(m => m.Id).Select(m => m.Id).First()));
 
     // the building site with its many workers
     private static Task<Guid> ManyAided(FashuApp app) => app.With<AppDb, Guid>(db => Task.FromResult(

@@ -7,6 +7,13 @@ public sealed record AidApplied(Guid Case, string Place, bool Green, DateTime At
 /// <summary>Police, procuratorate or court gave notice that somebody must have a lawyer.</summary>
 public sealed record AidNotified(Guid Case, string Place, DateTime At);
 
+/// <summary>The organ that gave notice was told which lawyer acts.</summary>
+public sealed record AidOrganTold(Guid Case, DateTime At);
+
+/// <summary>The organ that gave notice acknowledged the letter, or told what becomes of its case.</summary>
+/// <param name="What">In plain words: 签收了复函.</param>
+public sealed record AidOrganAnswered(Guid Case, string What, DateTime At);
+
 public sealed record AidSupplementAsked(Guid Case, DateTime At);
 
 public sealed record AidSupplied(Guid Case, DateTime At);

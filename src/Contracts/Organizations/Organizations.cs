@@ -17,6 +17,7 @@ public static class Posts
     public const string AidHead = "aid-head";
     public const string AidLawyer = "aid-lawyer";
     public const string QualityOfficer = "quality-officer";
+    public const string PartnerClerk = "partner-clerk";
     public const string Administrator = "administrator";
     public const string Auditor = "auditor";
 
@@ -34,6 +35,7 @@ public static class Posts
         [AidHead] = "法援中心负责人",
         [AidLawyer] = "法援律师",
         [QualityOfficer] = "质量监督员",
+        [PartnerClerk] = "办案机关联络员",
         [Administrator] = "系统管理员",
         [Auditor] = "审计员",
     };
@@ -47,7 +49,21 @@ public enum OrganizationKind
     [Display(Name = "村（居）民委员会")] VillageCommittee,
     [Display(Name = "法律援助中心")] LegalAidCentre,
     [Display(Name = "律师事务所")] LawFirm,
+    [Display(Name = "公安机关")] Police,
+    [Display(Name = "人民检察院")] Procuratorate,
+    [Display(Name = "人民法院")] Court,
     [Display(Name = "其他单位")] Other,
+}
+
+public static class OrganizationKinds
+{
+    /// <summary>Organs that handle criminal cases (LAL 25, 36): they stand outside the bureau, their people see their own notices and nothing else. A detention house is one of the police.</summary>
+    public static readonly IReadOnlyList<OrganizationKind> Partners = [OrganizationKind.Police, OrganizationKind.Procuratorate, OrganizationKind.Court];
+
+    extension(OrganizationKind kind)
+    {
+        public bool IsPartner => Partners.Contains(kind);
+    }
 }
 
 public sealed record OrganizationCard(Guid Id, string Name, OrganizationKind Kind, string Division, string? NumberWord, string? Phone, string? Address);
@@ -87,6 +103,9 @@ public interface IOrganizations
     /// <summary>The legal-aid centre that answers for a place: of the division itself or the nearest above it.</summary>
     Task<OrganizationCard?> LegalAidCentreFor(string division, CancellationToken cancel);
 
+    /// <summary>Open organizations of these kinds, by place and name.</summary>
+    Task<IReadOnlyList<OrganizationCard>> OfKinds(IReadOnlyCollection<OrganizationKind> kinds, CancellationToken cancel);
+
     Task<StaffCard?> Staff(Guid staff, CancellationToken cancel);
 
     /// <summary>The telephone of an active member of staff, where it is known: for messages about his work.</summary>
@@ -103,6 +122,12 @@ public interface IOrganizations
 
     /// <summary>Active staff who hold the permission for this place, nearest level first.</summary>
     Task<IReadOnlyList<StaffCard>> Holders(string permission, string place, CancellationToken cancel);
+
+    /// <summary>Active staff who hold the permission in this very organization.</summary>
+    Task<IReadOnlyList<StaffCard>> HoldersIn(Guid organization, string permission, CancellationToken cancel);
+
+    /// <summary>执业证号 of a lawyer of the roster, also after he left it; null where none is on record.</summary>
+    Task<string?> LicenceOf(Guid lawyer, CancellationToken cancel);
 
     /// <summary>Whether a mediator or lawyer declared kinship or interest towards any of these names or persons.</summary>
     Task<bool> HasConflict(Guid staff, IReadOnlyCollection<string> names, IReadOnlyCollection<Guid> people, CancellationToken cancel);

@@ -7,9 +7,11 @@ public enum ItemChannel
 {
     [Display(Name = "网络")] Network,
     [Display(Name = "窗口（代办）")] Counter,
+    [Display(Name = "上门")] Visit,
     [Display(Name = "电话")] Telephone,
     [Display(Name = "转办")] Referral,
     [Display(Name = "其他部门")] Partner,
+    [Display(Name = "移送")] Transfer,
 }
 
 /// <summary>Once that an item was asked for, as a row of what is kept anyway.</summary>
@@ -38,9 +40,11 @@ public sealed class ItemUse
     public static ItemChannel ChannelOf(string word) => word switch
     {
         "网络" or "扫码" or "网页" or "短信链接" => ItemChannel.Network,
+        "上门" => ItemChannel.Visit,
+        "移送" => ItemChannel.Transfer,
         "电话" or "电话回访" => ItemChannel.Telephone,
         "转办" => ItemChannel.Referral,
-        "通知" or "批量通知" or "部门移交" => ItemChannel.Partner,
+        "通知" or "批量通知" or "部门移交" or "办案机关" => ItemChannel.Partner,
         _ => ItemChannel.Counter,
     };
 }

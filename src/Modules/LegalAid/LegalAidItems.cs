@@ -86,7 +86,7 @@ internal static class LegalAidItems
             Fee = Free,
             Limits = [AidClocks.Notice],
             Where = "办案机关所在地的法律援助中心",
-            Steps = ["办案机关把通知送到法律援助中心，或者由办案系统传来", "中心登记，不看经济状况", "指派律师，告知办案机关"],
+            Steps = ["办案机关的联络员在系统里通知，也可以由办案系统传来，或者把公函送到法律援助中心", "中心登记，不看经济状况", "指派律师，告知办案机关"],
             Articles = ["法律援助法第25、28、36条"],
             Words = ["刑事", "辩护", "公安", "检察院", "法院", "值班律师"],
             Uses = db => Cases(db, notified: true),

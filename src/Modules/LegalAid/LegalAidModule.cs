@@ -35,6 +35,9 @@ public sealed class LegalAidModule : AppModule
         services.AddScoped<IFileQuality, AidQuality>();
         services.AddScoped<FindReviewer>();
         services.AddSingleton(new FilingForOthers("申请法律援助", AidPermissions.FileForOthers.Key, "/work/aid/file"));
+        services.AddScoped<OwnOrgan>();
+        services.AddSingleton(new MenuEntry("通知指派律师", "/work/partner", "shield-check", 0, AidPermissions.Partner.Key, MenuPlace.OwnDesk));
+        services.AddSingleton(new MenuEntry("本单位的通知", "/work/partner", "shield-check", 1, AidPermissions.Partner.Key, MenuPlace.Work));
         services.AddScoped<AidPaperMaker>();
         services.AddScoped<MandatePrinter>();
         services.AddScoped<WorkerSheet>();
@@ -53,5 +56,6 @@ public sealed class LegalAidModule : AppModule
         LegalAidApi.Map(app);
         LegalAidWorkApi.Map(app);
         QualityApi.Map(app);
+        PartnerApi.Map(app);
     }
 }

@@ -39,7 +39,7 @@ public sealed class OrganizationsModule : AppModule
     {
         services.AddValidation();
         services.AddSingleton(new MenuEntry("我的账号", "/work/me", "user-check", 10, null, MenuPlace.WorkMe));
-        services.AddSingleton(new MenuEntry("机构", "/work/admin/organizations", "building-community", 40, Manage.Key, MenuPlace.Admin) { Text = "调委会、司法所、法援中心、律所，导入导出", Also = ["/work/admin/import/organizations", "/work/admin/members"] });
+        services.AddSingleton(new MenuEntry("机构", "/work/admin/organizations", "building-community", 40, Manage.Key, MenuPlace.Admin) { Text = "调委会、司法所、法援中心、律所、办案机关，导入导出", Also = ["/work/admin/import/organizations", "/work/admin/members"] });
         services.AddSingleton(new MenuEntry("人员", "/work/admin/staff", "users", 50, Staff.Key, MenuPlace.Admin) { Text = "账号、任职、请假、离任", Also = ["/work/admin/import/staff", "/work/admin/held-posts", "/work/admin/totp-resets"] });
         services.AddSingleton(new MenuEntry("岗位权限", "/work/admin/posts", "shield-check", 60, Grants.Key, MenuPlace.Admin) { Text = "每个岗位能办什么" });
         services.AddSingleton(new MenuEntry("案件移交", "/work/admin/hand-overs", "arrows-exchange", 70, HandOvers.Key, MenuPlace.Admin) { Text = "有人离任，案件交给谁", Also = ["/work/hand-overs"] });

@@ -33,6 +33,9 @@ public enum MenuPlace
     WorkInbox,
     WorkMe,
 
+    /// <summary>Where those begin who come from outside the house: it stands for the desk and the list of matters, of which they have none.</summary>
+    OwnDesk,
+
     /// <summary>Links under every page: privacy, accessibility statement.</summary>
     Footer,
 }
@@ -41,8 +44,12 @@ public static class Menus
 {
     extension(IEnumerable<MenuEntry> all)
     {
+        /// <summary>The desk of a viewer who may nothing else in the house; null for everybody else.</summary>
+        public MenuEntry? OwnDesk(IViewer viewer) => all.FirstOrDefault(e => e.Place == MenuPlace.OwnDesk && viewer.May(e.Permission!)) is { } desk
+            && all.All(e => e.Place is not (MenuPlace.Work or MenuPlace.Admin) || e.Permission is null || e.Permission == desk.Permission || !viewer.May(e.Permission)) ? desk : null;
+
         /// <summary>The entries of one place that this viewer may use, in order.</summary>
         public IReadOnlyList<MenuEntry> For(IViewer viewer, MenuPlace place) =>
-            [.. all.Where(e => e.Place == place && (e.Permission is null || viewer.May(e.Permission))).OrderBy(e => e.Order).ThenBy(e => e.Href, StringComparer.Ordinal)];
+            [.. all.Where(e => e.Place == place && (place != MenuPlace.Work || e.Permission is not null || all.OwnDesk(viewer) is null) && (e.Permission is null || viewer.May(e.Permission))).OrderBy(e => e.Order).ThenBy(e => e.Href, StringComparer.Ordinal)];
     }
 }

@@ -22,12 +22,15 @@ internal sealed class AidBench(DateTime at)
     public Actor Applicant => new(ApplicantId, "周秀英", ActorKind.Citizen, At);
     public Actor Lawyer => new(LawyerId, "沈明远", ActorKind.Staff, At) { Post = "法援律师" };
     public Actor Taker => Lawyer with { Grants = [new(AidPermissions.Handle.Key, County)] };
+    /// <summary>The court whose notices <see cref="Notice"/> makes, and its clerk.</summary>
+    public Guid Court { get; init; } = Guid.CreateVersion7();
+    public Actor Clerk => new(Guid.CreateVersion7(), "郑书记", ActorKind.Staff, At) { Post = "办案机关联络员", Grants = [new(AidPermissions.Partner.Key, County, Court)] };
     public Actor Stranger => new(Guid.CreateVersion7(), "路人", ActorKind.Staff, At);
     public Actor System => Actor.System(At);
 
     public Actor With(Permission permission) => new(Guid.CreateVersion7(), "主任", ActorKind.Staff, At) { Grants = [new(permission.Key, permission == AidPermissions.JudgeObjections ? County : "3301")], Post = "法援中心负责人" };
 
-    public Actor Holder(Who who) => who == Who.System ? System : who == AidFlow.Applicant || who == AidFlow.Spokesman ? Applicant : who == AidFlow.Lawyer ? Lawyer : who == AidFlow.OnTheSpot ? With(AidPermissions.Examine) : who == AidFlow.Taker ? Taker : With(who.Permission!);
+    public Actor Holder(Who who) => who == Who.System ? System : who == AidFlow.Applicant || who == AidFlow.Spokesman ? Applicant : who == AidFlow.Lawyer ? Lawyer : who == AidFlow.OnTheSpot ? With(AidPermissions.Examine) : who == AidFlow.Taker ? Taker : who == AidFlow.Organ ? Clerk : With(who.Permission!);
 
     public AidCase Apply(Circumstances? known = null, DateOnly? limit = null, string? other = null, AidSpeaker speaker = AidSpeaker.Self, bool secure = false, bool pledged = true)
     {
@@ -49,7 +52,7 @@ internal sealed class AidBench(DateTime at)
     /// <summary>One that a court gave notice of.</summary>
     public AidCase Notice(Actor? by = null, DateTime? received = null) => AidCase.Notified(Guid.CreateVersion7(), County, Centre,
         AidPerson.Of(Guid.CreateVersion7(), "陆小川", null, null, null, null, AidSpeaker.Self, null, null, null),
-        new(NoticeOrgan.Court, "青溪县人民法院", $"（2026）桐0191刑初{Guid.NewGuid():N}号", CriminalStage.FirstInstance, [MustHaveCounsel.Minor], "盗窃罪", null, received ?? At), "通知", by ?? With(AidPermissions.Examine), Settings);
+        new(NoticeOrgan.Court, "青溪县人民法院", $"（2026）桐0191刑初{Guid.NewGuid():N}号", CriminalStage.FirstInstance, [MustHaveCounsel.Minor], "盗窃罪", null, received ?? At, Court), "通知", by ?? With(AidPermissions.Examine), Settings);
 
     /// <summary>One that nobody has to look at twice.</summary>
     public AidCase Clear() => Apply(new() { Trouble = Trouble.Violence, HasLawyer = false }, pledged: false);
@@ -83,10 +86,26 @@ internal sealed class AidBench(DateTime at)
     }
 
     /// <summary>From a notice on to a stage with a lawyer.</summary>
-    public void Lead(AidCase notice, AidStage to)
+    public void Lead(AidCase notice, AidStage to, bool told = false)
     {
+        if (to == AidStage.Granted) return;
         Do(notice, AidAct.Assign);
-        if (to == AidStage.Handling) Do(notice, AidAct.Take);
+        if (told) Do(notice, AidAct.TellOrgan);
+        if (to != AidStage.Assigned) Do(notice, AidAct.Take);
+        if (to != AidStage.Finished) return;
+        Do(notice, AidAct.Contact);
+        Do(notice, AidAct.Finish);
+    }
+
+    /// <summary>Acts that only a notice of an organ knows.</summary>
+    public static bool IsOfNotices(AidAct act) => act is AidAct.AcceptNotice or AidAct.TellOrgan or AidAct.Acknowledge or AidAct.Inform;
+
+    /// <summary>A notice brought to where this act can be done; one is accepted by whoever files it.</summary>
+    public AidCase NoticeFor(AidStage from, AidAct act, Actor by)
+    {
+        var one = Notice(act == AidAct.AcceptNotice ? by : null);
+        if (act != AidAct.AcceptNotice) Lead(one, from, told: act == AidAct.Acknowledge);
+        return one;
     }
 
     private static AidAct[] WayTo(AidStage stage) => stage switch
@@ -138,6 +157,8 @@ internal sealed class AidBench(DateTime at)
             case AidAct.Wish: one.Wish(LawyerId, Lawyer.Name, "桐湾明德律师事务所", by); break;
             case AidAct.TakeUp: one.TakeUp(Firm, "桐湾明德律师事务所", by, Settings); break;
             case AidAct.TellOrgan: one.TellOrgan("已送达", by); break;
+            case AidAct.Acknowledge: one.Acknowledge(by); break;
+            case AidAct.Inform: one.Inform(OrganNews.ToCourt, today, null, "已经起诉", by); break;
             case AidAct.Correct: one.Correct(new(Unpaid, "干了五个月，工钱没给。", "付清工钱。", "岚江建筑公司", true, null, null, false, true), Screening.Of(Unpaid, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.Answer: one.Answer(Unpaid, false, null, false, Screening.Of(Unpaid, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.Admit: one.Admit(Workers(1, from: 90), Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by, Settings); break;

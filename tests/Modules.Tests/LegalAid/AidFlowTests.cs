@@ -21,9 +21,8 @@ public sealed class AidFlowTests(SampleCity city) : IClassFixture<SampleCity>
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
             var bench = new AidBench(AidBench.City("2026-11-23"));
             // what an officer may decide alone has nothing a second person must look at
-            var one = row.Who == AidFlow.OnTheSpot ? bench.Clear() : row.Act is AidAct.AcceptNotice or AidAct.TellOrgan ? bench.Notice() : row.Act == AidAct.Answer ? bench.Apply(new()) : bench.At_(row.From, AidBench.IsOfGroups(row.Act));
+            var one = row.Who == AidFlow.OnTheSpot ? bench.Clear() : AidBench.IsOfNotices(row.Act) ? bench.NoticeFor(row.From, row.Act, bench.Holder(row.Who)) : row.Act == AidAct.Answer ? bench.Apply(new()) : bench.At_(row.From, AidBench.IsOfGroups(row.Act));
             bench.Prepare(one, row.Act);
-            if (row.Act == AidAct.TellOrgan) bench.Lead(one, row.From);
             db.Add(one);
             await db.SaveChangesAsync();
             var before = row.Act == AidAct.AcceptNotice ? 0 : one.Steps;
@@ -46,8 +45,7 @@ public sealed class AidFlowTests(SampleCity city) : IClassFixture<SampleCity>
     public void A_stranger_is_refused_and_nothing_is_left(string from, string act)
     {
         var bench = new AidBench(AidBench.City("2026-11-23"));
-        var one = act == nameof(AidAct.TellOrgan) ? bench.Notice() : act == nameof(AidAct.Answer) ? bench.Apply(new()) : bench.At_(Enum.Parse<AidStage>(from), AidBench.IsOfGroups(Enum.Parse<AidAct>(act)));
-        if (act == nameof(AidAct.TellOrgan)) bench.Lead(one, Enum.Parse<AidStage>(from));
+        var one = AidBench.IsOfNotices(Enum.Parse<AidAct>(act)) ? bench.NoticeFor(Enum.Parse<AidStage>(from), Enum.Parse<AidAct>(act), bench.Clerk) : act == nameof(AidAct.Answer) ? bench.Apply(new()) : bench.At_(Enum.Parse<AidStage>(from), AidBench.IsOfGroups(Enum.Parse<AidAct>(act)));
         bench.Prepare(one, Enum.Parse<AidAct>(act));
         var (stage, steps) = (one.Stage, one.Steps);
         Assert.Throws<RuleBroken>(() => bench.Do(one, Enum.Parse<AidAct>(act), bench.Stranger));

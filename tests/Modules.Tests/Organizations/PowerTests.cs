@@ -9,7 +9,7 @@ namespace Fashu.Organizations;
 /// <summary>Nobody makes himself stronger: not by a post he gives, not by a puppet, not by a permission he holds for a village.</summary>
 public class PowerTests(Office office) : IClassFixture<Office>
 {
-    private const string Bureau = "桐湾市司法局", JusticeOffice = "云桥司法所", Committee = "石桥村人民调解委员会";
+    private const string Bureau = "桐湾市司法局", JusticeOffice = "云桥司法所", Committee = "石桥村人民调解委员会", Station = "石桥派出所";
     private static readonly string[] all = [.. Posts.Titles.Keys];
 
     public static IEnumerable<object[]> Both => Databases.All;
@@ -17,8 +17,8 @@ public class PowerTests(Office office) : IClassFixture<Office>
     // who gives, where his post lies, and what he may give within it
     public static IEnumerable<object[]> Givers => Databases.All.SelectMany(d => new (string Post, string Body, string Place, string[] Gives)[]
     {
-        (Posts.CityBureau, Bureau, "3301", [Posts.CountyBureau, Posts.JusticeOffice, Posts.TownMediator, Posts.CommitteeHead, Posts.CommitteeClerk, Posts.GridMediator, Posts.GridWorker, Posts.AidOfficer, Posts.AidHead, Posts.AidLawyer]),
-        (Posts.CountyBureau, JusticeOffice, "330191", [Posts.JusticeOffice, Posts.TownMediator, Posts.CommitteeHead, Posts.CommitteeClerk, Posts.GridMediator, Posts.GridWorker, Posts.AidOfficer, Posts.AidHead, Posts.AidLawyer]),
+        (Posts.CityBureau, Bureau, "3301", [Posts.CountyBureau, Posts.JusticeOffice, Posts.TownMediator, Posts.CommitteeHead, Posts.CommitteeClerk, Posts.GridMediator, Posts.GridWorker, Posts.AidOfficer, Posts.AidHead, Posts.AidLawyer, Posts.PartnerClerk]),
+        (Posts.CountyBureau, JusticeOffice, "330191", [Posts.JusticeOffice, Posts.TownMediator, Posts.CommitteeHead, Posts.CommitteeClerk, Posts.GridMediator, Posts.GridWorker, Posts.AidOfficer, Posts.AidHead, Posts.AidLawyer, Posts.PartnerClerk]),
         (Posts.JusticeOffice, JusticeOffice, "330191101", [Posts.TownMediator, Posts.CommitteeHead, Posts.CommitteeClerk, Posts.GridMediator, Posts.GridWorker]),
         (Posts.Administrator, Bureau, "", all),
     }.Select(g => new object[] { d[0], g.Post, g.Body, g.Place, g.Gives }));
@@ -29,10 +29,11 @@ public class PowerTests(Office office) : IClassFixture<Office>
         var app = await office.On(database);
         var login = $"giver{place}";
         await Appoint(app, login, post, body, place);
-        var (giver, committee) = (await Office.SignIn(app, login), await Body(app, Committee));
+        await Office.Import<ImportOrganizations>(app, (s, f, by) => s.Handle(f, false, by, default), $"名称,类别,区划代码\n{Station},公安机关,330191101201\n");
+        var (giver, committee, station) = (await Office.SignIn(app, login), await Body(app, Committee), await Body(app, Station));
         foreach (var wanted in all)
         {
-            var answer = await giver.Post("/api/v1/staff", new { name = "新人", login = $"{login}-{wanted}", post = wanted, organization = committee });
+            var answer = await giver.Post("/api/v1/staff", new { name = "新人", login = $"{login}-{wanted}", post = wanted, organization = wanted == Posts.PartnerClerk ? station : committee });
             Assert.True((gives.Contains(wanted) ? 200 : 409) == answer.Code, $"{post} gives {wanted}: {answer.Text}");
             if (answer.Code == 409) Assert.Contains("您不能给出", answer.Text);
         }
@@ -41,7 +42,7 @@ public class PowerTests(Office office) : IClassFixture<Office>
         var offered = (await giver.Get("/work/admin/staff/new")).Text;
         Assert.All(all, p => Assert.Equal(gives.Contains(p), offered.Contains($"<option value=\"{p}\"", StringComparison.Ordinal)));
         foreach (var wanted in all.Except(gives))
-            Assert.Contains("您不能给出", Assert.Single((await Office.Import<ImportStaff>(app, (s, f, by) => s.Handle(f, false, by, default), $"登录名,姓名,岗位,机构\nneu,王芳,{Posts.Titles[wanted]},{Committee}\n", by: login)).Errors).Message);
+            Assert.Contains("您不能给出", Assert.Single((await Office.Import<ImportStaff>(app, (s, f, by) => s.Handle(f, false, by, default), $"登录名,姓名,岗位,机构\nneu,王芳,{Posts.Titles[wanted]},{(wanted == Posts.PartnerClerk ? Station : Committee)}\n", by: login)).Errors).Message);
     }
 
     [Theory, MemberData(nameof(Both))]

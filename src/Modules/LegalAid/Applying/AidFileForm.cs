@@ -9,6 +9,8 @@ internal sealed class AidFileForm : AidWhoForm
 {
     public Guid Id { get; set; } = Guid.CreateVersion7();
     [Required(ErrorMessage = "请选择怎么来的"), StringLength(20), Display(Name = "怎么来的")] public string Channel { get; set; } = "";
+    [Display(Name = "哪天上门的")] public DateOnly? VisitedOn { get; set; }
+    [StringLength(100), Display(Name = "在哪里走访的")] public string? VisitedAt { get; set; }
     [IdNumber, Display(Name = "需要援助的人的身份证号")] public string? IdNumber { get; set; }
     [Display(Name = "不要给申请人的手机发消息（别人会看他的手机）")] public bool Silent { get; set; }
     [Display(Name = "申请人说可以用以前填过、核验过的资料")] public bool KnownAgrees { get; set; }
@@ -35,6 +37,8 @@ internal sealed class AidFileForm : AidWhoForm
         Silent = Silent,
         Place = Place,
         Channel = Channel,
+        VisitedOn = VisitedOn,
+        VisitedAt = Said(VisitedAt),
         Name = Name,
         IdNumber = Said(IdNumber),
         Address = Said(Address),

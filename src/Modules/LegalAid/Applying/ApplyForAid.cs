@@ -60,6 +60,10 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeC
         [Phone, Display(Name = "申请人电话")] public string? ForPhone { get; set; }
         [StringLength(20), Display(Name = "来源")] public string Channel { get; set; } = Channels.Network;
 
+        /// <summary>Of a home visit: when and where; empty for everything else.</summary>
+        [Display(Name = "哪天上门的")] public DateOnly? VisitedOn { get; set; }
+        [StringLength(100), Display(Name = "在哪里走访的")] public string? VisitedAt { get; set; }
+
         internal AidClaim ToClaim() => new(Known, Facts, Wanted, OtherName, OtherIsFirm, OtherPhone, LimitDay, NeedsPreservation, Pledged);
     }
 
@@ -73,7 +77,8 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeC
         var reused = await reuse.Take(form.Reuse, form.Id, "申请法律援助", EnteredInAid.Asked(form.Speaker, form.IdNumber, form.Address), by, cancel);
         var applicant = await Applicant(form, reused, by, cancel);
         var screening = Screening.Of(form.Known, AidTables.On(by.At.CityDay(), settings));
-        var filed = AidCase.Apply(form.Id, form.Place, centre, applicant, form.ToClaim(), screening, by.Kind == ActorKind.Citizen ? Channels.Network : Channels.AskedOf(form.Channel), by, settings);
+        var channel = by.Kind == ActorKind.Citizen ? Channels.Network : Channels.AskedOf(form.Channel);
+        var filed = AidCase.Apply(form.Id, form.Place, centre, applicant, form.ToClaim(), screening, channel, by, settings, channel == Channels.Visit ? Visited(form, by) : null);
         if (form.Lawyer is { } wished && by.Kind == ActorKind.Citizen)
         {
             var lawyer = await wishing.Of(form.Place, wished, cancel);
@@ -99,6 +104,12 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeC
         if (divisions.Find(place) is not { Level: DivisionLevel.County or DivisionLevel.City }) throw new RuleBroken("请选择在哪个县（市、区）办。") { Field = nameof(Form.Place) };
         var centre = await organizations.LegalAidCentreFor(place, cancel) ?? throw new RuleBroken("这个地方还没有登记法律援助机构，请拨打12348，或者到当地司法局办理。") { Field = nameof(Form.Place) };
         return (centre.Id, centre.NumberWord?.TrimEnd('字') ?? $"{divisions.Find(centre.Division)?.Name}法援");
+    }
+
+    private static string Visited(Form form, Actor by)
+    {
+        if (form.VisitedOn > by.At.CityDay()) throw new RuleBroken("上门的日子不能晚于今天。") { Field = nameof(form.VisitedOn) };
+        return $"，{(form.VisitedOn ?? by.At.CityDay()).Formal()}上门{(string.IsNullOrWhiteSpace(form.VisitedAt) ? "" : $"：{form.VisitedAt.Trim()}")}";
     }
 
     // the other side cannot ask in somebody's name: another guardian or relative does (LAL 40)

@@ -25,6 +25,7 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
         table.HasIndex(c => new { c.Office, c.Stage, c.FiledAt }); // the queue of an institution
         table.HasIndex(c => new { c.Firm, c.ClosedAt });
         table.HasIndex(c => new { c.Place, c.Turn, c.FiledAt, c.Trouble }).HasFilter("\"Stage\" = 'Granted'"); // whoever has no lawyer yet, in the order of the queue
+        table.HasIndex(c => new { c.NoticeBody, c.FiledAt }).HasFilter("\"NoticeBody\" IS NOT NULL"); // the desk of an organ
         table.HasIndex(c => c.OfferEndsAt).HasFilter("\"OfferEndsAt\" IS NOT NULL");
         table.HasIndex(c => new { c.NoticeFrom, c.NoticeNumber, c.Title }).IsUnique(); // one notice may name several people, each once
         table.OwnsMany(c => c.Persons, p =>

@@ -7,13 +7,16 @@ namespace Fashu.LegalAid;
 /// <summary>What a newcomer finds on the desks of the tour's county: to examine, to decide, to take (assigned or on offer), a wish for a lawyer, and something to go on with.</summary>
 internal sealed class SampleAidTour(IOrganizations organizations, Settings settings, DateTime now)
 {
+    private const string Court = "青溪县人民法院";
     private SampleAidDesk desk = null!;
     private LawyerCard lawyer = null!;
+    private OrganizationCard? court;
 
     public async Task<List<AidCase>> Make(CancellationToken cancel)
     {
         if (await SampleAidDesk.Of(DivisionSamplePlaces.TourCounty, organizations, cancel) is not { } there || there.Lawyers.FirstOrDefault(l => l.Staff == SampleStaff.Lawyer) is not { } known) return [];
         (desk, lawyer) = (there, known);
+        court = (await organizations.OfKinds([OrganizationKind.Court], cancel)).FirstOrDefault(c => c.Name == Court);
         return
         [
             One(SampleCitizens.Respondent, AidStories.Unpaid, 5),
@@ -35,7 +38,7 @@ internal sealed class SampleAidTour(IOrganizations organizations, Settings setti
     {
         var at = now.AddHours(-hoursAgo);
         var one = AidCase.Notified(Guid.CreateVersion7(new DateTimeOffset(at)), desk.Place, desk.Centre, AidPerson.Of(Guid.CreateVersion7(), name, null, null, null, null, AidSpeaker.Self, null, null, null),
-            new(NoticeOrgan.Court, "青溪县人民法院", number, CriminalStage.FirstInstance, ground is { } must ? [must] : [], charge, null, at), "通知", desk.Officer(at), settings);
+            new(NoticeOrgan.Court, Court, number, CriminalStage.FirstInstance, ground is { } must ? [must] : [], charge, null, at, court?.Id), "通知", desk.Officer(at), settings);
         // not the lawyer of the tour: his desk shows what the tour tells
         var other = desk.Lawyers.First(l => l.Staff != lawyer.Staff);
         if (assign) one.Assign(other.Staff, other.Name, other.Firm, other.FirmName, "按名册轮到", desk.Officer(at.AddHours(6)), settings);

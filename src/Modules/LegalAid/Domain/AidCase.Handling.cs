@@ -68,7 +68,7 @@ internal sealed partial class AidCase
 
     public void Write(AidEntryKind kind, DateOnly on, string way, string text, bool told, Actor by, Settings settings)
     {
-        if (kind == AidEntryKind.Referral) throw new RuleBroken("转办的结果由系统记入，不用登记。") { Field = "Kind" };
+        if (kind is AidEntryKind.Referral or AidEntryKind.Organ) throw new RuleBroken("转办的结果和办案机关告知的事由系统记入，不用登记。") { Field = "Kind" };
         if (kind == AidEntryKind.Contact && Contacted) throw new RuleBroken("首次联系已经登记过，以后的请用“记录会见”。");
         Take(ActOf(kind), by, told ? text.Trim() : null, internalOnly: !told);
         entries.Add(AidEntry.Write(kind, on, way, text, told, by));

@@ -7,12 +7,19 @@ internal sealed partial class AidCase
 {
     public NoticeOrgan? NoticeOrgan { get; private set; }
     public string? NoticeFrom { get; private set; }
+
+    /// <summary>The organization entered for the organ, whose clerks see the notice; null where only its name is known.</summary>
+    public Guid? NoticeBody { get; private set; }
     public string? NoticeNumber { get; private set; }
     public CriminalStage? NoticeStage { get; private set; }
     public string? HeldAt { get; private set; }
 
     /// <summary>When the organ was told which lawyer acts.</summary>
     public DateTime? OrganToldAt { get; private set; }
+
+    /// <summary>When the organ acknowledged the letter that says who acts.</summary>
+    public DateTime? LetterReceivedAt { get; private set; }
+    public string? LetterReceivedBy { get; private set; }
 
     public static AidCase Notified(Guid id, string place, (Guid Id, string Word) centre, AidPerson person, AidNotice notice, string channel, Actor by, Settings settings)
     {
@@ -33,6 +40,7 @@ internal sealed partial class AidCase
             Wanted = "指派律师",
             NoticeOrgan = notice.Organ,
             NoticeFrom = notice.OrganName.Trim(),
+            NoticeBody = notice.Body,
             NoticeNumber = notice.Number.Trim(),
             NoticeStage = notice.Stage,
             HeldAt = notice.Held?.Trim(),
@@ -55,7 +63,7 @@ internal sealed partial class AidCase
     private void TellAgain(DateTime at, Settings settings)
     {
         if (OrganToldAt is null) return;
-        OrganToldAt = null;
+        (OrganToldAt, LetterReceivedAt, LetterReceivedBy) = (null, null, null);
         StartClock(AidClocks.Notice, at, settings);
     }
 
@@ -67,5 +75,38 @@ internal sealed partial class AidCase
         Take(AidAct.TellOrgan, by, $"{NoticeFrom}：{how.Trim()}", internalOnly: true);
         OrganToldAt = by.At;
         MeetClock(AidClocks.Notice, by.At);
+        Announce(new AidOrganTold(Id, by.At));
+    }
+
+    /// <summary>The organ was entered after the notice: its clerks see it from now on.</summary>
+    public void Bind(Guid body) => NoticeBody = NoticeOrgan is null || NoticeBody is not null ? throw new InvalidOperationException("The notice has its organ.") : body;
+
+    /// <summary>The organ has the letter (回执).</summary>
+    public void Acknowledge(Actor by)
+    {
+        if (OrganToldAt is null) throw new RuleBroken("复函还没有发出，不用签收。");
+        if (LetterReceivedAt is not null) throw new RuleBroken($"{LetterReceivedBy}已经签收过。");
+        Take(AidAct.Acknowledge, by, $"{NoticeFrom}{by.Name}签收", internalOnly: true);
+        (LetterReceivedAt, LetterReceivedBy) = (by.At, by.Name);
+        Announce(new AidOrganAnswered(Id, "签收了复函", by.At));
+    }
+
+    /// <summary>What becomes of the organ's own case; the lawyer and the institution read it.</summary>
+    /// <param name="on">The day of it; of a hearing the day in court.</param>
+    /// <param name="at">UTC instant and place of a hearing, for nothing else.</param>
+    public void Inform(OrganNews news, DateOnly on, (DateTime At, string Where)? at, string? said, Actor by)
+    {
+        if (news == OrganNews.Hearing != at is not null) throw new RuleBroken("开庭要写几点、在哪里。") { Field = "Time" };
+        if (news != OrganNews.Hearing && on > by.At.CityDay()) throw new RuleBroken("日期不能晚于今天。") { Field = "On" };
+        if (at?.At <= by.At) throw new RuleBroken("开庭时间要在以后。") { Field = "On" };
+        var text = at is { } day ? $"{day.At.FormalTime()}，{day.Where.Trim()}。{said?.Trim()}" : said?.Trim() ?? "";
+        Take(AidAct.Inform, by, $"{news.Title()}：{text}", internalOnly: true);
+        entries.Add(AidEntry.Write(AidEntryKind.Organ, at is null ? on : by.At.CityDay(), $"{NoticeFrom}，{news.Title()}", text.Length > 0 ? text : $"{news.Title()}。", false, by));
+        if (at is { } hearing)
+        {
+            hearings.Add(AidHearing.Set(hearing.At, hearing.Where, $"{NoticeFrom}告知"));
+            Announce(new AidHearingSet(Id, hearing.At, by.At));
+        }
+        Announce(new AidOrganAnswered(Id, news.Title(), by.At));
     }
 }

@@ -97,13 +97,14 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     /// <param name="id">Chosen by the caller: filing twice with one id files once.</param>
     /// <param name="centre">The institution the application goes to, and the word of its numbers.</param>
-    public static AidCase Apply(Guid id, string place, (Guid Id, string Word) centre, AidPerson applicant, AidClaim claim, Screening screening, string channel, Actor by, Settings settings)
+    /// <param name="how">When and where an officer took it down, for the step: ，2026年11月20日上门：石桥村.</param>
+    public static AidCase Apply(Guid id, string place, (Guid Id, string Word) centre, AidPerson applicant, AidClaim claim, Screening screening, string channel, Actor by, Settings settings, string? how = null)
     {
         var filed = new AidCase { Id = id, Place = place, Office = centre.Id, NumberWord = centre.Word, FiledAt = by.At, Channel = channel, FiledByName = by.Kind == ActorKind.Staff ? by.Name : null, FiledById = by.Id };
         filed.persons.Add(applicant);
         filed.State(claim, by.At);
         filed.Judge(claim.Known, screening, by.At.CityDay());
-        filed.Record(AidAct.Apply, AidStage.Review, AidStage.Review, by, "法律援助法第38、40、41条", by.Kind == ActorKind.Staff ? $"{by.Post}{by.Name}代为申请" : null, false);
+        filed.Record(AidAct.Apply, AidStage.Review, AidStage.Review, by, "法律援助法第38、40、41条", by.Kind == ActorKind.Staff ? $"{by.Post}{by.Name}代为申请{how}" : null, false);
         filed.Enter(Participant.Enter(applicant.Id, AidFlow.ApplicantRole, "申请人", applicant.Name, applicant.Phone, applicant.PersonId, by.At)).Join();
         filed.Enter(Participant.Enter(Guid.CreateVersion7(), AidFlow.OpponentRole, "对方", claim.OtherName, null, null, by.At)); // found by name; the number stays here: nobody writes to the other side
         filed.StartClock(AidClocks.Review, by.At, settings);
@@ -223,11 +224,12 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         Close(by.At, "不予援助");
     }
 
+    /// <summary>The receiving institution got it by transfer; in which way it came to the first one stays in the step.</summary>
     public void Transfer(string place, (Guid Id, string Word) centre, string centreName, string reason, Actor by)
     {
         if (centre.Id == Office) throw new RuleBroken("这件事现在就在这个机构。");
-        Take(AidAct.Transfer, by, $"转到{centreName}：{reason.Trim()}");
-        (Place, Office, NumberWord) = (place, centre.Id, centre.Word);
+        Take(AidAct.Transfer, by, $"转到{centreName}（原来源：{Channel}）：{reason.Trim()}");
+        (Place, Office, NumberWord, Channel) = (place, centre.Id, centre.Word, Matters.Channels.Transfer);
         Announce(new AidTransferred(Id, centreName, by.At));
     }
 
@@ -275,6 +277,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     protected override bool Holds(Actor by, Who who) =>
         who == AidFlow.Lawyer ? by.Kind == ActorKind.Staff && Handler == by.Id
+        : who == AidFlow.Organ ? by.Kind == ActorKind.Staff && NoticeBody is { } body && by.IsOf(body)
         // what all share is told by who speaks for all
         : who == AidFlow.Spokesman ? base.Holds(by, AidFlow.Applicant) && (!Representatives.Any() || Representatives.Any(p => p.PersonId == by.Id))
         // nobody acts for the office in a matter of his own

@@ -23,9 +23,13 @@ internal static class AidFlow
     /// <summary>A lawyer of the roster takes a case himself, while the centre has given it to nobody.</summary>
     public static readonly Who Taker = new("aid-taker", "法援律师");
 
+    /// <summary>The organ that gave notice, by its clerk.</summary>
+    public static readonly Who Organ = new("aid-organ", "通知的办案机关");
+
     public static readonly Workflow<AidStage, AidAct> Table = new("legalaid", "法律援助")
     {
         { Review, AcceptNotice, Granted, Examine, "法律援助法第25、28、36条" },
+        { Review, AcceptNotice, Granted, Organ, "法律援助法第25、28、36条" },
         { Review, Correct, Review, Spokesman, "法律援助法第41条" },
         { Review, Correct, Review, Examine, "法律援助法第41条" },
         { Review, Answer, Review, Applicant, "法律援助法第41条" },
@@ -78,6 +82,7 @@ internal static class AidFlow
         { Granted, TakeUp, Assigned, Taker, "法律援助法第43条第1款" },
         { Granted, Wish, Granted, Spokesman, "法律援助法第43条第1款" },
         { Granted, Assign, Assigned, Examine, "法律援助法第43条第1款" },
+        { Granted, Inform, Granted, Organ, "法律援助法第36条" },
         { Granted, Complete, Granted, Decide, "法律援助法第44条第2款" },
         { Granted, Appoint, Granted, Examine, "法律援助法第46条" },
         { Granted, Leave, Granted, Applicant, "法律援助法第48条" },
@@ -90,6 +95,8 @@ internal static class AidFlow
         { Assigned, Assign, Assigned, Examine, "法律援助法第43条第1款" },
         { Assigned, Assign, Assigned, Who.System, "法律援助法第43条第1款" },
         { Assigned, AidAct.TellOrgan, Assigned, Examine, "法律援助法第36条" },
+        { Assigned, Acknowledge, Assigned, Organ, "法律援助法第36条" },
+        { Assigned, Inform, Assigned, Organ, "法律援助法第36条" },
         { Assigned, Complete, Assigned, Decide, "法律援助法第44条第2款" },
         { Assigned, Appoint, Assigned, Examine, "法律援助法第46条" },
         { Assigned, Leave, Assigned, Applicant, "法律援助法第48条" },
@@ -117,6 +124,8 @@ internal static class AidFlow
         { Handling, Replace, Granted, Who.System, "法律援助法第55条" },
         { Handling, KeepLawyer, Handling, Examine, "法律援助法第55条" },
         { Handling, AidAct.TellOrgan, Handling, Examine, "法律援助法第36条" },
+        { Handling, Acknowledge, Handling, Organ, "法律援助法第36条" },
+        { Handling, Inform, Handling, Organ, "法律援助法第36条" },
         { Handling, Complete, Handling, Decide, "法律援助法第44条第2款" },
         { Handling, Appoint, Handling, Lawyer, "法律援助法第46条" },
         { Handling, Appoint, Handling, Examine, "法律援助法第46条" },
@@ -147,6 +156,7 @@ internal static class AidFlow
         { FileChecked, Assign, FileChecked, Examine, "法律援助法第50条" },
         { FileChecked, Assign, FileChecked, Who.System, "法律援助法第50条" },
         { FileChecked, Replace, FileChecked, Who.System, "法律援助法第50条" },
+        { Finished, Acknowledge, Finished, Organ, "法律援助法第36条" },
         { Finished, HandIn, FileIn, Lawyer, "法律援助法第50条" },
         { Finished, Visit, Finished, Examine, "法律援助法第59条" },
         { FileIn, AidAct.ReturnFile, Finished, CheckFiles, "法律援助法第50、59条" },

@@ -21,5 +21,8 @@ internal static class AidPermissions
     /// <summary>Reviews drawn files of the place; each file by somebody who had no hand in it.</summary>
     public static readonly Permission ReviewFiles = new("legalaid.review-files", "评查抽中的卷宗", Posts.AidOfficer, Posts.AidHead);
 
-    public static IEnumerable<Permission> All => [Rules, Read, Work, FileForOthers, Examine, Decide, Handle, JudgeObjections, CheckFiles, ReviewFiles];
+    /// <summary>Clerks of police, procuratorate and court: the notices of the own organ, whatever part of the tree the post covers.</summary>
+    public static readonly Permission Partner = new("legalaid.partner", "通知指派律师，看本单位的通知", Posts.PartnerClerk);
+
+    public static IEnumerable<Permission> All => [Rules, Read, Work, FileForOthers, Examine, Decide, Handle, JudgeObjections, CheckFiles, ReviewFiles, Partner];
 }

@@ -28,6 +28,8 @@ internal enum AidAct
     [Display(Name = "申请法律援助")] Apply,
     [Display(Name = "接受办案机关通知")] AcceptNotice,
     [Display(Name = "告知办案机关")] TellOrgan,
+    [Display(Name = "办案机关签收复函")] Acknowledge,
+    [Display(Name = "办案机关告知进展")] Inform,
     [Display(Name = "更正申请")] Correct,
     [Display(Name = "回答自查的问题")] Answer,
     [Display(Name = "告知补充材料")] AskSupplement,
@@ -158,4 +160,5 @@ internal enum AidEntryKind
     [Display(Name = "进展")] Report,
     [Display(Name = "回访")] Visit,
     [Display(Name = "转办结果")] Referral,
+    [Display(Name = "办案机关告知")] Organ,
 }

@@ -1,3 +1,4 @@
+using Fashu.Organizations;
 using Fashu.People;
 
 namespace Fashu.LegalAid;
@@ -5,6 +6,9 @@ namespace Fashu.LegalAid;
 /// <summary>Notices from a sheet: one line a person. A line that was taken in before stays as it is, so the same sheet may come again.</summary>
 internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider clock)
 {
+    // what the system knows of a sheet of the organ itself; static fields are made in the order in which they stand
+    private static readonly string[] filled = ["区划代码", "机关", "单位名称", "收到日期"];
+
     public static readonly IReadOnlyList<string> Headers = ["区划代码*", "机关*", "单位名称*", "通知书文号*", "阶段*", "姓名*", "身份证号", "罪名*", "必须有辩护人的情形", "羁押地点", "收到日期*"];
 
     public static readonly IReadOnlyList<IReadOnlyList<string>> Sample =
@@ -12,22 +16,34 @@ internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider cl
         ["330191", "人民法院", "青溪县人民法院", "（2026）桐0191刑初12号", "一审", "陆小川", "", "盗窃罪", "不满18岁", "青溪县看守所", "2026-11-20"],
     ];
 
+    /// <summary>Of the organ's own sheet: where, who and when are known.</summary>
+    public static readonly IReadOnlyList<string> OwnHeaders = [.. Headers.Where(h => !filled.Contains(h.TrimEnd('*')))];
+
+    public static readonly IReadOnlyList<IReadOnlyList<string>> OwnSample = [.. Sample.Select(row => row.Where((_, n) => !filled.Contains(Headers[n].TrimEnd('*'))).ToList())];
+
     private static readonly Dictionary<string, NoticeOrgan> organs = Words<NoticeOrgan>();
     private static readonly Dictionary<string, CriminalStage> stages = Words<CriminalStage>();
     private static readonly Dictionary<string, MustHaveCounsel> grounds = Words<MustHaveCounsel>();
 
-    public async Task<ImportOutcome> Handle(Stream file, bool dryRun, Actor by, CancellationToken cancel)
+    public Task<ImportOutcome> Handle(Stream file, bool dryRun, Actor by, CancellationToken cancel) =>
+        Take(file, dryRun, ["区划代码", "机关", "单位名称", "通知书文号", "阶段", "姓名", "罪名", "收到日期"], Read, form => filing.Take(form, Matters.Channels.Notices, by, cancel), by, cancel);
+
+    /// <summary>A sheet of the organ itself. One that names another organ is refused by its row.</summary>
+    public Task<ImportOutcome> HandleOwn(Stream file, OrganizationCard organ, bool dryRun, Actor by, CancellationToken cancel) =>
+        Take(file, dryRun, ["通知书文号", "阶段", "姓名", "罪名"], row => ReadOwn(row, organ), form => filing.TakeOwn(form, organ, by, cancel), by, cancel);
+
+    private async Task<ImportOutcome> Take(Stream file, bool dryRun, string[] columns, Func<SheetRow, FileNotice.Form?> read, Func<FileNotice.Form, Task<AidCase>> take, Actor by, CancellationToken cancel)
     {
         var (sheet, outcome) = (Sheet.Read(file), new ImportOutcome());
-        if (!sheet.Demand("区划代码", "机关", "单位名称", "通知书文号", "阶段", "姓名", "罪名", "收到日期")) return outcome.Refuse(sheet.Errors);
+        if (!sheet.Demand(columns)) return outcome.Refuse(sheet.Errors);
         HashSet<(string, string, string)> seen = [];
         foreach (var row in sheet.Rows)
         {
-            if (Read(row) is not { } form) continue;
+            if (read(row) is not { } form) continue;
             if (!seen.Add((form.OrganName, form.Number, form.Name))) { row.Wrong("姓名", "同一份通知里的同一个人写了两行。"); continue; }
             try
             {
-                db.Add(await filing.Take(form, by, cancel));
+                db.Add(await take(form));
                 outcome.Add($"{form.Name}，{form.OrganName}{form.Number}");
             }
             catch (RuleBroken known) when (known.Field == nameof(form.Number)) { outcome.Keep(); }
@@ -48,16 +64,24 @@ internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider cl
         {
             Place = row.Required("区划代码"),
             OrganName = row.Required("单位名称"),
-            Number = row.Required("通知书文号"),
-            Name = row.Required("姓名"),
-            Charge = row.Required("罪名"),
             Organ = One(row, "机关", organs),
-            Stage = One(row, "阶段", stages),
-            Held = row.Text("羁押地点") is { Length: > 0 } held ? held : null,
             Received = row.Day("收到日期"),
-            Channel = "批量通知",
         };
         if (row.Text("收到日期").Length == 0) row.Required("收到日期");
+        return ReadCase(row, form);
+    }
+
+    private FileNotice.Form? ReadOwn(SheetRow row, OrganizationCard organ)
+    {
+        if (row.Text("单位名称") is { Length: > 0 } other && other != organ.Name) row.Wrong("单位名称", $"只能导入{organ.Name}自己的通知。");
+        return ReadCase(row, new() { OrganName = organ.Name, Organ = organ.Kind.Organ });
+    }
+
+    private FileNotice.Form? ReadCase(SheetRow row, FileNotice.Form form)
+    {
+        (form.Number, form.Name, form.Charge) = (row.Required("通知书文号"), row.Required("姓名"), row.Required("罪名"));
+        form.Stage = One(row, "阶段", stages);
+        form.Held = row.Text("羁押地点") is { Length: > 0 } held ? held : null;
         if (form.Name.Length > 0 && !PersonName.TryRead(form.Name, out _, out var wrong)) row.Wrong("姓名", wrong);
         if (row.Text("身份证号") is { Length: > 0 } id)
         {

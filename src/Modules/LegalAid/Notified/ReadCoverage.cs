@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.LegalAid;
 
-/// <summary>Whether everybody who must have a lawyer by notice has one, in this officer's reach.</summary>
+/// <summary>Whether everybody who must have a lawyer by notice has one, in this officer's reach or of this clerk's organ.</summary>
 internal sealed class ReadCoverage(AppDb db)
 {
     public const int Most = 200;
@@ -19,6 +19,14 @@ internal sealed class ReadCoverage(AppDb db)
         var scopes = by.ScopesOf(AidPermissions.Read.Key);
         var notices = db.AidCases.AsNoTracking().Where(c => c.NoticeFrom != null && c.Stage != AidStage.Withdrawn);
         if (!scopes.Contains("")) notices = notices.Where(c => scopes.Any(s => c.Place.StartsWith(s)));
+        return await Count(notices, cancel);
+    }
+
+    /// <summary>The same of the notices of the own organ.</summary>
+    public Task<Answer> HandleOwn(Actor by, CancellationToken cancel) => Count(db.OwnNotices(by).Where(c => c.Stage != AidStage.Withdrawn), cancel);
+
+    private async Task<Answer> Count(IQueryable<AidCase> notices, CancellationToken cancel)
+    {
         var bodies = await notices.GroupBy(c => c.NoticeFrom!).Select(g => new Body(g.Key, g.Count(), g.Count(c => c.AssignedAt != null), g.Count(c => c.OrganToldAt != null))).ToListAsync(cancel);
         var without = await (from c in notices
                              where c.ClosedAt == null && (c.AssignedAt == null || c.OrganToldAt == null)

@@ -6,7 +6,7 @@ namespace Fashu.LegalAid;
 internal sealed class ReadAidPaper(AppDb db, AidPaperMaker papers)
 {
     // The page brings its style and pictures inside; nothing in it may run or load.
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
+    public const string Policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; frame-ancestors 'self'";
 
     public async Task<IResult> Handle(Guid id, string paper, HttpContext http, Actor by, CancellationToken cancel)
     {

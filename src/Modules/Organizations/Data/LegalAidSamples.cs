@@ -29,6 +29,19 @@ public static partial class OrganizationSamples
             Hire(tour ? "aid" : $"a{place.Code}", Posts.AidOfficer, place.Code, centre.Id);
         }
 
+        // the organs whose notices come: who clerks for them sees those and nothing else
+        private void AddPartners(DivisionCard place)
+        {
+            var (tour, city) = (place.Code == DivisionSamplePlaces.TourCounty, place.Level == DivisionLevel.City);
+            var court = Body("court:" + place.Code, OrganizationKind.Court, city ? $"{place.Name}中级人民法院" : $"{place.Name}人民法院", place.Code);
+            Hire(tour ? "court" : $"court{place.Code}", Posts.PartnerClerk, place.Code, court.Id);
+            var procuratorate = Body("procuratorate:" + place.Code, OrganizationKind.Procuratorate, $"{place.Name}人民检察院", place.Code);
+            var police = Body("police:" + place.Code, OrganizationKind.Police, $"{place.Name}公安局", place.Code);
+            if (!tour) return;
+            Hire("procuratorate", Posts.PartnerClerk, place.Code, procuratorate.Id);
+            Hire("police", Posts.PartnerClerk, place.Code, police.Id);
+        }
+
         private void AddFirm(int firm, DivisionCard home, DivisionCard county)
         {
             var body = Body("firm:" + firm, OrganizationKind.LawFirm, $"{Short(home)}{Firms[firm]}律师事务所", county.Code);

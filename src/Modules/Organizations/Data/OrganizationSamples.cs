@@ -19,7 +19,7 @@ public static partial class OrganizationSamples
         new("网格调解员（石桥村）", "mediator", Password), new("调委会主任（石桥村）", "head", Password), new("调委会文员（石桥村）", "clerk", Password),
         new("网格员（石桥村）", "gridworker", Password), new("镇级调解员（云桥镇）", "town", Password), new("司法所（云桥镇）", "office", Password),
         new("法律援助中心（青溪县）", "aid", Password), new("法律援助中心负责人（青溪县）", "aidhead", Password), new("律师（青溪县）", "lawyer", Password),
-        new("县司法局（青溪县）", "county", Password), new("质量监督员（青溪县）", "quality", Password), new("市司法局", "city", Password), new("系统管理员", "admin", Password), new("审计员", "auditor", Password),
+        new("法院联络员（青溪县）", "court", Password), new("县司法局（青溪县）", "county", Password), new("质量监督员（青溪县）", "quality", Password), new("市司法局", "city", Password), new("系统管理员", "admin", Password), new("审计员", "auditor", Password),
     ];
 
     public static async Task Load(AppDb db, IDivisions divisions, DateTime now, CancellationToken cancel)
@@ -35,6 +35,9 @@ public static partial class OrganizationSamples
 
     /// <summary>The id of the mediation committee of a village or town.</summary>
     public static Guid CommitteeId(string division) => Id("committee:" + division);
+
+    /// <summary>The id of the court of a county or the city.</summary>
+    public static Guid CourtId(string division) => Id("court:" + division);
 
     /// <summary>The id of the legal-aid centre of a county or the city.</summary>
     public static Guid LegalAidCentreId(string division) => Id("aid:" + division);
@@ -63,6 +66,7 @@ public static partial class OrganizationSamples
             // last, so that everybody else keeps name and number
             AddLegalAid(home);
             Hire("quality", Posts.QualityOfficer, DivisionSamplePlaces.TourCounty, Id("bureau:" + DivisionSamplePlaces.TourCounty));
+            foreach (var place in (DivisionCard[])[.. divisions.Children(home.Code), home]) AddPartners(place);
         }
 
         private void AddCounty(DivisionCard county)

@@ -20,6 +20,12 @@ internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDi
     public Task<OrganizationCard?> LegalAidCentreFor(string division, CancellationToken cancel) =>
         Task.FromResult(Nearest(OrganizationKind.LegalAidCentre, division));
 
+    public Task<IReadOnlyList<OrganizationCard>> OfKinds(IReadOnlyCollection<OrganizationKind> kinds, CancellationToken cancel)
+    {
+        var today = clock.Today();
+        return Task.FromResult<IReadOnlyList<OrganizationCard>>([.. Roster.Organizations.Values.Where(o => kinds.Contains(o.Kind) && o.IsOpen(today)).OrderBy(o => o.Division, StringComparer.Ordinal).ThenBy(o => o.Name, StringComparer.Ordinal).Select(o => o.Card())]);
+    }
+
     public Task<StaffCard?> Staff(Guid staff, CancellationToken cancel) =>
         Task.FromResult(Roster.Staff.TryGetValue(staff, out var known) ? Roster.CardOf(known, clock.Today()) : null);
 
@@ -78,6 +84,14 @@ internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDi
             .Select(p => p.StaffId).Distinct().Select(id => roster.CardOf(roster.Staff[id], today));
         return Task.FromResult<IReadOnlyList<StaffCard>>([.. holders]);
     }
+
+    public Task<IReadOnlyList<StaffCard>> HoldersIn(Guid organization, string permission, CancellationToken cancel)
+    {
+        var (roster, today) = (Roster, clock.Today());
+        return Task.FromResult<IReadOnlyList<StaffCard>>([.. roster.PostsIn(organization, today).Where(p => roster.PermissionsOf(p.Post).Contains(permission)).Select(p => p.StaffId).Distinct().Select(id => roster.CardOf(roster.Staff[id], today))]);
+    }
+
+    public Task<string?> LicenceOf(Guid lawyer, CancellationToken cancel) => Task.FromResult(Roster.Lawyers.GetValueOrDefault(lawyer)?.LicenceNo);
 
     public Task<bool> HasConflict(Guid staff, IReadOnlyCollection<string> names, IReadOnlyCollection<Guid> people, CancellationToken cancel) =>
         Task.FromResult(Roster.HasConflict(staff, names, people));

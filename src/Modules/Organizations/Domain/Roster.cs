@@ -51,6 +51,10 @@ internal sealed class Roster
     public IEnumerable<HeldPost> PostsAt(string division, DateOnly day) => (postsAt.GetValueOrDefault(division) ?? [])
         .Where(p => p.IsHeld(day) && Staff.TryGetValue(p.StaffId, out var holder) && holder.IsActive(day));
 
+    /// <summary>Posts in one organization, of whoever is active.</summary>
+    public IEnumerable<HeldPost> PostsIn(Guid organization, DateOnly day) => postsOf.Values.SelectMany(p => p)
+        .Where(p => p.OrganizationId == organization && p.IsHeld(day) && Staff.TryGetValue(p.StaffId, out var holder) && holder.IsActive(day));
+
     /// <summary>Posts that cover the place, nearest level first; a post for the whole installation has the empty code.</summary>
     public IEnumerable<HeldPost> PostsCovering(string place, DateOnly day) =>
         Enumerable.Range(0, place.Length + 1).SelectMany(cut => PostsAt(place[..^cut], day));
@@ -90,6 +94,7 @@ internal sealed class Roster
         Posts.JusticeOffice or Posts.CountyBureau or Posts.CityBureau or Posts.AidOfficer => "工作人员",
         Posts.AidHead => "负责人",
         Posts.AidLawyer => "律师",
+        Posts.PartnerClerk => "联络员",
         _ => Posts.Titles[post],
     };
 

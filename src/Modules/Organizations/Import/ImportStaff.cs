@@ -74,6 +74,7 @@ internal sealed class ImportStaff(AppDb db, StaffDirectory directory, IDivisions
         if (post is null && title.Length > 0) row.Wrong("岗位", $"没有“{title}”这个岗位，应为{string.Join("、", PostKeys.Keys)}之一。");
         var organization = known.Bodies.GetValueOrDefault(body);
         if (organization is null && body.Length > 0) row.Wrong("机构", $"没有名为“{body}”的机构，请先导入机构。");
+        if (post is not null && organization is not null && StaffAccessRules.Misplaced(post, organization.Kind) is { } misplaced) row.Wrong("岗位", misplaced);
         var codes = ReadCodes(row, organization?.Division ?? "", organization is null ? null : post, by);
         var load = row.Whole("最多同时办理");
         var most = post == Posts.AidLawyer ? LawyerProfile.LargestOpen : 999;

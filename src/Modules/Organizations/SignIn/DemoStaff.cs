@@ -16,6 +16,7 @@ internal sealed class DemoStaff(AppDb db, StaffSession session) : IDemoAccounts
         ["aid"] = "法律援助：接待来申请的人，审查材料，指派律师。",
         ["aidhead"] = "法律援助：决定给不给援助。",
         ["lawyer"] = "法律援助：办理指派给自己的案件，设置接不接新案件。",
+        ["court"] = "办案机关：给被告人通知指派律师，看派了哪位律师，签收复函，告知开庭日期。",
         ["county"] = "看全县的事项和时限，督办、移交。",
         ["quality"] = "抽样打电话回访办结的事，看各机构的服务质量。",
         ["city"] = "看全市的事项：五色、超期、督办。",

@@ -35,6 +35,7 @@ internal sealed class GivePost(AppDb db, StaffDirectory directory, IDivisions di
         if (!directory.Roster.Organizations.TryGetValue(form.Organization, out var body) || !body.IsOpen(form.From) || !by.May(OrganizationsModule.Staff, body.Division))
             throw new RuleBroken("请选择所在机构。") { Field = nameof(Form.Organization) };
         if (!Posts.Titles.ContainsKey(form.Post)) throw new RuleBroken("请选择岗位。") { Field = nameof(Form.Post) };
+        if (StaffAccessRules.Misplaced(form.Post, body.Kind) is { } wrong) throw new RuleBroken(wrong) { Field = nameof(Form.Post) };
         var codes = Read(form.Divisions, body.Division);
         foreach (var code in codes)
         {

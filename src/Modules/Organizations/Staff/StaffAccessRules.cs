@@ -12,12 +12,20 @@ internal static class StaffAccessRules
         [Posts.AidHead] = 2,
         [Posts.AidOfficer] = 2,
         [Posts.AidLawyer] = 2,
+        [Posts.PartnerClerk] = 2,
         [Posts.TownMediator] = 1,
         [Posts.CommitteeHead] = 1,
         [Posts.CommitteeClerk] = 0,
         [Posts.GridMediator] = 0,
         [Posts.GridWorker] = 0,
     };
+
+    /// <summary>Police, procuratorate and court are outside: nobody there holds a post of the house, and nobody in the house one of theirs.</summary>
+    /// <returns>What is wrong with this post in an organization of this kind; null where nothing is.</returns>
+    public static string? Misplaced(string post, OrganizationKind kind) =>
+        post == Posts.PartnerClerk == kind.IsPartner ? null
+        : kind.IsPartner ? $"{kind.Title()}的人只能任{Posts.Titles[Posts.PartnerClerk]}。"
+        : $"{Posts.Titles[Posts.PartnerClerk]}只能在公安机关、人民检察院、人民法院任职。";
 
     extension(StaffDirectory directory)
     {

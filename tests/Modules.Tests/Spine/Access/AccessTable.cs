@@ -46,6 +46,7 @@ internal static class AccessTable
         legalaid.work             aid aidhead lawyer county city
         legalaid.file-for-others  office aid aidhead lawyer
         legalaid.handle           lawyer
+        legalaid.partner          court
         """;
 
     public const string Rows = """
@@ -190,6 +191,14 @@ internal static class AccessTable
         PAGE /work/aid/group
         GET /work/aid/notice/template.csv /work/aid/notice/template.xlsx /api/v1/legal-aid/notices/coverage
         POST /api/v1/legal-aid/notices/ /api/v1/legal-aid/notices/import
+        # staff legalaid.partner
+        PAGE /work/partner import new
+        GET /work/partner/import/template.csv /work/partner/import/template.xlsx /api/v1/legal-aid/partner/coverage /api/v1/legal-aid/partner/notices
+        POST /api/v1/legal-aid/partner/notices import
+        # staff legalaid.partner : organ
+        PAGE /work/partner/notices/{Id} news
+        GET /work/partner/notices/{id}/letter /api/v1/legal-aid/partner/notices/{id} letter
+        POST /api/v1/legal-aid/partner/notices/{id}/ news receipt
         # staff legalaid.rules
         PAGE /work/aid/rules
         # staff legalaid.file-for-others

@@ -28,7 +28,7 @@ public partial class AccessTests(AccessCity city) : IClassFixture<AccessCity>
 {
     private static readonly IReadOnlyList<AccessRow> rows = AccessRow.Read();
     private static readonly string[] names =
-        ["visitor", "applicant", "stranger", "mediator", "neighbour", "head", "clerk", "gridworker", "town", "office", "county", "aid", "aidhead", "lawyer", "quality", "city", "admin", "auditor", "applicant's program", "head's program"];
+        ["visitor", "applicant", "stranger", "mediator", "neighbour", "head", "clerk", "gridworker", "town", "office", "county", "aid", "aidhead", "lawyer", "quality", "court", "city", "admin", "auditor", "applicant's program", "head's program"];
 
     // the table is walked whole on one database; on the other by those who may least and those who may most
     public static IEnumerable<object[]> Cases => from database in Databases.All

@@ -27,6 +27,9 @@ internal sealed record Things(Spot Spot, string Grid, string Words)
     /// <summary>A legal-aid case of this county; <see cref="AidWords"/> stand in it and nowhere else.</summary>
     public Guid Aid { get; } = Guid.CreateVersion7();
     public string AidWords => $"{Words[..2]}厂欠薪";
+
+    /// <summary>A legal-aid notice of the court of this county, answered.</summary>
+    public Guid Notified { get; } = Guid.CreateVersion7();
     public Guid Session { get; set; }
     public Guid Participant { get; set; }
     public Guid File { get; set; }
@@ -83,6 +86,7 @@ internal sealed class Cast
         {
             "matter" or "file" or "supervision" or "message" => Matter(),
             "aid" => Staff("legalaid.read", thing.Grid[..6]) || role.Id == Party(thing.Spot) || role.Id == Lawyer(thing.Spot),
+            "organ" => role.Kind == ActorKind.Staff && Holds(role, "legalaid.partner") && role.Place == thing.Grid[..6],
             "rectification" => Staff("rectification.read", thing.Grid) || role.Id == Party(thing.Spot),
             "notice" or "token" => role.Id == thing.Owner,
             "conflict" => role.Id == OnLeave(thing.Spot).Id,
@@ -131,7 +135,7 @@ internal sealed class Cast
     {
         if (forms.TryGetValue(row.Route, out var known)) return known;
         forms[row.Route] = known = [];
-        foreach (var name in new[] { "visitor", "applicant", "mediator", "head", "office", "aid", "aidhead", "lawyer", "quality", "city", "admin", "auditor" })
+        foreach (var name in new[] { "visitor", "applicant", "mediator", "head", "office", "aid", "aidhead", "lawyer", "quality", "court", "city", "admin", "auditor" })
             foreach (var thing in new[] { Things[Spot.Here], Things[Spot.Next] })
             {
                 var page = await (await Call(this[name])).Get(Fill(row, thing));
@@ -160,6 +164,7 @@ internal sealed class Cast
         {
             "matter" => thing.Matter.ToString(),
             "aid" => thing.Aid.ToString(),
+            "organ" => thing.Notified.ToString(),
             "file" => thing.File.ToString(),
             "supervision" => thing.Supervision.ToString(),
             "rectification" => thing.Rectification.ToString(),
@@ -223,7 +228,7 @@ internal sealed class Cast
         Staff("town", "town", DivisionSamplePlaces.TourTown);
         Staff("office", "office", DivisionSamplePlaces.TourTown);
         Staff("county", "county", DivisionSamplePlaces.TourCounty);
-        foreach (var login in new[] { "aid", "aidhead", "lawyer", "quality" }) Staff(login, login, DivisionSamplePlaces.TourCounty);
+        foreach (var login in new[] { "aid", "aidhead", "lawyer", "quality", "court" }) Staff(login, login, DivisionSamplePlaces.TourCounty);
         Staff("city", "city", DivisionSamplePlaces.City);
         Staff("admin", "admin", "");
         Staff("auditor", "auditor", DivisionSamplePlaces.City);
@@ -310,7 +315,11 @@ internal sealed class Cast
             aided.Assign(lawyer, "律师", Guid.CreateVersion7(), "律师事务所", "轮到", Officer("aid", AidPermissions.Examine), settings);
             aided.TakeOn(Officer("lawyer"), settings);
         }
-        db.Add(aided);
+        var notified = AidCase.Notified(thing.Notified, county, (centre.Id, "测试援"), AidPerson.Of(Guid.CreateVersion7(), "龚小河", null, null, null, null, AidSpeaker.Self, null, null, null),
+            new(NoticeOrgan.Court, "测试法院", $"{thing.Spot}1号", CriminalStage.FirstInstance, [], "盗窃罪", null, now, OrganizationSamples.CourtId(county)), "通知", Officer("aid", AidPermissions.Examine), settings);
+        notified.Assign(Guid.CreateVersion7(), "别的律师", Guid.CreateVersion7(), "律师事务所", "轮到", Officer("aid", AidPermissions.Examine), settings);
+        notified.TellOrgan("送达", Officer("aid", AidPermissions.Examine));
+        db.AddRange(aided, notified);
         await db.SaveChangesAsync();
         db.ChangeTracker.Clear();
     }

@@ -28,7 +28,7 @@ public class LimitTests(AccessCity city) : IClassFixture<AccessCity>
     private static async Task<Answer> Ask(Cast cast, AccessRow row, Bodies bodies, Things thing)
     {
         Answer? answer = null;
-        foreach (var name in new[] { "visitor", "applicant", "mediator", "head", "office", "aid", "lawyer", "county", "city", "admin", "auditor" })
+        foreach (var name in new[] { "visitor", "applicant", "mediator", "head", "office", "aid", "lawyer", "court", "county", "city", "admin", "auditor" })
         {
             answer = await Send(await cast.Call(cast[name]), row, Cast.Fill(row, thing), bodies, thing);
             if (answer.Code is not (401 or 403 or 302)) break;

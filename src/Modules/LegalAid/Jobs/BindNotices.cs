@@ -1,0 +1,28 @@
+using Fashu.Organizations;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.LegalAid;
+
+/// <summary>Notices that came before their organ was entered are bound to it by kind and name, so that its clerks see them.</summary>
+internal sealed class BindNotices(AppDb db, IOrganizations organizations) : IJob
+{
+    public string Name => "legalaid.bind-notices";
+    public string Title => "把通知归到登记过的办案机关";
+    public TimeSpan Every => TimeSpan.FromMinutes(10);
+
+    public async Task Run(CancellationToken cancel)
+    {
+        foreach (var organ in await organizations.OfKinds(OrganizationKinds.Partners, cancel))
+        {
+            var kind = organ.Kind.Organ;
+            foreach (var id in await db.AidCases.AsNoTracking().Where(c => c.NoticeFrom == organ.Name && c.NoticeOrgan == kind && c.NoticeBody == null).Select(c => c.Id).Take(200).ToListAsync(cancel))
+            {
+                if (await db.Load<AidCase>(id, cancel) is not { NoticeBody: null } matter) continue;
+                matter.Bind(organ.Id);
+                try { await db.SaveChangesAsync(cancel); }
+                catch (Overtaken) { } // somebody acts on the case at this moment; the next round binds it
+                db.ChangeTracker.Clear();
+            }
+        }
+    }
+}
