@@ -9,6 +9,7 @@ internal static class AidActs
     private static readonly ActMenu<AidCase> menu = new(
         new(GrantFirst, "first", "先行援助", "f", Useful: of => of.NeedsPreservation || of.LimitDay is not null, Usual: of => of.NeedsPreservation),
         new(AidAct.Grant, "grant", "给予援助", "g", Useful: of => of.Stage == AidStage.Review),
+        new(AidAct.Verify, "verify", "核对材料", "v", Useful: of => of.ToSee.Count > 0),
         new(AidAct.Answer, "questions", "回答自查的问题", "q", Useful: of => of.Unasked, Usual: _ => true),
         new(Propose, "propose", "提出审查意见", "p", Useful: of => !of.Unasked),
         new(AidAct.Grant, "decide", "作出决定", "d", Useful: of => of.Stage == AidStage.Proposed),

@@ -19,7 +19,8 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
     public void Configure(EntityTypeBuilder<AidCase> table)
     {
         table.IsMatter("legalaid_case");
-        table.Ignore(c => c.Applicant).Ignore(c => c.Known).Ignore(c => c.AssignBy).Ignore(c => c.Mandate).Ignore(c => c.Unsigned).Ignore(c => c.Listed).Ignore(c => c.Present).Ignore(c => c.Representatives);
+        table.Ignore(c => c.Applicant).Ignore(c => c.Known).Ignore(c => c.AssignBy).Ignore(c => c.Mandate).Ignore(c => c.Unsigned).Ignore(c => c.Listed).Ignore(c => c.Present).Ignore(c => c.Representatives).Ignore(c => c.ToSee);
+        table.Property(c => c.SeenHow).HasMaxLength(5000);
         table.Property(c => c.Facts).HasMaxLength(5000);
         table.HasIndex(c => c.Handler);
         table.HasIndex(c => new { c.Office, c.Stage, c.FiledAt }); // the queue of an institution

@@ -36,6 +36,16 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>What a person must look at before anything is decided, a line each; null: the rules see nothing.</summary>
     public string? Flags { get; private set; }
 
+    /// <summary>Names of the proofs that would clear a flag and nobody has seen yet, and of those an officer has seen, with a space between; null: none.</summary>
+    public string? Unseen { get; private set; }
+    public string? Seen { get; private set; }
+
+    /// <summary>What it was the officer saw or heard.</summary>
+    public string? SeenHow { get; private set; }
+
+    /// <summary>What an officer can still clear by looking at it.</summary>
+    public IReadOnlyList<AidProof> ToSee => [.. (Unseen ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<AidProof>)];
+
     /// <summary>Hardship is stated by a personal pledge of good faith in place of proof (LAL 41).</summary>
     public bool Pledged { get; private set; }
 
@@ -129,6 +139,19 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         State(new(known, Facts, Wanted, OtherName, OtherIsFirm, OtherPhone, limitDay, needsPreservation, pledged), by.At);
         Judge(known, screening, RulesDay);
     }
+
+    /// <summary>The officer has seen the proof or heard the pledge: that much is settled, what else was flagged stays (LAL 41, 42).</summary>
+    public void Verify(IReadOnlyCollection<AidProof> proofs, string how, Screening screening, Actor by)
+    {
+        if (proofs.Count == 0) throw new RuleBroken("请选择核对了什么。") { Field = "Proofs" };
+        if (proofs.FirstOrDefault(p => !ToSee.Contains(p)) is var other && proofs.Any(p => !ToSee.Contains(p))) throw new RuleBroken($"“{other.Title()}”现在不用核对。") { Field = "Proofs" };
+        Take(AidAct.Verify, by, $"{string.Join("、", proofs.Distinct().Select(p => p.Title()))}：{how.Trim()}", internalOnly: true);
+        Seen = Names([.. (Seen ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<AidProof>), .. proofs]);
+        SeenHow = SeenHow is null ? how.Trim() : $"{SeenHow}\n{how.Trim()}";
+        Flag(Known, screening);
+    }
+
+    private bool HasSeen(AidProof proof) => Seen?.Split(' ').Contains(proof.ToString()) == true;
 
     /// <summary>An officer of the institution that has it.</summary>
     public bool MayExamine(Actor by) => Holds(by, AidPermissions.Examine);
@@ -330,7 +353,16 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         (RulesDay, Verdict) = (day, screening.Verdict ?? Verdict.AskPerson);
         Green = GreenChannel.For(known);
         Turn = Green is null ? 1 : 0;
-        var flags = AidFlags.Of(this, known, screening).ToList();
-        Flags = flags.Count == 0 ? null : string.Join("\n", flags);
+        (Seen, SeenHow) = (null, null); // something changed: whoever looked saw something else
+        Flag(known, screening);
     }
+
+    private void Flag(Circumstances known, Screening screening)
+    {
+        var flags = AidFlag.Of(this, known, screening).ToList();
+        var open = flags.Where(f => f.Proof is not { } proof || !HasSeen(proof)).Select(f => f.Words).ToList();
+        (Flags, Unseen) = (open.Count == 0 ? null : string.Join("\n", open), Names(flags.Select(f => f.Proof).OfType<AidProof>().Where(p => !HasSeen(p))));
+    }
+
+    private static string? Names(IEnumerable<AidProof> proofs) => string.Join(' ', proofs.Distinct()) is { Length: > 0 } names ? names : null;
 }

@@ -30,6 +30,7 @@ internal static class AidFlow
         { Review, Correct, Review, Examine, "法律援助法第41条" },
         { Review, Answer, Review, Applicant, "法律援助法第41条" },
         { Review, Answer, Review, Examine, "法律援助法第41条" },
+        { Review, Verify, Review, Examine, "法律援助法第41、42条" },
         { Review, AidAct.AskSupplement, Supplement, Examine, "法律援助法第43条第2款" },
         { Review, Propose, Proposed, Examine, "法律援助法第43条第1款" },
         { Review, AidAct.Grant, Granted, OnTheSpot, "法律援助法第43条第1款" },

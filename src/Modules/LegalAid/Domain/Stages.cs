@@ -30,6 +30,7 @@ internal enum AidAct
     [Display(Name = "告知办案机关")] TellOrgan,
     [Display(Name = "更正申请")] Correct,
     [Display(Name = "回答自查的问题")] Answer,
+    [Display(Name = "核对材料")] Verify,
     [Display(Name = "告知补充材料")] AskSupplement,
     [Display(Name = "补充材料")] Supply,
     [Display(Name = "逾期没有补充")] Lapse,
