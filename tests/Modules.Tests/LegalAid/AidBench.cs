@@ -28,16 +28,16 @@ internal sealed class AidBench(DateTime at)
 
     public Actor Holder(Who who) => who == Who.System ? System : who == AidFlow.Applicant || who == AidFlow.Spokesman ? Applicant : who == AidFlow.Lawyer ? Lawyer : who == AidFlow.OnTheSpot ? With(AidPermissions.Examine) : who == AidFlow.Taker ? Taker : With(who.Permission!);
 
-    public AidCase Apply(Circumstances? known = null, DateOnly? limit = null, string other = "岚江建筑公司", AidSpeaker speaker = AidSpeaker.Self, bool secure = false, bool pledged = true)
+    public AidCase Apply(Circumstances? known = null, DateOnly? limit = null, string other = "岚江建筑公司", AidSpeaker speaker = AidSpeaker.Self, bool secure = false, bool pledged = true, bool account = true)
     {
         known ??= Unpaid;
         var screening = Screening.Of(known, AidTables.On(At.CityDay(), Settings));
-        var person = AidPerson.Of(Guid.CreateVersion7(), "周秀英", "10000000101", null, null, ApplicantId, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
+        var person = AidPerson.Of(Guid.CreateVersion7(), "周秀英", account ? "10000000101" : null, null, null, account ? ApplicantId : null, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
         return AidCase.Apply(Guid.CreateVersion7(), County, Centre, person, new(known, "干了四个月，工钱没给。", "付清工钱。", other, true, null, limit, secure, pledged), screening, "网络", Applicant, Settings);
     }
 
-    /// <summary>Acts of one among many.</summary>
-    public static bool IsOfGroups(AidAct act) => act is AidAct.Admit or AidAct.Amend or AidAct.Leave or AidAct.Appoint;
+    /// <summary>Acts of one among many, or of those without an account.</summary>
+    public static bool IsOfGroups(AidAct act) => act is AidAct.Deliver or AidAct.Admit or AidAct.Amend or AidAct.Leave or AidAct.Appoint;
 
     /// <summary>So many more workers without accounts.</summary>
     public static IReadOnlyList<AidPerson> Workers(int count, int from = 1) =>
@@ -150,6 +150,9 @@ internal sealed class AidBench(DateTime at)
             case AidAct.Verify: one.Verify(one.ToSee, "看了工地出入证，本人在电话里确认了承诺", Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.AskSupplement: one.AskSupplement("工友的说明", by, Settings); break;
             case AidAct.Supply: one.Supply("已经补上", by, Settings); break;
+            case AidAct.Deliver: one.Deliver([.. one.Undelivered.Select(d => d.Id)], today, DeliveryWay.Hand, "本人签收", by, Settings); break;
+            case AidAct.EndByDeath: one.EndByDeath("看了死亡证明", by); break;
+            case AidAct.Reach: one.Write(AidEntryKind.Stage, today, "立案", "仲裁委已经受理", false, by, Settings); break;
             case AidAct.Lapse: one.Lapse(by); break;
             case AidAct.Propose: one.Propose(false, RefusalGround.OutOfScope, "不在范围内", by); break;
             case AidAct.SendBack: one.SendBack("再核对", by); break;

@@ -13,6 +13,7 @@ internal static class AidActs
         new(AidAct.Answer, "questions", "回答自查的问题", "q", Useful: of => of.Unasked, Usual: _ => true),
         new(Propose, "propose", "提出审查意见", "p", Useful: of => !of.Unasked),
         new(AidAct.Grant, "decide", "作出决定", "d", Useful: of => of.Stage == AidStage.Proposed),
+        new(AidAct.Deliver, "deliver", "登记送达", "l", Useful: of => of.Undelivered.Count > 0, Usual: _ => true),
         new(Supply, "supply", "登记补充的材料", "s"),
         new(Uphold, "objection", "审查异议", "u"),
         new(KeepLawyer, "replacement", "答复更换律师", "k", Useful: of => of.ReplacementAsked is not null, Usual: _ => true),
@@ -25,6 +26,7 @@ internal static class AidActs
         new(AidAct.PrepareMandate, "mandate", "准备委托书", "w", Useful: of => of.NeedsMandate && of.Mandate is null, Usual: of => of.Contacted && of.NeedsMandate && of.Mandate is null),
         new(AidAct.SignMandate, "sign", "签委托书", "s", Useful: of => of.Mandate is { } mandate && of.Present.Any(p => mandate.SignatureOf(p.Id) is null)),
         new(Report, "report", "报告进展", "r"),
+        new(Reach, "stage", "登记办案节点", "j"),
         new(Meet, "meeting", "记录会见", "m"),
         new(Schedule, "hearing", "安排开庭", "h"),
         new(Count, "money", "登记金额", "y", Useful: of => !of.IsGroup),
@@ -46,9 +48,11 @@ internal static class AidActs
         new(AidAct.RevokeMandate, "revoke", "登记撤回委托", Aside: true, Useful: of => of.Mandate is { } mandate && of.Present.Any(p => mandate.SignatureOf(p.Id) is not null)),
         new(AidAct.Transfer, "transfer", "转其他机构", Aside: true),
         new(Assign, "assign", "更换律师", Aside: true, Useful: of => of.Stage is AidStage.Handling or AidStage.Finished),
+        new(AidAct.AskReplacement, "ask-replacement", "登记更换律师的要求", Aside: true, Useful: of => of.ReplacementAsked is null && of.Handler is not null),
         new(AidAct.Object, "object", "登记异议", Aside: true, Useful: of => of.UpheldAt is null),
         new(Return, "return", "退回指派", Hard: true),
         new(Withdraw, "withdraw", "登记撤回", Hard: true),
+        new(AidAct.EndByDeath, "death", "申请人去世", Hard: true, Useful: of => of.Present.Count() == 1),
         new(Terminate, "terminate", "终止援助", Hard: true));
 
     public static IReadOnlyList<ActLink> For(AidCase of, Actor by) => menu.For(of, $"/work/aid/{of.Id}", by);

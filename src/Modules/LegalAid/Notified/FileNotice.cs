@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Fashu.Matters;
 using Fashu.People;
 using Microsoft.EntityFrameworkCore;
 
@@ -25,7 +26,7 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, Settings settin
         [Required, StringLength(60), Display(Name = "涉嫌的罪名")] public string Charge { get; set; } = "";
         [StringLength(60), Display(Name = "羁押在哪里")] public string? Held { get; set; }
         [Required, Display(Name = "哪天收到")] public DateOnly? Received { get; set; }
-        [StringLength(20), Display(Name = "怎么来的")] public string Channel { get; set; } = "通知";
+        [AllowedValues(Channels.Notice, Channels.Notices, Channels.Partner, ErrorMessage = "来源只能是通知、批量通知或者部门移交"), Display(Name = "怎么来的")] public string Channel { get; set; } = Channels.Notice;
     }
 
     public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)

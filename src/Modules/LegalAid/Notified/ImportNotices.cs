@@ -55,7 +55,7 @@ internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider cl
             Stage = One(row, "阶段", stages),
             Held = row.Text("羁押地点") is { Length: > 0 } held ? held : null,
             Received = row.Day("收到日期"),
-            Channel = "批量通知",
+            Channel = Fashu.Matters.Channels.Notices,
         };
         if (row.Text("收到日期").Length == 0) row.Required("收到日期");
         if (form.Name.Length > 0 && !PersonName.TryRead(form.Name, out _, out var wrong)) row.Wrong("姓名", wrong);
