@@ -17,7 +17,7 @@ internal sealed class DeliverPaper(AppDb db, Settings settings)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
-        matter.Deliver(form.Which, form.On!.Value, form.Way!.Value, form.Note, by, settings);
+        matter.Deliver(form.Which ?? [], form.On!.Value, form.Way!.Value, form.Note, by, settings);
         await db.SaveChangesAsync(cancel);
     }
 }

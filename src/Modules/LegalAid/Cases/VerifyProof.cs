@@ -15,7 +15,7 @@ internal sealed class VerifyProof(AppDb db, Settings settings)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
-        matter.Verify(form.Proofs, form.How, Screening.Of(matter.Known, AidTables.On(matter.RulesDay, settings)), by);
+        matter.Verify(form.Proofs ?? [], form.How, Screening.Of(matter.Known, AidTables.On(matter.RulesDay, settings)), by);
         await db.SaveChangesAsync(cancel);
     }
 }
