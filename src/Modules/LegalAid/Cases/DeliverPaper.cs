@@ -8,7 +8,7 @@ internal sealed class DeliverPaper(AppDb db, Settings settings)
     [ValidatableType]
     public sealed class Form
     {
-        [Display(Name = "送达给谁")] public List<Guid> Which { get; set; } = [];
+        [Display(Name = "送达给谁")] public List<Guid> Which { get; set => field = value ?? []; } = [];
         [Required, Display(Name = "哪天收到")] public DateOnly? On { get; set; }
         [Required(ErrorMessage = "请选择怎么送达的"), Display(Name = "怎么送达的")] public DeliveryWay? Way { get; set; }
         [StringLength(300), Display(Name = "说明，例如邮件号、谁签收")] public string? Note { get; set; }
@@ -17,7 +17,7 @@ internal sealed class DeliverPaper(AppDb db, Settings settings)
     public async Task Handle(Guid id, Form form, Actor by, CancellationToken cancel)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
-        matter.Deliver(form.Which ?? [], form.On!.Value, form.Way!.Value, form.Note, by, settings);
+        matter.Deliver(form.Which, form.On!.Value, form.Way!.Value, form.Note, by, settings);
         await db.SaveChangesAsync(cancel);
     }
 }
