@@ -737,6 +737,14 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<DateOnly>("RulesDay")
                         .HasColumnType("date");
 
+                    b.Property<string>("Seen")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("SeenHow")
+                        .HasMaxLength(5000)
+                        .HasColumnType("character varying(5000)");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -774,6 +782,10 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Unseen")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<DateTime?>("UpheldAt")
                         .HasColumnType("timestamp with time zone");
@@ -3257,6 +3269,56 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("Fashu.LegalAid.AidCase", b =>
                 {
+                    b.OwnsMany("Fashu.LegalAid.AidDelivery", "Deliveries", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("ByName")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime?>("DroppedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("date");
+
+                            b1.Property<string>("Paper")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Way")
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AskedAt")
+                                .HasFilter("\"On\" IS NULL AND \"DroppedAt\" IS NULL");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("legalaid_delivery", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+                        });
+
                     b.OwnsMany("Fashu.LegalAid.AidEntry", "Entries", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3618,6 +3680,8 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                             b1.Navigation("Receipts");
                         });
+
+                    b.Navigation("Deliveries");
 
                     b.Navigation("Entries");
 

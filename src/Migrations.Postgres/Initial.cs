@@ -412,6 +412,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Verdict = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Green = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Flags = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Unseen = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    Seen = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    SeenHow = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
                     Pledged = table.Column<bool>(type: "boolean", nullable: false),
                     LimitDay = table.Column<DateOnly>(type: "date", nullable: true),
                     NeedsPreservation = table.Column<bool>(type: "boolean", nullable: false),
@@ -1307,6 +1310,32 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_delivery",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Person = table.Column<Guid>(type: "uuid", nullable: false),
+                    Paper = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    On = table.Column<DateOnly>(type: "date", nullable: true),
+                    Way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    DroppedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_delivery", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_delivery_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "legalaid_entry",
                 columns: table => new
                 {
@@ -1919,6 +1948,17 @@ namespace Fashu.Migrations.Postgres.Migrations
                 filter: "\"Stage\" = 'Granted'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_delivery_AskedAt",
+                table: "legalaid_delivery",
+                column: "AskedAt",
+                filter: "\"On\" IS NULL AND \"DroppedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_delivery_CaseId",
+                table: "legalaid_delivery",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_entry_CaseId",
                 table: "legalaid_entry",
                 column: "CaseId");
@@ -2437,6 +2477,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_version");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_delivery");
 
             migrationBuilder.DropTable(
                 name: "legalaid_entry");

@@ -730,6 +730,14 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<DateOnly>("RulesDay")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Seen")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SeenHow")
+                        .HasMaxLength(5000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Stage")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -766,6 +774,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Unseen")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("UpheldAt")
@@ -3247,6 +3259,56 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Fashu.LegalAid.AidCase", b =>
                 {
+                    b.OwnsMany("Fashu.LegalAid.AidDelivery", "Deliveries", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("ByName")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("DroppedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Note")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateOnly?>("On")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Paper")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Person")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Way")
+                                .HasMaxLength(40)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("AskedAt")
+                                .HasFilter("\"On\" IS NULL AND \"DroppedAt\" IS NULL");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("legalaid_delivery", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+                        });
+
                     b.OwnsMany("Fashu.LegalAid.AidEntry", "Entries", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3608,6 +3670,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                             b1.Navigation("Receipts");
                         });
+
+                    b.Navigation("Deliveries");
 
                     b.Navigation("Entries");
 

@@ -411,6 +411,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Green = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Flags = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Unseen = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    Seen = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SeenHow = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
                     Pledged = table.Column<bool>(type: "INTEGER", nullable: false),
                     LimitDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     NeedsPreservation = table.Column<bool>(type: "INTEGER", nullable: false),
@@ -1306,6 +1309,32 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_delivery",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Person = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Paper = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    On = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Way = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    Note = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    DroppedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_delivery", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_delivery_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "legalaid_entry",
                 columns: table => new
                 {
@@ -1918,6 +1947,17 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 filter: "\"Stage\" = 'Granted'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_delivery_AskedAt",
+                table: "legalaid_delivery",
+                column: "AskedAt",
+                filter: "\"On\" IS NULL AND \"DroppedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_delivery_CaseId",
+                table: "legalaid_delivery",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_entry_CaseId",
                 table: "legalaid_entry",
                 column: "CaseId");
@@ -2436,6 +2476,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_version");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_delivery");
 
             migrationBuilder.DropTable(
                 name: "legalaid_entry");

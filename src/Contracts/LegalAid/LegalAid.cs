@@ -61,6 +61,13 @@ public sealed record AidHearingChanged(Guid Case, Guid Hearing, DateTime From, D
 
 public sealed record AidReplacementAsked(Guid Case, DateTime At);
 
+/// <summary>The institution answered that the case stays with its lawyer.</summary>
+public sealed record AidReplacementRefused(Guid Case, DateTime At);
+
+/// <summary>The only or the last one who asked died.</summary>
+/// <param name="Account">To which nothing is written any more; null where there was none.</param>
+public sealed record AidEndedByDeath(Guid Case, Guid? Account, DateTime At);
+
 public sealed record AidFinished(Guid Case, DateTime At);
 
 public sealed record AidFileReturned(Guid Case, DateTime At);

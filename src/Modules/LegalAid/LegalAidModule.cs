@@ -32,6 +32,7 @@ public sealed class LegalAidModule : AppModule
         services.AddScoped<IReceivesReferrals, ReceiveDispute>();
         services.AddScoped<IWaiting, WaitingReviews>();
         services.AddScoped<IWaiting, WaitingVisits>();
+        services.AddScoped<IWaiting, WaitingOwed>();
         services.AddScoped<IFileQuality, AidQuality>();
         services.AddScoped<FindReviewer>();
         services.AddSingleton(new FilingForOthers("申请法律援助", AidPermissions.FileForOthers.Key, "/work/aid/file"));

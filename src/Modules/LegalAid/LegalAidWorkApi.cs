@@ -56,6 +56,10 @@ internal static class LegalAidWorkApi
             app.MapGet($"/work/aid/notice/template.{kind}", () => SheetFile.Of(kind, "办案机关通知导入模板", ImportNotices.Headers, ImportNotices.Sample)).ForStaff(AidPermissions.Examine.Key).ExcludeFromDescription();
 
         var work = app.MapGroup("/api/v1/legal-aid/work/{id:guid}").WithTags("法律援助（工作人员）").DisableAntiforgery().ForStaff(AidPermissions.Work.Key).AddEndpointFilter(MatterVersion.Filter<AidCase>);
+        work.Does<VerifyProof, VerifyProof.Form>("/verify", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidVerify").WithSummary("已核对：看了证明、听了承诺");
+        work.Does<DeliverPaper, DeliverPaper.Form>("/deliver", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidDeliver").WithSummary("登记送达：当面、邮寄给没有账号的人");
+        work.Does<AskReplacement, AskReplacement.Form>("/ask-replacement", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidAskReplacement").WithSummary("登记受援人口头提出的更换律师要求");
+        work.Does<EndByDeath, EndByDeath.Form>("/death", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidDeath").WithSummary("申请人去世，结束");
         work.Does<AskSupplement, AskSupplement.Form>("/supplement", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidSupplement").WithSummary("一次告知要补充的材料");
         work.Does<ProposeDecision, ProposeDecision.Form>("/propose", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidPropose").WithSummary("提出审查意见");
         work.Does<SendBackProposal, SendBackProposal.Form>("/send-back", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidSendBack").WithSummary("退回重新审查");

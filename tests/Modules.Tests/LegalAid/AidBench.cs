@@ -32,16 +32,16 @@ internal sealed class AidBench(DateTime at)
 
     public Actor Holder(Who who) => who == Who.System ? System : who == AidFlow.Applicant || who == AidFlow.Spokesman ? Applicant : who == AidFlow.Lawyer ? Lawyer : who == AidFlow.OnTheSpot ? With(AidPermissions.Examine) : who == AidFlow.Taker ? Taker : who == AidFlow.Organ ? Clerk : With(who.Permission!);
 
-    public AidCase Apply(Circumstances? known = null, DateOnly? limit = null, string? other = null, AidSpeaker speaker = AidSpeaker.Self, bool secure = false, bool pledged = true)
+    public AidCase Apply(Circumstances? known = null, DateOnly? limit = null, string? other = null, AidSpeaker speaker = AidSpeaker.Self, bool secure = false, bool pledged = true, bool account = true)
     {
         known ??= Unpaid;
         var screening = Screening.Of(known, AidTables.On(At.CityDay(), Settings));
-        var person = AidPerson.Of(Guid.CreateVersion7(), "周秀英", "10000000101", null, null, ApplicantId, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
+        var person = AidPerson.Of(Guid.CreateVersion7(), "周秀英", account ? "10000000101" : null, null, null, account ? ApplicantId : null, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
         return AidCase.Apply(Guid.CreateVersion7(), County, Centre, person, new(known, "干了四个月，工钱没给。", "付清工钱。", other ?? Other, true, null, limit, secure, pledged), screening, "网络", Applicant, Settings);
     }
 
-    /// <summary>Acts of one among many.</summary>
-    public static bool IsOfGroups(AidAct act) => act is AidAct.Admit or AidAct.Amend or AidAct.Leave or AidAct.Appoint;
+    /// <summary>Acts of one among many, or of those without an account.</summary>
+    public static bool IsOfGroups(AidAct act) => act is AidAct.Deliver or AidAct.Admit or AidAct.Amend or AidAct.Leave or AidAct.Appoint;
 
     /// <summary>So many more workers without accounts.</summary>
     public static IReadOnlyList<AidPerson> Workers(int count, int from = 1) =>
@@ -54,8 +54,13 @@ internal sealed class AidBench(DateTime at)
         AidPerson.Of(Guid.CreateVersion7(), "陆小川", null, null, null, null, AidSpeaker.Self, null, null, null),
         new(NoticeOrgan.Court, "青溪县人民法院", $"（2026）桐0191刑初{Guid.NewGuid():N}号", CriminalStage.FirstInstance, [MustHaveCounsel.Minor], "盗窃罪", null, received ?? At, Court), "通知", by ?? With(AidPermissions.Examine), Settings);
 
-    /// <summary>One that nobody has to look at twice.</summary>
-    public AidCase Clear() => Apply(new() { Trouble = Trouble.Violence, HasLawyer = false }, pledged: false);
+    /// <summary>A migrant worker's wages, and the officer has seen all there is to see: nobody has to look at it twice.</summary>
+    public AidCase Clear()
+    {
+        var one = Apply();
+        Do(one, AidAct.Verify);
+        return one;
+    }
 
     public AidCase At_(AidStage stage, bool group = false)
     {
@@ -165,8 +170,12 @@ internal sealed class AidBench(DateTime at)
             case AidAct.Amend: one.Remove(one.Persons.Single(p => p.No == 2).Id, "登错了", Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.Appoint: one.Appoint([.. one.Present.Skip(2).Take(2).Select(p => p.Id)], by, Settings); break;
             case AidAct.Leave: one.Leave((one.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? one.Persons.Last()).Id, AidLeaving.Withdrew, "不再要求", by); break;
+            case AidAct.Verify: one.Verify(one.ToSee, "看了工地出入证，本人在电话里确认了承诺", Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.AskSupplement: one.AskSupplement("工友的说明", by, Settings); break;
             case AidAct.Supply: one.Supply("已经补上", by, Settings); break;
+            case AidAct.Deliver: one.Deliver([.. one.Undelivered.Select(d => d.Id)], today, DeliveryWay.Hand, "本人签收", by, Settings); break;
+            case AidAct.EndByDeath: one.EndByDeath("看了死亡证明", by); break;
+            case AidAct.Reach: one.Write(AidEntryKind.Stage, today, "立案", "仲裁委已经受理", false, by, Settings); break;
             case AidAct.Lapse: one.Lapse(by); break;
             case AidAct.Propose: one.Propose(false, RefusalGround.OutOfScope, "不在范围内", by); break;
             case AidAct.SendBack: one.SendBack("再核对", by); break;

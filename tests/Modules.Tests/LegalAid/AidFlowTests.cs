@@ -71,10 +71,60 @@ public sealed class AidFlowTests(SampleCity city) : IClassFixture<SampleCity>
     public void An_officer_grants_on_the_spot_only_what_is_clear()
     {
         var bench = new AidBench(AidBench.City("2026-11-23"));
-        Assert.True(bench.Clear().IsOpenTo(AidAct.Grant, bench.With(AidPermissions.Examine)));
+        Assert.True(bench.Apply(new() { Trouble = Trouble.Violence, HasLawyer = false }, pledged: false).IsOpenTo(AidAct.Grant, bench.With(AidPermissions.Examine)));
         var pledged = bench.Apply(); // hardship is pledged: somebody must look
         Assert.Contains("承诺", pledged.Flags);
         Assert.False(pledged.IsOpenTo(AidAct.Grant, bench.With(AidPermissions.Examine)));
+    }
+
+    [Theory]
+    [InlineData(Trouble.Wages, Status.MigrantWorker, AidSpeaker.Self, "Waiver Pledge")]
+    [InlineData(Trouble.WorkInjury, Status.MigrantWorker, AidSpeaker.Self, "Waiver Pledge")]
+    [InlineData(Trouble.Support, Status.Minor, AidSpeaker.Guardian, "Speaker Waiver Pledge")]
+    [InlineData(Trouble.Support, Status.Elder, AidSpeaker.Relative, "Speaker Waiver Pledge")]
+    [InlineData(Trouble.TrafficInjury, Status.Disabled, AidSpeaker.Self, "Waiver Pledge")]
+    public void Whoever_goes_first_can_be_granted_on_the_spot_once_the_officer_has_seen_the_proof_and_heard_the_pledge(Trouble trouble, Status status, AidSpeaker speaker, string seen)
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.Apply(new() { Trouble = trouble, HasLawyer = false, Statuses = [status], NoFixedIncome = true }, speaker: speaker);
+        Assert.Equal((seen, false), (string.Join(' ', one.ToSee), one.IsOpenTo(AidAct.Grant, bench.With(AidPermissions.Examine))));
+        var by = bench.With(AidPermissions.Examine);
+        foreach (var proof in one.ToSee)
+        {
+            Assert.False(one.IsClear);
+            one.Verify([proof], "看了原件", Screening.Of(one.Known, AidTables.On(one.RulesDay, AidBench.Settings)), by);
+        }
+        Assert.Equal((null, 0, true), (one.Flags, one.ToSee.Count, one.IsOpenTo(AidAct.Grant, by)));
+    }
+
+    [Fact]
+    public void Seeing_the_proof_clears_nothing_else_and_counts_no_more_when_the_application_changes()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var same = bench.Apply(other: "周秀英"); // the other side has the applicant's name
+        bench.Do(same, AidAct.Verify);
+        Assert.Equal(("申请人和对方同名", false), (same.Flags, same.IsClear));
+        var one = bench.Clear();
+        Assert.True(one.IsClear);
+        Assert.Contains("不用核对", Assert.Throws<RuleBroken>(() => one.Verify([AidProof.Pledge], "再听一次", Screening.Of(one.Known, AidTables.On(one.RulesDay, AidBench.Settings)), bench.With(AidPermissions.Examine))).Message);
+        bench.Do(one, AidAct.Correct);
+        Assert.Equal((false, null, 2), (one.IsClear, one.SeenHow, one.ToSee.Count));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_officer_says_what_he_saw_and_grants_on_the_spot(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var id = await story.Apply((await story.Citizen()).Actor);
+        var officer = await story.Officer("aid");
+        Assert.Contains("现在不能办理", (await officer.Get($"/work/aid/{id}/grant")).Text);
+        Assert.Contains("请选择核对了什么", (await officer.Fill($"/work/aid/{id}/verify", "verify", ("Form.How", "看了工地出入证"))).Text); // no box ticked
+        await story.Work(officer, id, "verify", new { proofs = new[] { "Waiver", "Pledge" }, how = "看了工地出入证，电话里确认了承诺" });
+        Assert.Contains("看了工地出入证", (await officer.Get($"/work/aid/{id}")).Text);
+        Assert.Equal($"/work/aid/{id}", (await officer.Fill($"/work/aid/{id}/grant", "grant")).Location);
+        Assert.Equal(AidStage.Granted, (await story.Case(id)).Stage);
+        var kept = await story.Db(db => db.Steps.SingleAsync(s => s.MatterId == id && s.Act == nameof(AidAct.Verify)));
+        Assert.Equal((true, "证明身份的材料（免予核查经济困难）、本人的诚信承诺：当面或者电话里确认过，说明了后果：看了工地出入证，电话里确认了承诺"), (kept.Internal, kept.Reason));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class AidPagesTests(SampleCity city) : IClassFixture<SampleCity>
         {
             var one = await story.At(stage);
             await Walk(one, stage.ToString());
-            if (stage is AidStage.Review or AidStage.Supplement or AidStage.Granted or AidStage.Assigned or AidStage.Handling or AidStage.Finished) await Walk(await story.At(stage, group: true), $"{stage}, many");
+            if (stage is AidStage.Review or AidStage.Supplement or AidStage.Granted or AidStage.Assigned or AidStage.Handling or AidStage.Finished or AidStage.Refused or AidStage.Terminated) await Walk(await story.At(stage, group: true), $"{stage}, many");
             if (stage != AidStage.Handling) continue;
             await story.App.With<AppDb>(async db =>
             {

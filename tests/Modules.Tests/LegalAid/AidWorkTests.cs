@@ -145,6 +145,10 @@ public sealed class AidWorkTests(SampleCity city) : IClassFixture<SampleCity>
         var paid = await story.Case(id);
         Assert.Equal((AidStage.Paid, 91, 180_000L, 1_200_000L, 3_200_000L), (paid.Stage, paid.Quality, paid.SubsidyFen, paid.RecoveredFen, paid.ClaimFen));
         Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.To == citizen.Id && n.MatterId == id && n.Link == $"/m/{id}/rate")));
+        // paid, and asked after the end before the file is put away
+        Assert.DoesNotContain(id, await story.Waiting("aid", "立卷归档"));
+        Assert.Equal(page, (await officer.Fill($"{page}/visit", "visit", ("Form.On", today), ("Form.Way", "电话"), ("Form.Text", "钱拿到了"))).Location);
+        await story.App.Settle();
         Assert.Contains(id, await story.Waiting("aid", "立卷归档"));
         Assert.Equal(409, (await officer.Post($"/api/v1/matters/{id}/archive", new { })).Code); // papers are missing and nothing says why
         Assert.Equal(204, (await officer.Post($"/api/v1/matters/{id}/archive", new { missingReason = "当事人没有提供" })).Code);

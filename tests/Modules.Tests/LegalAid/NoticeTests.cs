@@ -64,7 +64,7 @@ public sealed class NoticeTests(SampleCity city) : IClassFixture<SampleCity>
         var (form, officer) = (new FileNotice.Form { Place = AidBench.County, Organ = NoticeOrgan.Court, OrganName = "桐湾市中级人民法院", Number = "丁1号", Stage = CriminalStage.FirstInstance, Grounds = [MustHaveCounsel.LifeOrDeath], Name = "褚十", Charge = "故意杀人罪", Received = new(2026, 11, 22) }, Officer(app));
         var id = await app.With<FileNotice, Guid>(s => s.Handle(form, officer, default));
         Assert.Equal(id, await app.With<FileNotice, Guid>(s => s.Handle(form, officer, default))); // sent twice
-        Assert.Equal((1, 0, 0), await Counts());
+        Assert.Equal((1, 0, 0, 0), await Counts());
         Assert.Contains("丁1号里的褚十已经登记过", (await Assert.ThrowsAsync<RuleBroken>(() => app.With<FileNotice, Guid>(s => s.Handle(new() { Place = form.Place, Organ = form.Organ, OrganName = form.OrganName, Number = form.Number, Stage = form.Stage, Name = form.Name, Charge = form.Charge, Received = form.Received }, officer, default)))).Message);
 
         var matter = (await app.With<AppDb, AidCase?>(db => db.Load<AidCase>(id, default)))!;
@@ -73,15 +73,39 @@ public sealed class NoticeTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains(barred, b => b.Why.Contains("年限", StringComparison.Ordinal));
 
         await app.With<AssignLawyer>(s => s.Handle(id, new() { Lawyer = free[0].Staff, Reason = "轮到" }, officer, default));
-        Assert.Equal((1, 1, 0), await Counts());
+        Assert.Equal((1, 0, 1, 0), await Counts());
+        Assert.Equal((free[0].Name, false), (await Line()) is { } assigned ? (assigned.Lawyer, assigned.Taken) : default);
         await app.With<TellOrgan>(s => s.Handle(id, new() { How = "复函送达" }, officer, default));
-        Assert.Equal((1, 1, 1), await Counts());
+        Assert.Equal((1, 0, 1, 1), await Counts());
+        Assert.Null((await Line())!.DueAt); // told, and nobody has taken it
+        var lawyer = new Actor(free[0].Staff, free[0].Name, ActorKind.Staff, app.Clock.GetUtcNow().UtcDateTime) { Post = "法援律师" };
+        await app.With<TakeCase>(s => s.Handle(id, lawyer, default));
+        Assert.Equal((1, 1, 0, 1), await Counts());
+        Assert.Null(await Line());
 
-        async Task<(int, int, int)> Counts()
+        // another lawyer: the organ is told anew, and the case stands there once
+        await app.With<AssignLawyer>(s => s.Handle(id, new() { Lawyer = free[1].Staff, Reason = "更换" }, officer, default));
+        Assert.Equal((1, 1, 0, 0), await Counts());
+        Assert.Equal((free[1].Name, true, true), (await Line()) is { } again ? (again.Lawyer, again.Taken, again.DueAt is not null) : default);
+
+        async Task<ReadCoverage.Line?> Line() => (await app.With<ReadCoverage, ReadCoverage.Answer>(s => s.Handle(officer, default))).Without.SingleOrDefault(l => l.Id == id);
+
+        async Task<(int, int, int, int)> Counts()
         {
             var body = (await app.With<ReadCoverage, ReadCoverage.Answer>(s => s.Handle(officer, default))).Bodies.Single(b => b.Name == form.OrganName);
-            return (body.Notices, body.WithLawyer, body.Told);
+            return (body.Notices, body.WithLawyer, body.Assigned, body.Told);
         }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_notice_over_http_says_a_known_way_in_which_it_came(Database database)
+    {
+        var officer = await new AidStory(await city.On(database)).Officer("aid");
+        object Of(string number, string? channel) => new { place = AidBench.County, organ = "Court", organName = "青溪县人民法院", number, stage = "FirstInstance", name = "蒋十二", charge = "盗窃罪", received = "2026-11-20", channel };
+        var refused = await officer.Post("/api/v1/legal-aid/notices/", Of("己1号", "微信群"));
+        Assert.Equal(400, refused.Code);
+        Assert.Contains("来源只能是", refused.Text);
+        Assert.Equal(200, (await officer.Post("/api/v1/legal-aid/notices/", Of("己2号", "部门移交"))).Code);
     }
 
     [Theory, MemberData(nameof(Both))]

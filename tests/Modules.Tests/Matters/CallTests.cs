@@ -149,7 +149,7 @@ public class CallTests
     {
         var (citizen, _) = await story.Citizen();
         var bench = new AidBench(story.Now) { Centre = (Organizations.OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援"), LawyerId = Organizations.OrganizationSamples.StaffId("lawyer"), ApplicantId = citizen.Id };
-        var one = violent ? bench.Clear() : bench.Apply(secure: true);
+        var one = violent ? bench.Apply(new() { Trouble = Fashu.LegalAid.Trouble.Violence, HasLawyer = false }, pledged: false) : bench.Apply(secure: true);
         foreach (var act in (AidAct[])[violent ? AidAct.Grant : AidAct.GrantFirst, AidAct.Assign, AidAct.Take, AidAct.Contact, AidAct.Finish, AidAct.HandIn, AidAct.PassFile, AidAct.Pay])
             bench.Do(one, act);
         await story.App.With<AppDb>(async db =>

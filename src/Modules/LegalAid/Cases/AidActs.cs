@@ -9,9 +9,11 @@ internal static class AidActs
     private static readonly ActMenu<AidCase> menu = new(
         new(GrantFirst, "first", "先行援助", "f", Useful: of => of.NeedsPreservation || of.LimitDay is not null, Usual: of => of.NeedsPreservation),
         new(AidAct.Grant, "grant", "给予援助", "g", Useful: of => of.Stage == AidStage.Review),
+        new(AidAct.Verify, "verify", "核对材料", "v", Useful: of => of.ToSee.Count > 0),
         new(AidAct.Answer, "questions", "回答自查的问题", "q", Useful: of => of.Unasked, Usual: _ => true),
         new(Propose, "propose", "提出审查意见", "p", Useful: of => !of.Unasked),
         new(AidAct.Grant, "decide", "作出决定", "d", Useful: of => of.Stage == AidStage.Proposed),
+        new(AidAct.Deliver, "deliver", "登记送达", "l", Useful: of => of.Undelivered.Count > 0, Usual: _ => true),
         new(Supply, "supply", "登记补充的材料", "s"),
         new(Uphold, "objection", "审查异议", "u"),
         new(KeepLawyer, "replacement", "答复更换律师", "k", Useful: of => of.ReplacementAsked is not null, Usual: _ => true),
@@ -24,6 +26,7 @@ internal static class AidActs
         new(AidAct.PrepareMandate, "mandate", "准备委托书", "w", Useful: of => of.NeedsMandate && of.Mandate is null, Usual: of => of.Contacted && of.NeedsMandate && of.Mandate is null),
         new(AidAct.SignMandate, "sign", "签委托书", "s", Useful: of => of.Mandate is { } mandate && of.Present.Any(p => mandate.SignatureOf(p.Id) is null)),
         new(Report, "report", "报告进展", "r"),
+        new(Reach, "stage", "登记办案节点", "j"),
         new(Meet, "meeting", "记录会见", "m"),
         new(Schedule, "hearing", "安排开庭", "h"),
         new(AidAct.MoveHearing, "move-hearing", "开庭改期", Aside: true, Useful: of => of.StandingHearings.Any()),
@@ -47,9 +50,11 @@ internal static class AidActs
         new(AidAct.RevokeMandate, "revoke", "登记撤回委托", Aside: true, Useful: of => of.Mandate is { } mandate && of.Present.Any(p => mandate.SignatureOf(p.Id) is not null)),
         new(AidAct.Transfer, "transfer", "转其他机构", Aside: true),
         new(Assign, "assign", "更换律师", Aside: true, Useful: of => of.Handler is not null && of.Stage is AidStage.Handling or AidStage.Finished),
+        new(AidAct.AskReplacement, "ask-replacement", "登记更换律师的要求", Aside: true, Useful: of => of.ReplacementAsked is null && of.Handler is not null),
         new(AidAct.Object, "object", "登记异议", Aside: true, Useful: of => of.UpheldAt is null),
         new(Return, "return", "退回指派", Hard: true),
         new(Withdraw, "withdraw", "登记撤回", Hard: true),
+        new(AidAct.EndByDeath, "death", "申请人去世", Hard: true, Useful: of => of.Present.Count() == 1),
         new(Terminate, "terminate", "终止援助", Hard: true));
 
     public static IReadOnlyList<ActLink> For(AidCase of, Actor by) => menu.For(of, $"/work/aid/{of.Id}", by);

@@ -12,7 +12,7 @@ internal sealed class WaitingVisits(AppDb db, Settings settings) : IWaiting
         if (grants.Count == 0) return [];
         var (scopes, offices, soon) = (by.ScopesOf(AidPermissions.Examine.Key), grants.Select(g => g.Organization).ToList(), by.At.AddDays(settings.On(AidSettings.VisitAheadDays, by.At)));
         var rules = AidClocks.Visits.Select(v => v.Key).ToList();
-        var cases = db.AidCases.AsNoTracking().Where(c => c.ClosedAt == null);
+        var cases = db.AidCases.AsNoTracking().Where(c => c.ClosedAt == null || c.Stage == AidStage.Paid);
         if (!scopes.Contains("")) cases = cases.Where(c => scopes.Any(s => c.Place.StartsWith(s)));
         if (!offices.Contains(null)) cases = cases.Where(c => offices.Contains(c.Office));
         var due = from c in cases

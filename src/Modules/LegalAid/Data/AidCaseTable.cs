@@ -19,7 +19,8 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
     public void Configure(EntityTypeBuilder<AidCase> table)
     {
         table.IsMatter("legalaid_case");
-        table.Ignore(c => c.Applicant).Ignore(c => c.Known).Ignore(c => c.AssignBy).Ignore(c => c.Mandate).Ignore(c => c.Unsigned).Ignore(c => c.Listed).Ignore(c => c.Present).Ignore(c => c.Representatives).Ignore(c => c.StandingHearings);
+        table.Ignore(c => c.Applicant).Ignore(c => c.Known).Ignore(c => c.AssignBy).Ignore(c => c.Mandate).Ignore(c => c.Unsigned).Ignore(c => c.Listed).Ignore(c => c.Present).Ignore(c => c.Representatives).Ignore(c => c.ToSee).Ignore(c => c.Undelivered).Ignore(c => c.StandingHearings);
+        table.Property(c => c.SeenHow).HasMaxLength(5000);
         table.Property(c => c.Facts).HasMaxLength(5000);
         table.HasIndex(c => c.Handler);
         table.HasIndex(c => new { c.Office, c.Stage, c.FiledAt }); // the queue of an institution
@@ -49,6 +50,12 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
             Own(m, "legalaid_mandate");
             m.Ignore(x => x.Powers);
             m.OwnsMany(x => x.Signatures, s => Own(s, "legalaid_mandate_signature", "MandateId"));
+        });
+        table.OwnsMany(c => c.Deliveries, d =>
+        {
+            Own(d, "legalaid_delivery");
+            d.Ignore(x => x.IsOpen);
+            d.HasIndex(x => x.AskedAt).HasFilter("\"On\" IS NULL AND \"DroppedAt\" IS NULL");
         });
         table.OwnsMany(c => c.Guardians, r => Own(r, "legalaid_guardian"));
     }

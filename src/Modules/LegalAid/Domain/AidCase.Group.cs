@@ -12,7 +12,7 @@ internal sealed partial class AidCase
     public long ResultFen => persons.Sum(p => p.ResultFen ?? 0);
 
     /// <summary>罗大山等78人.</summary>
-    public string Applicants => IsGroup ? $"{Applicant.Name}等{Present.Count()}人" : Applicant.Name;
+    public string Applicants => IsGroup && Present.Any() ? $"{Applicant.Name}等{Present.Count()}人" : IsGroup ? $"{Applicant.Name}等{persons.Count}人" : Applicant.Name;
 
     /// <summary>What the office wrote while there was one person is that person's: who came later does not read it.</summary>
     public bool Concerns(AidPerson reader, DateTime at) => !IsGroup || Participants.FirstOrDefault(p => p.Id == reader.Id) is not { } part || at >= part.Since;
@@ -66,6 +66,7 @@ internal sealed partial class AidCase
         if (!Present.Any(p => p != person)) throw new RuleBroken("只剩这一个人了，不能移出。整件事不办的，请用“撤回申请”。");
         Take(AidAct.Amend, by, $"移出第{person.No}号{person.Name}：{reason.Trim()}", internalOnly: true);
         persons.Remove(person);
+        DropDeliveries(by.At, id);
         Participants.FirstOrDefault(p => p.Id == id)?.Leave(by.At);
         Judge(Known, screening, RulesDay);
     }
@@ -76,9 +77,10 @@ internal sealed partial class AidCase
         var person = One(id);
         if (by.Kind == ActorKind.Citizen && person.PersonId != by.Id) throw new Missing("这个人");
         if (!person.IsIn) throw new RuleBroken($"{person.Name}已经退出了。");
-        if (Present.Count() == 1) throw new RuleBroken("只剩这一个人了。不再办的，请用“撤回申请”或者“终止援助”。");
+        if (Present.Count() == 1) throw new RuleBroken("只剩这一个人了。不再办的，请用“撤回申请”或者“终止援助”；去世的，请用“申请人去世”。");
         Take(AidAct.Leave, by, $"第{person.No}号{person.Name}：{leaving.Title()}。{reason.Trim()}", internalOnly: true);
         person.End(leaving, reason, by.At);
+        DropDeliveries(by.At, id);
         Mandate?.SignatureOf(id)?.Withdraw(by.At); // ends with death too (民法典 173)
         Participants.FirstOrDefault(p => p.Id == id)?.Leave(by.At);
         if (leaving != AidLeaving.Died) Announce(new AidPersonLeft(Id, person.PersonId, by.At));

@@ -47,6 +47,7 @@ internal sealed partial class AidCase
         // nobody asks this lawyer to take it: he is to speak with the aided person
         StopClock(AidClocks.Contact, by.At, "已更换律师");
         StartClock(AidClocks.Contact, by.At, settings);
+        if (Clock(AidClocks.Report) is null) StartClock(AidClocks.Report, by.At, settings); // nobody had it
     }
 
     /// <summary>The lawyer takes the case; first contact and the first report are counted from here and from the assignment.</summary>
@@ -74,12 +75,20 @@ internal sealed partial class AidCase
         entries.Add(AidEntry.Write(kind, on, way, text, told, by));
         if (kind == AidEntryKind.Contact) MeetClock(AidClocks.Contact, by.At);
         if (kind == AidEntryKind.Visit) MeetClock(Stage == AidStage.Handling ? AidClocks.VisitMiddle : AidClocks.VisitEnd, by.At);
+        if (kind == AidEntryKind.Stage) AskStageReport(on == by.At.CityDay() ? by.At : on.StartsAt(), settings);
         if (kind == AidEntryKind.Report)
         {
+            MeetClock(AidClocks.ReportStage, by.At);
             MeetClock(AidClocks.Report, by.At);
             StartClock(AidClocks.Report, by.At, settings);
             Announce(new AidReported(Id, by.At));
         }
+    }
+
+    /// <summary>A stage of the case was reached, or a hearing held: the aided person hears of it within the city's days.</summary>
+    public void AskStageReport(DateTime reached, Settings settings)
+    {
+        if (Clock(AidClocks.ReportStage) is null) StartClock(AidClocks.ReportStage, reached, settings);
     }
 
     /// <summary>Another service to which the concern was handed on came to something; the clocks of the aid go on, no article stops them.</summary>
@@ -143,7 +152,7 @@ internal sealed partial class AidCase
 
     public void AskReplacement(string reason, Actor by, Settings settings)
     {
-        if (ReplacementAsked is not null) throw new RuleBroken("您的要求已经送到法律援助中心，正在等答复。");
+        if (ReplacementAsked is not null) throw new RuleBroken(by.Kind == ActorKind.Staff ? "更换律师的要求已经登记过，正在等答复。" : "您的要求已经送到法律援助中心，正在等答复。");
         Take(AidAct.AskReplacement, by, reason);
         ReplacementAsked = reason.Trim();
         StartClock(AidClocks.Replace, by.At, settings);
@@ -156,15 +165,22 @@ internal sealed partial class AidCase
         if (!agree && ReplacementAsked is null) throw new RuleBroken("受援人没有要求更换律师。");
         Take(agree ? AidAct.Replace : AidAct.KeepLawyer, by, reason);
         if (agree) Unhand(by, settings);
-        else DropReplacement(by.At);
+        else
+        {
+            DropReplacement(by.At);
+            Announce(new AidReplacementRefused(Id, by.At));
+        }
     }
 
     public void Terminate(TerminationGround ground, string reason, Actor by)
     {
+        if (ground == TerminationGround.Died) throw new RuleBroken("受援人去世的，请用“申请人去世”登记，不再给他发通知。") { Field = "Ground" };
         Take(AidAct.Terminate, by, $"{ground.Title()}。{reason.Trim()}");
         (Ended, Reason) = (ground, reason.Trim());
         EndOffer(by.At, null, lapsed: false);
         EndMandate(by.At);
+        DropDeliveries(by.At);
+        MustReach(DeliveredPaper.Termination, by.At);
         Tell("法律援助已经终止", true, by.At);
         Close(by.At, "终止援助");
     }
@@ -213,13 +229,14 @@ internal sealed partial class AidCase
         if (fen < 0) throw new RuleBroken("金额不能小于零。") { Field = "Amount" };
         Take(AidAct.Pay, by, $"{fen.Yuan()}，{basis.Trim()}", internalOnly: true);
         SubsidyFen = fen;
-        Close(by.At, "办结，补贴已发放");
+        Close(by.At, "办结，补贴已发放", kept: AidClocks.VisitEnd); // the person is asked after the end, whenever the lawyer was paid
     }
 
     public void Archive(Actor system, string? filed)
     {
         Take(AidAct.Archive, system, filed);
         if (ClosedAt is null) Close(system.At, "已归档");
+        else StopClock(AidClocks.VisitEnd, system.At, "已归档");
     }
 
     /// <summary>The lawyer left and nobody took this over: what is still to be done about it waits for the centre to give it to another.</summary>
@@ -249,6 +266,7 @@ internal sealed partial class AidCase
         AidEntryKind.Contact => AidAct.Contact,
         AidEntryKind.Meeting => AidAct.Meet,
         AidEntryKind.Report => AidAct.Report,
+        AidEntryKind.Stage => AidAct.Reach,
         _ => AidAct.Visit,
     };
 
@@ -272,7 +290,7 @@ internal sealed partial class AidCase
 
     private void Unhand(Actor by, Settings settings)
     {
-        foreach (var rule in (ClockRule[])[AidClocks.Take, AidClocks.Contact, AidClocks.Report, AidClocks.VisitMiddle]) StopClock(rule, by.At, "律师不再承办");
+        foreach (var rule in (ClockRule[])[AidClocks.Take, AidClocks.Contact, AidClocks.Report, AidClocks.ReportStage, AidClocks.VisitMiddle]) StopClock(rule, by.At, "律师不再承办");
         TellAgain(by.At, settings);
         ForgetWish();
         EndMandate(by.At);

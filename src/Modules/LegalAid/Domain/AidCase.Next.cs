@@ -20,6 +20,7 @@ internal sealed partial class AidCase
     public AidNext NextInTime() => Stage switch
     {
         AidStage.Review => new(Centre, "审查"),
+        AidStage.Supplement when Undelivered.Count > 0 => new(Centre, "送达补充材料通知书"),
         AidStage.Supplement => new("申请人", "补充材料"),
         AidStage.Proposed => new("援助中心负责人", "作出决定"),
         AidStage.Granted when OfferEndsAt is not null => new("律师", "接单"),

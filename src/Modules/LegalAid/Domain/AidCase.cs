@@ -36,6 +36,16 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>What a person must look at before anything is decided, a line each; null: the rules see nothing.</summary>
     public string? Flags { get; private set; }
 
+    /// <summary>Names of the proofs that would clear a flag and nobody has seen yet, and of those an officer has seen, with a space between; null: none.</summary>
+    public string? Unseen { get; private set; }
+    public string? Seen { get; private set; }
+
+    /// <summary>What it was the officer saw or heard.</summary>
+    public string? SeenHow { get; private set; }
+
+    /// <summary>What an officer can still clear by looking at it.</summary>
+    public IReadOnlyList<AidProof> ToSee => [.. (Unseen ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<AidProof>)];
+
     /// <summary>Hardship is stated by a personal pledge of good faith in place of proof (LAL 41).</summary>
     public bool Pledged { get; private set; }
 
@@ -139,6 +149,19 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         Judge(known, screening, RulesDay);
     }
 
+    /// <summary>The officer has seen the proof or heard the pledge: that much is settled, what else was flagged stays (LAL 41, 42).</summary>
+    public void Verify(IReadOnlyCollection<AidProof> proofs, string how, Screening screening, Actor by)
+    {
+        if (proofs.Count == 0) throw new RuleBroken("请选择核对了什么。") { Field = "Proofs" };
+        if (proofs.FirstOrDefault(p => !ToSee.Contains(p)) is var other && proofs.Any(p => !ToSee.Contains(p))) throw new RuleBroken($"“{other.Title()}”现在不用核对。") { Field = "Proofs" };
+        Take(AidAct.Verify, by, $"{string.Join("、", proofs.Distinct().Select(p => p.Title()))}：{how.Trim()}", internalOnly: true);
+        Seen = Names([.. (Seen ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Enum.Parse<AidProof>), .. proofs]);
+        SeenHow = SeenHow is null ? how.Trim() : $"{SeenHow}\n{how.Trim()}";
+        Flag(Known, screening);
+    }
+
+    private bool HasSeen(AidProof proof) => Seen?.Split(' ').Contains(proof.ToString()) == true;
+
     /// <summary>An officer of the institution that has it.</summary>
     public bool MayExamine(Actor by) => Holds(by, AidPermissions.Examine);
 
@@ -148,14 +171,15 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         if (SupplementAsked is not null) throw new RuleBroken("补充材料只能一次告知完，这件事已经告知过。需要的说明请直接问申请人，或者提出审查意见。");
         Take(AidAct.AskSupplement, by, what);
         SupplementAsked = what.Trim();
-        if (settings.On(AidSettings.SupplementPauses, by.At)) PauseClock(AidClocks.Review, by.At, "等申请人补充材料");
-        StartClock(AidClocks.Supplement, by.At, settings);
+        MustReach(DeliveredPaper.Supplement, by.At);
+        if (Undelivered.Count == 0) Await(by.At.CityDay(), by, settings);
         Announce(new AidSupplementAsked(Id, by.At));
     }
 
     public void Supply(string? said, Actor by, Settings settings)
     {
         Take(AidAct.Supply, by, said);
+        DropDeliveries(by.At);
         MeetClock(AidClocks.Supplement, by.At);
         if (Clock(AidClocks.Review) is { State: ClockState.Paused }) ResumeClock(AidClocks.Review, by.At, settings);
         Announce(new AidSupplied(Id, by.At));
@@ -198,6 +222,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         if (!MayGiveFirst(by.At)) throw new RuleBroken("先行援助要有急迫的情形：离起诉、仲裁、复议的最后一天不到7天，或者马上要申请保全、先予执行。请先在“更正申请”里写明那一天或者那种情形。");
         Take(AidAct.GrantFirst, by, why);
         GivenFirstAt = by.At;
+        DropDeliveries(by.At);
         StopClock(AidClocks.Supplement, by.At, "已决定先行援助");
         StartClock(AidClocks.Complete, by.At, settings);
         Given(by, settings);
@@ -220,6 +245,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         (Ground, Reason, DecidedAt, DecidedById) = (ground, reason.Trim(), by.At, by.Id);
         MeetClock(AidClocks.Review, by.At);
         NumberYear = by.At.CityDay().Year;
+        MustReach(DeliveredPaper.Refusal, by.At);
         Tell("不予法律援助", true, by.At);
         Close(by.At, "不予援助");
     }
@@ -236,8 +262,26 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     public void Withdraw(string reason, Actor by)
     {
         Take(AidAct.Withdraw, by, reason);
+        DropDeliveries(by.At);
         Tell("申请人撤回了申请", true, by.At);
         Close(by.At, "申请人撤回");
+    }
+
+    /// <summary>The only one, or the last one, died: an application ends, aid already given is over. Nothing more is written to his account.</summary>
+    public void EndByDeath(string known, Actor by)
+    {
+        if (Present.Count() > 1) throw new RuleBroken("还有别的受援人，请在名单里给去世的人登记退出，其他人接着办。");
+        var last = Applicant;
+        Take(AidAct.EndByDeath, by, $"{last.Name}去世。{known.Trim()}");
+        last.End(AidLeaving.Died, known, by.At);
+        foreach (var part in Participants.Where(p => p.Role == AidFlow.ApplicantRole)) part.Leave(by.At);
+        DropDeliveries(by.At);
+        EndOffer(by.At, null, lapsed: false);
+        EndMandate(by.At); // 民法典 173
+        if (Stage == AidStage.Terminated) (Ended, Reason) = (TerminationGround.Died, $"受援人{last.Name}去世。");
+        Tell("申请人去世，法律援助结束", true, by.At);
+        Announce(new AidEndedByDeath(Id, last.PersonId, by.At));
+        Close(by.At, "申请人去世");
     }
 
     /// <summary>To the department that set up the institution (LAL 49). The law names no last day for it.</summary>
@@ -245,6 +289,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     {
         if (UpheldAt is not null) throw new RuleBroken("司法局已经审查过，维持了原决定。不服的，可以自收到审查决定之日起60日内申请行政复议，或者6个月内向人民法院起诉。");
         Take(AidAct.Object, by, reason);
+        DropDeliveries(by.At);
         ClosedAt = null;
         StartClock(AidClocks.Objection, by.At, settings);
         Announce(new AidObjected(Id, by.At));
@@ -262,17 +307,43 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         if (uphold)
         {
             UpheldAt = by.At;
+            MustReach(DeliveredPaper.Objection, by.At);
             Close(by.At, "异议审查维持原决定");
         }
         else if (refusal) Given(by, settings);
-        else if (Handler is null)
+        else
         {
-            // who had it left meanwhile: it goes on with another
-            Take(AidAct.Replace, Actor.System(by.At), "原来的律师已经离任，由中心另派");
-            Unhand(by, settings);
+            if (Handler is null)
+            {
+                // who had it left meanwhile: it goes on with another
+                Take(AidAct.Replace, Actor.System(by.At), "原来的律师已经离任，由中心另派");
+                Unhand(by, settings);
+            }
+            GoOn(by.At, settings);
         }
-        else StartClock(AidClocks.Report, by.At, settings);
         Announce(new AidObjectionJudged(Id, uphold, by.At));
+    }
+
+    // the termination stopped every clock; what was open then is open again
+    private void GoOn(DateTime at, Settings settings)
+    {
+        foreach (var rule in Open()) if (Clock(rule) is null) StartClock(rule, at, settings);
+
+        IEnumerable<ClockRule> Open()
+        {
+            if (OwesPapers) yield return AidClocks.Complete;
+            if (NoticeOrgan is not null && OrganToldAt is null) yield return AidClocks.Notice;
+            if (Handler is null)
+            {
+                yield return AidClocks.Assign;
+                yield break;
+            }
+            // who had not taken it yet is not asked to any more: he is to speak with the aided person
+            if (!Contacted) yield return AidClocks.Contact;
+            yield return AidClocks.Report;
+            if (ReplacementAsked is not null) yield return AidClocks.Replace;
+            if (Clocks.All(c => c.Rule != AidClocks.VisitMiddle.Key || c.State == ClockState.Stopped)) yield return AidClocks.VisitMiddle;
+        }
     }
 
     protected override bool Holds(Actor by, Who who) =>
@@ -319,9 +390,9 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         foreach (var rule in AidClocks.All.Where(r => r != kept)) MeetClock(rule, at);
     }
 
-    private void Close(DateTime at, string why)
+    private void Close(DateTime at, string why, ClockRule? kept = null)
     {
-        StopClocks(at, why);
+        foreach (var rule in AidClocks.All.Where(r => r != kept)) StopClock(rule, at, why);
         ClosedAt = at;
         Announce(new Matters.MatterClosed(Id, Kind, at));
     }
@@ -351,7 +422,16 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         (RulesDay, Verdict) = (day, screening.Verdict ?? Verdict.AskPerson);
         Green = GreenChannel.For(known);
         Turn = Green is null ? 1 : 0;
-        var flags = AidFlags.Of(this, known, screening).ToList();
-        Flags = flags.Count == 0 ? null : string.Join("\n", flags);
+        (Seen, SeenHow) = (null, null); // something changed: whoever looked saw something else
+        Flag(known, screening);
     }
+
+    private void Flag(Circumstances known, Screening screening)
+    {
+        var flags = AidFlag.Of(this, known, screening).ToList();
+        var open = flags.Where(f => f.Proof is not { } proof || !HasSeen(proof)).Select(f => f.Words).ToList();
+        (Flags, Unseen) = (open.Count == 0 ? null : string.Join("\n", open), Names(flags.Select(f => f.Proof).OfType<AidProof>().Where(p => !HasSeen(p))));
+    }
+
+    private static string? Names(IEnumerable<AidProof> proofs) => string.Join(' ', proofs.Distinct()) is { Length: > 0 } names ? names : null;
 }

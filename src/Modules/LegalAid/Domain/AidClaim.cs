@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Fashu.LegalAid;
 
 /// <summary>What is asked for and from whom, as it was typed.</summary>
@@ -25,21 +27,32 @@ internal static class GreenChannel
     };
 }
 
-/// <summary>What the rules cannot settle: a person has to look (no decision by the machine alone, PIPL 24).</summary>
-internal static class AidFlags
+/// <summary>What an officer can settle by seeing it, or by hearing it said.</summary>
+internal enum AidProof
 {
-    public static IEnumerable<string> Of(AidCase of, Circumstances known, Screening screening)
+    [Display(Name = "证明身份的材料（免予核查经济困难）")] Waiver,
+    [Display(Name = "说明经济状况的材料")] Means,
+    [Display(Name = "本人的诚信承诺：当面或者电话里确认过，说明了后果")] Pledge,
+    [Display(Name = "代为申请的人的身份和关系")] Speaker,
+    [Display(Name = "未成年人的法定代理人")] Guardian,
+}
+
+/// <summary>What the rules cannot settle: a person has to look (no decision by the machine alone, PIPL 24).</summary>
+/// <param name="Proof">What clears it once an officer has seen it; null: only another answer does.</param>
+internal sealed record AidFlag(AidProof? Proof, string Words)
+{
+    public static IEnumerable<AidFlag> Of(AidCase of, Circumstances known, Screening screening)
     {
-        if (screening.Verdict is not (Verdict.Yes or null)) yield return $"自查的结果是“{screening.Verdict.Value.Title()}”";
-        if (screening.Verdict is null) yield return "自查的问题没有答完";
-        if (of.Persons.Any(p => p.Name == of.OtherName)) yield return "申请人和对方同名";
-        if (of.Applicant.Speaker != AidSpeaker.Self) yield return $"由{of.Applicant.Speaker.Title()}{of.Applicant.SpeakerName}代为申请，要核对身份和关系";
-        else if (known.Is(Status.Minor)) yield return "未满18岁，由本人申请，要确认法定代理人";
-        if (known.Statuses is { Count: > 0 } && screening.Trace.Any(t => t is { Rule: AidRule.WaiverRule, Finding.Verdict: LegalAid.Verdict.Yes })) yield return "免予核查经济困难，要看证明身份的材料";
-        if (screening.Trace.Any(t => t is { Rule: AidRule.HardshipRule, Finding: not null }) && !of.Pledged) yield return "经济困难没有承诺，要看说明经济状况的材料";
-        if (of.Present.Count(p => p.IsMinorOn(of.RulesDay)) is > 0 and var minors && of.IsGroup) yield return $"有{minors}人未满18岁，要确认法定代理人";
-        if (of.Present.Count(p => p.IdNumber is null) is > 0 and var unknown && of.IsGroup) yield return $"有{unknown}人还没有身份证号";
-        if (of.Pledged) yield return "经济困难由本人承诺，可以用信息共享核查";
-        if (of.ClaimFen == 0 && known.Trouble is Trouble.Wages) yield return "没有写欠薪的数目";
+        if (screening.Verdict is not (Verdict.Yes or null)) yield return new(null, $"自查的结果是“{screening.Verdict.Value.Title()}”");
+        if (screening.Verdict is null) yield return new(null, "自查的问题没有答完");
+        if (of.Persons.Any(p => p.Name == of.OtherName)) yield return new(null, "申请人和对方同名");
+        if (of.Applicant.Speaker != AidSpeaker.Self) yield return new(AidProof.Speaker, $"由{of.Applicant.Speaker.Title()}{of.Applicant.SpeakerName}代为申请，要核对身份和关系");
+        else if (known.Is(Status.Minor)) yield return new(AidProof.Guardian, "未满18岁，由本人申请，要确认法定代理人");
+        if (known.Statuses is { Count: > 0 } && screening.Trace.Any(t => t is { Rule: AidRule.WaiverRule, Finding.Verdict: LegalAid.Verdict.Yes })) yield return new(AidProof.Waiver, "免予核查经济困难，要看证明身份的材料");
+        if (screening.Trace.Any(t => t is { Rule: AidRule.HardshipRule, Finding: not null }) && !of.Pledged) yield return new(AidProof.Means, "经济困难没有承诺，要看说明经济状况的材料");
+        if (of.Present.Count(p => p.IsMinorOn(of.RulesDay)) is > 0 and var minors && of.IsGroup) yield return new(AidProof.Guardian, $"有{minors}人未满18岁，要确认法定代理人");
+        if (of.Present.Count(p => p.IdNumber is null) is > 0 and var unknown && of.IsGroup) yield return new(null, $"有{unknown}人还没有身份证号");
+        if (of.Pledged) yield return new(AidProof.Pledge, "经济困难由本人承诺，可以用信息共享核查");
+        if (of.ClaimFen == 0 && known.Trouble is Trouble.Wages) yield return new(null, "没有写欠薪的数目");
     }
 }

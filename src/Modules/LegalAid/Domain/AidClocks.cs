@@ -31,6 +31,10 @@ internal static class AidClocks
     public static readonly ClockRule Report = new ClockRule("legalaid.report", "报告进展期限", 30, ClockUnit.CalendarDays, "律师", ClockExpiry.Escalate, "法律援助法第46条第2款；间隔由本市设定")
     { Tag = "U" }.SetByCity("legalaid.report-days", 90);
 
+    /// <summary>“及时报告” at each stage: the case is filed, heard, or there is a result.</summary>
+    public static readonly ClockRule ReportStage = new ClockRule("legalaid.report-stage", "办案节点后报告进展期限", 5, ClockUnit.CalendarDays, "律师", ClockExpiry.Escalate, "法律援助法第46条第2款；天数由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.report-stage-days", 30);
+
     /// <summary>Hangzhou has five working days; the law leaves it open.</summary>
     public static readonly ClockRule Replace = new ClockRule("legalaid.replace", "答复更换律师期限", 5, ClockUnit.WorkingDays, Centre, ClockExpiry.Escalate, "法律援助法第55条；天数由本市设定")
     { Tag = "U" }.SetByCity("legalaid.replace-days", 15);
@@ -54,7 +58,7 @@ internal static class AidClocks
 
     public static readonly IReadOnlyList<ClockRule> Visits = [VisitMiddle, VisitEnd];
 
-    public static readonly IReadOnlyList<ClockRule> All = [Review, Supplement, Assign, Notice, Objection, Complete, Take, Contact, Report, Replace, HandIn, CheckFile, Pay, VisitMiddle, VisitEnd];
+    public static readonly IReadOnlyList<ClockRule> All = [Review, Supplement, Assign, Notice, Objection, Complete, Take, Contact, Report, ReportStage, Replace, HandIn, CheckFile, Pay, VisitMiddle, VisitEnd];
 
     /// <summary>Clocks of the office and its lawyers: their expiry turns a case red. The applicant's own do not.</summary>
     public static readonly IReadOnlySet<string> Blocking = new HashSet<string>(All.Where(c => c != Supplement && c != Complete && !Visits.Contains(c)).Select(c => c.Key));

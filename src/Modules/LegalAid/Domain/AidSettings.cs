@@ -41,5 +41,7 @@ internal static class AidSettings
 
     public static readonly Setting<int> VisitAheadDays = new("legalaid.visit-ahead-days", "回访到期前几天出现在工作台", 7, "本平台默认", n => n is < 0 or > 30 ? "应在0到30之间" : null);
 
-    public static IEnumerable<Setting> All => [SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays, ObjectionDays];
+    public static readonly Setting<int> HearingAheadDays = new("legalaid.hearing-ahead-days", "开庭前几天提醒受援人和律师", 2, "本平台默认", n => n is < 1 or > 15 ? "应在1到15之间" : null);
+
+    public static IEnumerable<Setting> All => [SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays, ObjectionDays, HearingAheadDays];
 }

@@ -32,7 +32,9 @@ internal enum AidAct
     [Display(Name = "办案机关告知进展")] Inform,
     [Display(Name = "更正申请")] Correct,
     [Display(Name = "回答自查的问题")] Answer,
+    [Display(Name = "核对材料")] Verify,
     [Display(Name = "告知补充材料")] AskSupplement,
+    [Display(Name = "登记送达")] Deliver,
     [Display(Name = "补充材料")] Supply,
     [Display(Name = "逾期没有补充")] Lapse,
     [Display(Name = "提出审查意见")] Propose,
@@ -46,6 +48,7 @@ internal enum AidAct
     [Display(Name = "维持原决定")] Uphold,
     [Display(Name = "责令改正")] Overrule,
     [Display(Name = "撤回申请")] Withdraw,
+    [Display(Name = "申请人去世")] EndByDeath,
     [Display(Name = "派单")] Offer,
     [Display(Name = "撤回派单")] WithdrawOffer,
     [Display(Name = "派单到期")] LapseOffer,
@@ -63,6 +66,7 @@ internal enum AidAct
     [Display(Name = "安排开庭")] Schedule,
     [Display(Name = "开庭改期")] MoveHearing,
     [Display(Name = "取消开庭")] CancelHearing,
+    [Display(Name = "登记办案节点")] Reach,
     [Display(Name = "报告进展")] Report,
     [Display(Name = "登记金额")] Count,
     [Display(Name = "要求更换律师")] AskReplacement,
@@ -112,6 +116,9 @@ internal enum TerminationGround
     [Display(Name = "自行委托了律师或者其他代理人")] OwnLawyer,
     [Display(Name = "受援人有正当理由要求终止")] OnRequest,
     [Display(Name = "法律法规规定的其他情形")] Other,
+
+    /// <summary>Not chosen by hand: <see cref="AidCase.EndByDeath"/>; one of the other cases of LAL 48(8).</summary>
+    [Display(Name = "受援人去世")] Died,
 }
 
 /// <summary>Why one of many goes while the others go on.</summary>
@@ -161,4 +168,5 @@ internal enum AidEntryKind
     [Display(Name = "回访")] Visit,
     [Display(Name = "转办结果")] Referral,
     [Display(Name = "办案机关告知")] Organ,
+    [Display(Name = "办案节点")] Stage,
 }

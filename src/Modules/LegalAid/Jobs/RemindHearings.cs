@@ -3,11 +3,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.LegalAid;
 
-/// <summary>Two days before a hearing applicant and lawyer are reminded, once.</summary>
-internal sealed class RemindHearings(AppDb db, INotices notices, TimeProvider clock) : IJob
+/// <summary>Some days before a hearing applicant and lawyer are reminded, once; after it a report is due.</summary>
+internal sealed class RemindHearings(AppDb db, INotices notices, Settings settings, TimeProvider clock) : IJob
 {
-    private static readonly TimeSpan ahead = TimeSpan.FromDays(2);
-
     public string Name => "legalaid.hearings";
     public string Title => "提醒法律援助案件开庭";
     public TimeSpan Every => TimeSpan.FromMinutes(10);
@@ -15,7 +13,7 @@ internal sealed class RemindHearings(AppDb db, INotices notices, TimeProvider cl
     public async Task Run(CancellationToken cancel)
     {
         var now = clock.Now();
-        var until = now + ahead;
+        var until = now.AddDays(settings.On(AidSettings.HearingAheadDays, now));
         var due = await db.AidCases.AsNoTracking().Where(c => c.Stage == AidStage.Handling && c.Hearings.Any(h => h.CancelledAt == null && h.RemindedAt == null && h.At > now && h.At <= until)).Select(c => c.Id).Take(200).ToListAsync(cancel);
         foreach (var id in due)
         {
@@ -23,6 +21,24 @@ internal sealed class RemindHearings(AppDb db, INotices notices, TimeProvider cl
             foreach (var hearing in matter.Remind(now, until)) Tell(matter, hearing, now);
             try { await db.SaveChangesAsync(cancel); }
             catch (Overtaken) { } // somebody acts on the case at this moment; the next round reminds
+            db.ChangeTracker.Clear();
+        }
+        await AskReports(now, cancel);
+    }
+
+    // who was not told since the hearing is to be told how it went; older ones were left by other means
+    private async Task AskReports(DateTime now, CancellationToken cancel)
+    {
+        var since = now.AddDays(-7);
+        var held = await db.AidCases.AsNoTracking().Where(c => c.Stage == AidStage.Handling && c.Handler != null && !db.Clocks.Any(k => k.MatterId == c.Id && k.Rule == AidClocks.ReportStage.Key && k.State == ClockState.Running)
+            && c.Hearings.Any(h => h.At > since && h.At <= now && !c.Entries.Any(e => e.Kind == AidEntryKind.Report && e.WrittenAt > h.At))).Select(c => c.Id).Take(200).ToListAsync(cancel);
+        foreach (var id in held)
+        {
+            if (await db.Load<AidCase>(id, cancel) is not { Stage: AidStage.Handling } matter) continue;
+            if (matter.Hearings.Where(h => h.At > since && h.At <= now && matter.Entries.All(e => e.Kind != AidEntryKind.Report || e.WrittenAt <= h.At)).MinBy(h => h.At) is not { } hearing) continue;
+            matter.AskStageReport(hearing.At, settings);
+            try { await db.SaveChangesAsync(cancel); }
+            catch (Overtaken) { } // the next round asks
             db.ChangeTracker.Clear();
         }
     }

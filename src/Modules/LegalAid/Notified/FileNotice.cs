@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Fashu.Matters;
 using Fashu.Divisions;
 using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;

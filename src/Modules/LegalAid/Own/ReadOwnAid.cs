@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.LegalAid;
 
 /// <summary>What an applicant sees of the own case.</summary>
-/// <param name="Ahead">Applications before this one in the same institution, the green channel first; null once it is examined.</param>
+/// <param name="Ahead">Cases before this one that wait for the same in the same institution, to be examined or for a lawyer, the green channel first; null where it waits in no queue.</param>
 internal sealed record OwnAid(AidCase Case, MatterView View, AidPerson Mine, OrganizationCard? Centre, int? Ahead)
 {
     public Actor By => View.By;
@@ -45,12 +45,13 @@ internal sealed class ReadOwnAid(AppDb db, MatterViews views, IOrganizations org
         var matter = await db.Open<AidCase>(id, by, cancel);
         var mine = matter.Persons.OrderBy(p => p.EndedAt is not null).ThenBy(p => p.No).FirstOrDefault(p => p.PersonId == by.Id) ?? throw new Missing("这件事");
         var centre = matter.Office is { } office ? await organizations.Find(office, cancel) : null;
-        return new(matter, await views.Open(id, by, cancel), mine, centre, matter.Stage == AidStage.Review ? await Ahead(matter, cancel) : null);
+        return new(matter, await views.Open(id, by, cancel), mine, centre, matter.Stage is AidStage.Review or AidStage.Granted ? await Ahead(matter, cancel) : null);
     }
 
+    // examined and assigned in the same order: the green channel, then whoever came first
     private Task<int> Ahead(AidCase matter, CancellationToken cancel)
     {
-        var waiting = db.AidCases.Where(c => c.Office == matter.Office && c.Stage == AidStage.Review && c.Id != matter.Id);
+        var waiting = db.AidCases.Where(c => c.Office == matter.Office && c.Stage == matter.Stage && c.Id != matter.Id);
         return matter.Green is not null
             ? waiting.CountAsync(c => c.Green != null && c.FiledAt < matter.FiledAt, cancel)
             : waiting.CountAsync(c => c.Green != null || c.FiledAt < matter.FiledAt, cancel);

@@ -64,7 +64,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
             {
                 To = named,
                 Paragraphs = [$"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请收到。经审查，还需要补充下列材料或者作出说明：", what,
-                    $"请在{DueDay(of, AidClocks.Supplement)}前补充或者说明。按《中华人民共和国法律援助法》第四十三条第二款，没有按要求补充材料或者作出说明的，视为撤回申请。需要补充的已经一次告知完毕。"],
+                    $"请在{(staff && of.Deliveries.Any(d => d.Paper == DeliveredPaper.Supplement) ? $"收到本通知之日起{settings.LengthOf(AidClocks.Supplement, step.At)}日内" : $"{DueDay(of, AidClocks.Supplement)}前")}补充或者说明。按《中华人民共和国法律援助法》第四十三条第二款，没有按要求补充材料或者作出说明的，视为撤回申请。需要补充的已经一次告知完毕。"],
             },
             "review" when staff && of.Stage is not (AidStage.Review or AidStage.Supplement) => Review(of, centre),
             "decision" when of.DecidedAt is { } decided => of.Stage == AidStage.Refused || of.Stage == AidStage.RefusalObjected || (of.Stage == AidStage.Archived && of.Ended is null && of.AssignedAt is null && of.Ground is not null) ? Refusal(of, named, centre, decided) : Grant(of, named, centre, decided),

@@ -5,12 +5,12 @@ namespace Fashu.LegalAid;
 
 /// <summary>Tells the applicant what happened. Each stage is a fact; what was said before and is true no longer is taken back.</summary>
 internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidApplied>, IReactTo<AidSupplementAsked>, IReactTo<AidSupplied>, IReactTo<AidGranted>, IReactTo<AidTransferred>, IReactTo<AidAssigned>, IReactTo<AidTaken>,
-    IReactTo<AidReported>, IReactTo<AidHearingSet>, IReactTo<AidHearingChanged>, IReactTo<AidObjectionJudged>, IReactTo<AidFinished>, IReactTo<AidMandatePrepared>, IReactTo<AidMandateSigned>, IReactTo<AidMandateEnded>, IReactTo<AidPersonLeft>, IReactTo<AidUnassigned>, IReactTo<AidWishAnswered>, IReactTo<MatterClosed>
+    IReactTo<AidReported>, IReactTo<AidHearingSet>, IReactTo<AidHearingChanged>, IReactTo<AidObjectionJudged>, IReactTo<AidFinished>, IReactTo<AidMandatePrepared>, IReactTo<AidMandateSigned>, IReactTo<AidMandateEnded>, IReactTo<AidPersonLeft>, IReactTo<AidUnassigned>, IReactTo<AidReplacementRefused>, IReactTo<AidEndedByDeath>, IReactTo<AidWishAnswered>, IReactTo<MatterClosed>
 {
     // who applied on the own phone has just read it there; who told it to somebody has nothing in the hand yet
     public Task React(AidApplied e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage == AidStage.Review ? ("申请已收到", $"法律援助中心会在{Day(m, AidClocks.Review)}前作出决定。", Channels.OfStaff.Any(c => c.Word == m.Channel)) : null);
 
-    public Task React(AidSupplementAsked e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage == AidStage.Supplement ? ("请补充材料", $"请在{Day(m, AidClocks.Supplement)}前补充或者说明，到期没有补充的视为撤回申请。打开看缺什么。", true) : null);
+    public Task React(AidSupplementAsked e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage == AidStage.Supplement ? ("请补充材料", $"{(m.Undelivered.Count > 0 ? "请尽快补充或者说明" : $"请在{Day(m, AidClocks.Supplement)}前补充或者说明")}，到期没有补充的视为撤回申请。打开看缺什么。", true) : null);
 
     public Task React(AidSupplied e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage == AidStage.Review ? ("补充的材料已收到", "法律援助中心接着审查。", false) : null);
 
@@ -24,6 +24,18 @@ internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidAp
     public Task React(AidTaken e, CancellationToken cancel) => Tell(e.Case, "lawyer", e, e.At, cancel, m => m.Handler == e.Lawyer ? ("律师已经接手", $"{m.FirmName}律师{m.HandlerName}会在{Day(m, AidClocks.Contact)}前联系您。", true) : null);
 
     public Task React(AidUnassigned e, CancellationToken cancel) => Tell(e.Case, "lawyer", e, e.At, cancel, m => m.Stage == AidStage.Granted ? ("正在给您另派律师", "原来的律师不再承办，派好以后会告诉您。", false) : null);
+
+    public Task React(AidReplacementRefused e, CancellationToken cancel) => Tell(e.Case, null, e, e.At, cancel, m => m.Handler is null ? null : ("换律师的要求有了答复", "这次不换律师，为什么请打开看。还有不满意的，可以向法律援助中心或者司法局投诉。", true));
+
+    // what was on its way to him stays here
+    public async Task React(AidEndedByDeath e, CancellationToken cancel)
+    {
+        foreach (var fact in (string[])["stage", "lawyer", "mandate", "transfer"])
+        {
+            await notices.Cancel($"legalaid-{e.Case}-{fact}", e.At, cancel);
+            if (e.Account is { } account) await notices.Cancel($"legalaid-{e.Case}-{fact}-{account}", e.At, cancel);
+        }
+    }
 
     // that it is followed is told with the lawyer's name; why not may be read by others on a phone
     public Task React(AidWishAnswered e, CancellationToken cancel) => Tell(e.Case, null, e, e.At, cancel, m => m.WishRefused is null ? null : ("您想请的律师这次不能办", "法律援助中心会派别的律师，为什么请打开看。", false));

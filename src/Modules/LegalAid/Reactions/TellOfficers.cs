@@ -4,7 +4,7 @@ using Fashu.Organizations;
 namespace Fashu.LegalAid;
 
 /// <summary>Tells the lawyer of a case in his hands, and the officers of what now waits for their post.</summary>
-internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations organizations, SiteAddress site) : IReactTo<AidAssigned>, IReactTo<AidUnassigned>, IReactTo<AidTaken>, IReactTo<AidMandateSigned>, IReactTo<AidMandateRevoked>, IReactTo<AidApplied>, IReactTo<AidNotified>, IReactTo<AidProposed>, IReactTo<AidObjected>, IReactTo<AidReplacementAsked>, IReactTo<AidFileReturned>, IReactTo<AidOfferEnded>, IReactTo<AidWished>, IReactTo<Matters.MatterClosed>
+internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations organizations, SiteAddress site) : IReactTo<AidAssigned>, IReactTo<AidUnassigned>, IReactTo<AidTaken>, IReactTo<AidMandateSigned>, IReactTo<AidMandateRevoked>, IReactTo<AidApplied>, IReactTo<AidNotified>, IReactTo<AidProposed>, IReactTo<AidObjected>, IReactTo<AidObjectionJudged>, IReactTo<AidReplacementAsked>, IReactTo<AidFileReturned>, IReactTo<AidOfferEnded>, IReactTo<AidWished>, IReactTo<Matters.MatterClosed>
 {
     public async Task React(AidAssigned e, CancellationToken cancel)
     {
@@ -57,6 +57,17 @@ internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations or
     {
         if (await db.Load<AidCase>(e.Case, cancel) is { Stage: AidStage.RefusalObjected or AidStage.TerminationObjected } matter)
             await Tell(matter, AidPermissions.JudgeObjections, "有人对援助决定提出异议", "请在5日内审查。", $"/work/aid/{matter.Id}/objection", e.At, cancel);
+    }
+
+    // the termination is undone: whoever had it goes on
+    public async Task React(AidObjectionJudged e, CancellationToken cancel)
+    {
+        if (e.Upheld || await db.Load<AidCase>(e.Case, cancel) is not { Stage: AidStage.Handling } matter) return;
+        if (matter.Handler is not { } lawyer) await Tell(matter, AidPermissions.Examine, "终止援助被责令改正，请指派律师", "受援人的异议成立，案件恢复办理。", $"/work/aid/{matter.Id}/assign", e.At, cancel);
+        else
+        {
+            notices.Send(new NoticeDraft($"legalaid-{matter.Id}-again-{e.At.Ticks}", lawyer, $"请接着办：{matter.Number}", $"受援人的异议成立，终止援助被责令改正。{(matter.Contacted ? "委托书已经失效的，请重新签。" : "请联系受援人。")}", $"/work/aid/{matter.Id}", matter.Id), e.At);
+        }
     }
 
     public async Task React(AidReplacementAsked e, CancellationToken cancel)

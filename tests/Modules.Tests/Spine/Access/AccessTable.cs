@@ -167,9 +167,9 @@ internal static class AccessTable
         PAGE /work/aid/quality/{Id}
         PAGE /work/aid/{Id}/ cancel-hearing move-hearing
         POST /api/v1/legal-aid/work/{id}/ cancel-hearing move-hearing
-        PAGE /work/aid/{Id}/ guardian mandate replacement report return revoke sign subsidy supplement supply take terminate transfer visit withdraw withdraw-offer
+        PAGE /work/aid/{Id}/ verify deliver ask-replacement death stage guardian mandate replacement report return revoke sign subsidy supplement supply take terminate transfer visit withdraw withdraw-offer
         POST /api/v1/legal-aid/work/{id}/ assign complete entry finish first grant hand-in hearing money objection offer organ pass-file propose refuse
-        POST /api/v1/legal-aid/work/{id}/ guardian mandate answer-review review
+        POST /api/v1/legal-aid/work/{id}/ verify deliver ask-replacement death guardian mandate answer-review review
         POST /api/v1/legal-aid/work/{id}/ replacement return return-file revoke send-back sign-on-device sign-on-paper subsidy supplement take terminate transfer withdraw-offer
         POST /work/aid/{matter}/reveal
         PAGE /work/aid/group/{Id} add import representatives result
