@@ -33,7 +33,7 @@ internal static class AidNext
             string[] places = [.. divisions.Children(divisions.Home.Code).Select(c => c.Code)];
             db.IsBulk = db.Quiet = true;
             var made = await Hire(db, places, divisions.Home.Code, lawyers, now);
-            await Grant(services, db, places, count, now);
+            await Grant(services, db, places, count, wish.Number("batch", 50), now);
             return made.Select(s => app.Cookie(s.Id, ActorKind.Staff, s.Name, s.Stamp)).ToArray();
         });
         await System.IO.File.WriteAllTextAsync(File(wish), JsonSerializer.Serialize(cookies));
@@ -122,9 +122,10 @@ internal static class AidNext
         return hired;
     }
 
-    private static async Task Grant(IServiceProvider services, AppDb db, string[] places, int count, DateTime now)
+    private static async Task Grant(IServiceProvider services, AppDb db, string[] places, int count, int batch, DateTime now)
     {
         var (settings, organizations, names, random) = (services.GetRequiredService<Settings>(), services.GetRequiredService<IOrganizations>(), new SampleNames(9), new Random(11));
+        var started = Stopwatch.GetTimestamp();
         Dictionary<string, Guid> centres = [];
         foreach (var place in places) centres[place] = (await organizations.LegalAidCentreFor(place, default))!.Id;
         for (var n = 0; n < count; n++)
@@ -138,9 +139,10 @@ internal static class AidNext
                 Screening.Of(known, AidTables.On(at.CityDay(), settings)), "网络", officer, settings);
             one.GrantFirst("要马上保全", officer, settings);
             db.Add(one);
-            if (n % 250 != 249 && n != count - 1) continue;
+            if (n % batch != batch - 1 && n != count - 1) continue;
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
+            if ((n + 1) % 20_000 == 0) Console.WriteLine($"  {n + 1} cases after {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
         }
     }
 }
