@@ -33,7 +33,7 @@ internal static class AidNext
             string[] places = [.. divisions.Children(divisions.Home.Code).Select(c => c.Code)];
             db.IsBulk = db.Quiet = true;
             var made = await Hire(db, places, divisions.Home.Code, lawyers, now);
-            await Grant(services, db, places, count, wish.Number("batch", 50), now);
+            await Grant(services, db, places, count, now);
             return made.Select(s => app.Cookie(s.Id, ActorKind.Staff, s.Name, s.Stamp)).ToArray();
         });
         await System.IO.File.WriteAllTextAsync(File(wish), JsonSerializer.Serialize(cookies));
@@ -122,9 +122,11 @@ internal static class AidNext
         return hired;
     }
 
-    private static async Task Grant(IServiceProvider services, AppDb db, string[] places, int count, int batch, DateTime now)
+    private static async Task Grant(IServiceProvider services, AppDb db, string[] places, int count, DateTime now)
     {
         var (settings, organizations, names, random) = (services.GetRequiredService<Settings>(), services.GetRequiredService<IOrganizations>(), new SampleNames(9), new Random(11));
+        // the samples give no name twice, and have far fewer than there are people here
+        string[] people = [.. Enumerable.Range(0, 6_000).Select(_ => names.Next(names.IsWoman(50)))];
         var started = Stopwatch.GetTimestamp();
         Dictionary<string, Guid> centres = [];
         foreach (var place in places) centres[place] = (await organizations.LegalAidCentreFor(place, default))!.Id;
@@ -133,13 +135,13 @@ internal static class AidNext
             var (place, at) = (places[random.Next(places.Length)], now.AddMinutes(-random.Next(3 * 1440)));
             var known = new Circumstances { Trouble = troubles[random.Next(troubles.Length)], HasLawyer = false, Statuses = random.Next(3) == 0 ? [Status.Elder] : [] };
             var officer = new Actor(Guid.CreateVersion7(), "援助人员", ActorKind.Staff, at) { Grants = [new(AidPermissions.Examine.Key, place)] };
-            var person = AidPerson.Of(Guid.CreateVersion7(), names.Next(names.IsWoman(50)), null, null, null, null, AidSpeaker.Self, null, null, 3_000_000);
-            var other = random.Next(2) == 0 ? firms[random.Next(firms.Length)] : names.Next(names.IsWoman(50));
+            var person = AidPerson.Of(Guid.CreateVersion7(), people[random.Next(people.Length)], null, null, null, null, AidSpeaker.Self, null, null, 3_000_000);
+            var other = random.Next(2) == 0 ? firms[random.Next(firms.Length)] : people[random.Next(people.Length)];
             var one = AidCase.Apply(Guid.CreateVersion7(), place, (centres[place], "测试法援"), person, new(known, "干了四个月，工钱没给，多次讨要没有结果。", "付清工钱。", other, true, null, null, true, false),
                 Screening.Of(known, AidTables.On(at.CityDay(), settings)), "网络", officer, settings);
             one.GrantFirst("要马上保全", officer, settings);
             db.Add(one);
-            if (n % batch != batch - 1 && n != count - 1) continue;
+            if (n % 50 != 49 && n != count - 1) continue;
             await db.SaveChangesAsync();
             db.ChangeTracker.Clear();
             if ((n + 1) % 20_000 == 0) Console.WriteLine($"  {n + 1} cases after {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
