@@ -18,6 +18,7 @@ internal static class Program
             "aid-next-fill" => AidNext.Fill(wish),
             "aid-next" => AidNext.Run(wish),
             "aid-import" => AidImport.Run(wish),
+            "aid-visible" => AidVisible.Run(wish),
             "pages" => Pages.Run(wish),
             _ => throw new ArgumentException($"unknown: {wish.Verb}"),
         };

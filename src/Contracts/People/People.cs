@@ -37,6 +37,9 @@ public interface IPeople
     /// <summary>The account of this phone, made if there is none; for filings on somebody's behalf. Adds to the present unit of work, does not save.</summary>
     Task<Guid> FindOrAdd(string phone, string? name, Actor by, CancellationToken cancel);
 
+    /// <summary>The same for a whole list with one look into the database. In the order of the list; a phone that stands there twice is one account.</summary>
+    Task<IReadOnlyList<Guid>> FindOrAdd(IReadOnlyList<(string Phone, string? Name)> list, Actor by, CancellationToken cancel);
+
     /// <summary>Full phone number for calling or texting; the reading is audited with its purpose.</summary>
     Task<string?> Phone(Guid person, Actor by, string purpose, CancellationToken cancel);
 

@@ -23,14 +23,26 @@ internal sealed class PeopleLookup(AppDb db, Phones phones, Seals seals, Reading
         return await db.People.Where(p => p.PhoneIndex == index).Select(p => (Guid?)p.Id).SingleOrDefaultAsync(cancel);
     }
 
-    public async Task<Guid> FindOrAdd(string phone, string? name, Actor by, CancellationToken cancel)
+    public async Task<Guid> FindOrAdd(string phone, string? name, Actor by, CancellationToken cancel) => (await FindOrAdd([(phone, name)], by, cancel))[0];
+
+    public async Task<IReadOnlyList<Guid>> FindOrAdd(IReadOnlyList<(string Phone, string? Name)> list, Actor by, CancellationToken cancel)
     {
-        var number = phones.Read(phone);
-        if (db.People.Local.FirstOrDefault(p => p.Phone == number) is { } added) return added.Id;
-        if (await FindByPhone(number, cancel) is { } known) return known;
-        var person = Person.Enter(number, name, by.At);
-        db.People.Add(person);
-        return person.Id;
+        var read = list.Select(l => (Number: phones.Read(l.Phone), l.Name)).ToList();
+        var accounts = new Dictionary<string, Guid>();
+        foreach (var here in db.People.Local)
+            if (here.Phone is { } number) accounts.TryAdd(number, here.Id);
+        var sought = read.Select(r => r.Number).Where(n => !accounts.ContainsKey(n)).Distinct().ToDictionary(n => seals.Index(n));
+        var indexes = sought.Keys.ToList();
+        if (indexes.Count > 0)
+            foreach (var known in await db.People.Where(p => indexes.Contains(p.PhoneIndex!)).Select(p => new { p.PhoneIndex, p.Id }).ToListAsync(cancel)) accounts[sought[known.PhoneIndex!]] = known.Id;
+        foreach (var (number, name) in read)
+        {
+            if (accounts.ContainsKey(number)) continue;
+            var person = Person.Enter(number, name, by.At);
+            db.People.Add(person);
+            accounts.Add(number, person.Id);
+        }
+        return [.. read.Select(r => accounts[r.Number])];
     }
 
     public async Task<string?> Phone(Guid person, Actor by, string purpose, CancellationToken cancel)

@@ -51,6 +51,20 @@ public sealed class AidNextTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task What_a_lawyer_gave_back_goes_to_another(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var queue = await new AidQueue(story).Alone();
+        var (returned, after) = (queue.Granted(50), queue.Granted(40));
+        await queue.Lay();
+        var roster = await queue.Roster();
+        await story.App.With<AssignLawyer>(s => s.Handle(returned.Id, new() { Lawyer = roster[0].Staff, Reason = "轮到" }, queue.Officer, default));
+        await story.App.With<ReturnCase>(s => s.Handle(returned.Id, new() { Reason = "那几天要出差" }, queue.Of(roster[0]), default));
+        Assert.Equal(after.Id, (await queue.Next(roster[0])).Case);
+        Assert.Equal(returned.Id, (await queue.Next(roster[1])).Case);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Who_must_stand_aside_gets_the_one_after(Database database)
     {
         var story = new AidStory(await city.On(database));

@@ -70,6 +70,22 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Each_worker_of_a_sheet_comes_to_the_account_of_his_own_phone(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (mine, others) = (new AidGroup(story), new AidGroup(story));
+        var (known, phone, fresh) = (await story.Citizen("罗大山"), "", Story.NewPhone());
+        phone = await story.App.With<IPeople, string?>(p => p.Phone(known.Actor.Id, known.Actor, "本人", default)) ?? "";
+        await mine.Apply($"冯阿水,{Id(31)},{fresh},5000,,,\n丁小满,{Id(32)},,9600,,,\n罗大山,{Id(33)},{phone[..3]} {phone[3..7]} {phone[7..]},28600,,,");
+        var (one, added) = (await story.Case(mine.Id), await story.App.With<IPeople, Guid?>(p => p.FindByPhone(fresh, default)));
+        Assert.Equal([("冯阿水", added), ("丁小满", null), ("罗大山", known.Actor.Id)], one.Listed.Select(p => (p.Name, p.PersonId)));
+        Assert.NotNull(added);
+        // the same people against the same employer once more: no second accounts
+        await others.Apply($"罗大山,{Id(33)},{phone},1,,,\n冯阿水,{Id(31)},{fresh},1,,,");
+        Assert.Equal([known.Actor.Id, added], (await story.Case(others.Id)).Listed.Select(p => p.PersonId));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task The_page_keeps_what_was_typed_and_the_list_until_both_are_right(Database database)
     {
         var story = new AidStory(await city.On(database));

@@ -46,11 +46,11 @@ internal sealed class NextCase(AppDb db, IOrganizations organizations, IDivision
         for (var round = 0; round < Rounds; round++)
         {
             var ids = await Front(lawyer, seen, by, cancel);
-            var sides = await Read(ids, cancel);
-            var had = await db.Steps.Where(s => ids.Contains(s.MatterId) && s.ById == me).Select(s => s.MatterId).Distinct().ToListAsync(cancel);
+            var sides = await Read(ids, me, cancel);
             foreach (var id in ids)
             {
-                if (had.Contains(id) || await aside.Why(lawyer.Card, sides[id], hands, cancel) is not null) continue; // what he gave back or was replaced in goes to another
+                var (side, had) = sides[id];
+                if (had || await aside.Why(lawyer.Card, side, hands, cancel) is not null) continue; // what he gave back or was replaced in goes to another
                 using var own = handing.Begin(id);
                 if (own is null || await db.Load<AidCase>(id, cancel) is not { Stage: AidStage.Granted } matter) continue; // somebody is just taking it, or has
                 matter.TakeUp(lawyer.Card.Firm, lawyer.Card.FirmName, by, settings);
@@ -79,9 +79,20 @@ internal sealed class NextCase(AppDb db, IOrganizations organizations, IDivision
             .OrderBy(c => c.Turn).ThenBy(c => c.FiledAt).ThenBy(c => c.Id).Take(Batch).Select(c => new Place { Id = c.Id, Turn = c.Turn, FiledAt = c.FiledAt });
     }
 
-    private async Task<Dictionary<Guid, Sides>> Read(IReadOnlyList<Guid> ids, CancellationToken cancel) =>
+    private async Task<Dictionary<Guid, (Sides Sides, bool Had)>> Read(IReadOnlyList<Guid> ids, Guid me, CancellationToken cancel) =>
         (await db.AidCases.Where(c => ids.Contains(c.Id))
-            .Select(c => new { c.Id, c.OtherName, c.Answers, c.NoticeStage, c.NoticeFrom, c.NoticeNumber, c.FiledAt, People = c.Persons.Select(p => new { p.Name, p.PersonId }).ToList() }).ToListAsync(cancel))
-        .ToDictionary(c => c.Id, c => new Sides(c.Id, [.. c.People.Select(p => p.Name)], [.. c.People.Select(p => p.PersonId).OfType<Guid>()], c.OtherName,
-            Sides.IsGrave(c.NoticeStage, AidCase.ReadAnswers(c.Answers)), Sides.NoticeOf(c.NoticeFrom, c.NoticeNumber), c.FiledAt));
+            .Select(c => new
+            {
+                c.Id,
+                c.OtherName,
+                c.Answers,
+                c.NoticeStage,
+                c.NoticeFrom,
+                c.NoticeNumber,
+                c.FiledAt,
+                Had = db.Steps.Any(s => s.MatterId == c.Id && s.ById == me),
+                People = c.Persons.Select(p => new { p.Name, p.PersonId }).ToList(),
+            }).ToListAsync(cancel))
+        .ToDictionary(c => c.Id, c => (new Sides(c.Id, [.. c.People.Select(p => p.Name)], [.. c.People.Select(p => p.PersonId).OfType<Guid>()], c.OtherName,
+            Sides.IsGrave(c.NoticeStage, AidCase.ReadAnswers(c.Answers)), Sides.NoticeOf(c.NoticeFrom, c.NoticeNumber), c.FiledAt), c.Had));
 }

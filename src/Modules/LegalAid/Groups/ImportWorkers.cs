@@ -26,22 +26,9 @@ internal sealed class ImportWorkers(AppDb db, WorkerSheet reading, IPeople peopl
     /// <summary>Persons of these lines, each with the account of the own phone.</summary>
     public async Task<IReadOnlyList<AidPerson>> Persons(IReadOnlyList<Worker> workers, Actor by, CancellationToken cancel)
     {
-        // with hundreds of new accounts each look at the unit of work would go through all of them
-        var watched = db.ChangeTracker.AutoDetectChangesEnabled;
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        try
-        {
-            List<AidPerson> persons = [];
-            foreach (var worker in workers) persons.Add(await Person(worker, by, cancel));
-            return persons;
-        }
-        finally { db.ChangeTracker.AutoDetectChangesEnabled = watched; }
-    }
-
-    private async Task<AidPerson> Person(Worker worker, Actor by, CancellationToken cancel)
-    {
-        Guid? account = worker.Phone is { } phone ? await people.FindOrAdd(phone, worker.Name, by, cancel) : null;
-        return AidPerson.Of(Guid.CreateVersion7(), worker.Name, worker.Phone, worker.IdNumber, null, account, AidSpeaker.Self, null, null, worker.ClaimFen)
-            .With(worker.ClaimFor, worker.Remark, worker.Represents);
+        var called = workers.Where(w => w.Phone is not null).ToList();
+        var accounts = called.Zip(await people.FindOrAdd([.. called.Select(w => (w.Phone!, (string?)w.Name))], by, cancel)).ToDictionary(a => a.First, a => a.Second);
+        return [.. workers.Select(w => AidPerson.Of(Guid.CreateVersion7(), w.Name, w.Phone, w.IdNumber, null, accounts.TryGetValue(w, out var account) ? account : null, AidSpeaker.Self, null, null, w.ClaimFen)
+            .With(w.ClaimFor, w.Remark, w.Represents))];
     }
 }
