@@ -414,6 +414,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Flags = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Pledged = table.Column<bool>(type: "boolean", nullable: false),
                     LimitDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    LimitEvent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    LimitEventOn = table.Column<DateOnly>(type: "date", nullable: true),
                     NeedsPreservation = table.Column<bool>(type: "boolean", nullable: false),
                     FiledByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     NumberWord = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -440,12 +442,26 @@ namespace Fashu.Migrations.Postgres.Migrations
                     FinishedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Quality = table.Column<int>(type: "integer", nullable: true),
                     SubsidyFen = table.Column<long>(type: "bigint", nullable: true),
+                    MeansFound = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    MeansSource = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    MeansFoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MeansFoundBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    PledgeBrokenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RepeatOf = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     NoticeOrgan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     NoticeFrom = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     NoticeNumber = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     NoticeStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     HeldAt = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     OrganToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CostsFen = table.Column<long>(type: "bigint", nullable: true),
+                    ProposedFineFen = table.Column<long>(type: "bigint", nullable: true),
+                    PenaltyProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PenaltyProposedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    PenaltyNumber = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    OrderedCostsFen = table.Column<long>(type: "bigint", nullable: true),
+                    FineFen = table.Column<long>(type: "bigint", nullable: true),
+                    PenaltyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Number = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Title = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -1423,6 +1439,34 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_recusal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Officer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Again = table.Column<bool>(type: "boolean", nullable: false),
+                    Granted = table.Column<bool>(type: "boolean", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_recusal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_recusal_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matters_referral_result",
                 columns: table => new
                 {
@@ -1893,6 +1937,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                 filter: "\"Stage\" = 'Granted'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_PledgeBrokenAt",
+                table: "legalaid_case",
+                column: "PledgeBrokenAt",
+                filter: "\"PledgeBrokenAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_entry_CaseId",
                 table: "legalaid_entry",
                 column: "CaseId");
@@ -1953,6 +2003,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_legalaid_receipt_PersonId",
                 table: "legalaid_receipt",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_recusal_CaseId",
+                table: "legalaid_recusal",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_matters_archive_Place_Day",
@@ -2415,6 +2470,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "legalaid_receipt");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_recusal");
 
             migrationBuilder.DropTable(
                 name: "matters_archive");

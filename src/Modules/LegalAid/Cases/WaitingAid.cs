@@ -17,6 +17,8 @@ internal sealed class WaitingAid(AppDb db) : IWaiting
         await Add("指派律师", AidPermissions.Examine, "assign", c => (c.Stage == AidStage.Granted && c.OfferEndsAt == null) || (c.Stage == AidStage.Handling && c.Handler == null));
         await Add("答复是否更换律师", AidPermissions.Examine, "replacement", c => c.Stage == AidStage.Handling && c.Handler != null && c.ReplacementAsked != null);
         await Add("审查异议", AidPermissions.JudgeObjections, "objection", c => c.Stage == AidStage.RefusalObjected || c.Stage == AidStage.TerminationObjected);
+        await Add("答复回避", AidPermissions.Decide, "recusal", c => c.ClosedAt == null && c.Recusals.Any(r => r.Granted == null));
+        await Add("处理骗取援助", AidPermissions.JudgeObjections, "penalty", c => c.Stage == AidStage.Terminated && c.PenaltyProposedAt != null && c.PenaltyAt == null);
         await Add("审查卷宗", AidPermissions.CheckFiles, "file", c => c.Stage == AidStage.FileIn);
         await Add("发放补贴", AidPermissions.CheckFiles, "subsidy", c => c.Stage == AidStage.FileChecked);
         // what may still be objected to stays open for a while

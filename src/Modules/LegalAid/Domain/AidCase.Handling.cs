@@ -131,6 +131,7 @@ internal sealed partial class AidCase
     {
         Take(AidAct.Terminate, by, $"{ground.Title()}。{reason.Trim()}");
         (Ended, Reason) = (ground, reason.Trim());
+        BreakPledge(ground, by.At);
         EndOffer(by.At, null, lapsed: false);
         EndMandate(by.At);
         Tell("法律援助已经终止", true, by.At);

@@ -38,5 +38,9 @@ internal static class AidSettings
 
     public static readonly Setting<int> VisitAheadDays = new("legalaid.visit-ahead-days", "回访到期前几天出现在工作台", 7, "本平台默认", n => n is < 0 or > 30 ? "应在0到30之间" : null);
 
-    public static IEnumerable<Setting> All => [SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays];
+    public static readonly Setting<int> ObjectDays = new("legalaid.object-days", "收到不予、终止决定后多少天内可以提出异议（0：没有限制）", 0, "法律援助法第49条没有规定期限；有地方规定的写在这里", n => n is < 0 or > 90 ? "应在0到90之间" : null);
+
+    public static readonly Setting<bool> FalsePledgeBars = new("legalaid.false-pledge-bars", "承诺不属实的人，以后不能再用承诺代替证明", true, "法律援助法第41条；告知承诺制的政策文件，待核对");
+
+    public static IEnumerable<Setting> All => [ObjectDays, FalsePledgeBars, SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays];
 }

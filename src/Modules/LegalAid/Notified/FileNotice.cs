@@ -25,6 +25,8 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, Settings settin
         [Required, StringLength(60), Display(Name = "涉嫌的罪名")] public string Charge { get; set; } = "";
         [StringLength(60), Display(Name = "羁押在哪里")] public string? Held { get; set; }
         [Required, Display(Name = "哪天收到")] public DateOnly? Received { get; set; }
+        /// <summary>When the organ found that nobody defends; it has three days from then (LAL 36).</summary>
+        [Display(Name = "办案机关哪天发现没有辩护人")] public DateOnly? Found { get; set; }
         [StringLength(20), Display(Name = "怎么来的")] public string Channel { get; set; } = "通知";
     }
 
@@ -55,7 +57,10 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, Settings settin
         // where only the day is known the three days are counted from it; the hour of the day makes no difference
         var received = form.Received!.Value == today ? by.At : form.Received.Value > today ? throw new RuleBroken("收到的日子不能晚于今天。") { Field = nameof(form.Received) } : form.Received.Value.StartsAt();
         var person = AidPerson.Of(Guid.CreateVersion7(), name, null, form.IdNumber, null, null, AidSpeaker.Self, null, null, null);
-        return AidCase.Notified(form.Id, form.Place, centre, person, new(form.Organ!.Value, organ, number, form.Stage!.Value, form.Grounds, form.Charge.Trim(), form.Held, received), form.Channel, by, settings);
+        if (form.Found > form.Received) throw new RuleBroken("发现的日子不能晚于收到通知的日子。") { Field = nameof(form.Found) };
+        var filed = AidCase.Notified(form.Id, form.Place, centre, person, new(form.Organ!.Value, organ, number, form.Stage!.Value, form.Grounds, form.Charge.Trim(), form.Held, received), form.Channel, by, settings);
+        if (form.Found is { } found) filed.TrackFiled(OtherTerm.Notify, found.StartsAt(), received, by, settings);
+        return filed;
     }
 
     private static RuleBroken Known(Form form) => new($"{form.OrganName.Trim()}{form.Number.Trim()}里的{form.Name.Trim()}已经登记过。") { Field = nameof(form.Number) };
