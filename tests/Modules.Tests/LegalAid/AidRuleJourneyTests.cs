@@ -18,7 +18,13 @@ public sealed class AidRuleJourneyTests(SampleCity city) : IClassFixture<SampleC
 
     private static object Application(bool pledged = false) => new
     {
-        known = sentPoor, place = AidBench.County, name = "周秀英", facts = "三年没有给赡养费。", wanted = "每月给500元。", otherName = "许大河", pledged,
+        known = sentPoor,
+        place = AidBench.County,
+        name = "周秀英",
+        facts = "三年没有给赡养费。",
+        wanted = "每月给500元。",
+        otherName = "许大河",
+        pledged,
     };
 
     private static async Task Keep(AidStory story, AidCase one)
@@ -139,15 +145,32 @@ public sealed class AidRuleJourneyTests(SampleCity city) : IClassFixture<SampleC
         var (officer, today) = (await story.Officer("aid"), story.Now.CityDay());
         var sent = await officer.Post("/api/v1/legal-aid/cases", new
         {
-            known = sentPoor, place = AidBench.County, name = "许在押", facts = "要离婚后的抚养费。", wanted = "抚养费。", otherName = "别人", channel = "窗口", passedOnBy = "DutyLawyer", askedOn = today.AddDays(-3).ToString("yyyy-MM-dd", null), askedTime = "09:00:00",
+            known = sentPoor,
+            place = AidBench.County,
+            name = "许在押",
+            facts = "要离婚后的抚养费。",
+            wanted = "抚养费。",
+            otherName = "别人",
+            channel = "窗口",
+            passedOnBy = "DutyLawyer",
+            askedOn = today.AddDays(-3).ToString("yyyy-MM-dd", null),
+            askedTime = "09:00:00",
         });
         Assert.True(sent.Code == 200, sent.Text);
         var late = (await story.Case(sent.Json["id"]!.GetValue<Guid>())).Clocks.Single(c => c.Rule == AidClocks.Of(OtherTerm.DutyForward).Key);
         Assert.Equal((ClockState.Stopped, "值班律师", "法律援助法第39条第2款"), (late.State, late.Who, late.Article));
         var notice = await officer.Post("/api/v1/legal-aid/notices/", new
         {
-            place = AidBench.County, organ = "Court", organName = "青溪县人民法院", number = $"（2026）桐0191刑初{Guid.NewGuid():N}号", stage = "FirstInstance", grounds = Array.Empty<string>(), name = "许被告", charge = "盗窃罪",
-            received = today.ToString("yyyy-MM-dd", null), found = today.AddDays(-1).ToString("yyyy-MM-dd", null),
+            place = AidBench.County,
+            organ = "Court",
+            organName = "青溪县人民法院",
+            number = $"（2026）桐0191刑初{Guid.NewGuid():N}号",
+            stage = "FirstInstance",
+            grounds = Array.Empty<string>(),
+            name = "许被告",
+            charge = "盗窃罪",
+            received = today.ToString("yyyy-MM-dd", null),
+            found = today.AddDays(-1).ToString("yyyy-MM-dd", null),
         });
         Assert.True(notice.Code == 200, notice.Text);
         var id = notice.Json["id"]!.GetValue<Guid>();
@@ -193,6 +216,29 @@ public sealed class AidRuleJourneyTests(SampleCity city) : IClassFixture<SampleC
         var asked = (await mine.Get($"/aid/{handled}/papers/fee-relief")).Text;
         foreach (var words in new[] { "缓交诉讼费用申请书", "周秀英", "第四十七条第三项", "第五十三条" }) Assert.Contains(words, asked);
         Assert.Equal(404, (await mine.Get($"/aid/{(await story.At(AidStage.Refused, citizen.Id)).Id}/papers/fee-relief")).Code);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Where_the_place_sets_days_to_object_a_late_objection_is_not_taken(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        await Days("5");
+        var (citizen, mine) = await story.Citizen();
+        var one = await story.At(AidStage.Refused, citizen.Id);
+        var last = AidClocks.ObjectWithin.DueFrom(story.Now, AidBench.Settings.Calendar, 5).Day;
+        Assert.Contains($"提出异议期限：到{last.FormalWithWeekday()}为止", (await mine.Get($"/aid/{one.Id}")).Text);
+        story.App.Clock.Set(last.AddDays(1).ToString("yyyy-MM-dd", null), "09:00");
+        var late = await mine.Post($"/api/v1/legal-aid/cases/{one.Id}/object", new { reason = "我在范围内" });
+        Assert.Equal(409, late.Code);
+        Assert.Contains(last.Formal(), late.Text);
+        await Days("0");
+
+        async Task Days(string days)
+        {
+            var by = await story.Staff("admin");
+            await story.App.With<AppDb>(async db => { await Settings.Put(db, AidSettings.ObjectDays, story.Now.CityDay(), days, by, default); await db.SaveChangesAsync(); });
+            await story.App.With<Settings>(s => s.Reload(default));
+        }
     }
 
     [Theory, MemberData(nameof(Both))]

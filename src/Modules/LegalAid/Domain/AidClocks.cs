@@ -77,8 +77,9 @@ internal static class AidClocks
         _ => meeting,
     };
 
-    /// <summary>Local limits to object; the law names none, nor does the platform (<see cref="AidSettings.ObjectDays"/>).</summary>
-    public static readonly ClockRule ObjectWithin = new("legalaid.object-within", "提出异议期限", 15, ClockUnit.CalendarDays, "申请人", ClockExpiry.Nothing, "地方规定；法律援助法第49条没有规定期限") { Tag = "U" };
+    /// <summary>Local limits to object; the law names none, nor does the platform: 0 days are no limit.</summary>
+    public static readonly ClockRule ObjectWithin = new("legalaid.object-within", "提出异议期限", 0, ClockUnit.CalendarDays, "申请人", ClockExpiry.Nothing, "地方规定；法律援助法第49条没有规定期限")
+    { Tag = "U", Setting = AidSettings.ObjectDays };
 
     /// <summary>After the department upheld the decision (LAL 49).</summary>
     public static readonly ClockRule Reconsider = new("legalaid.reconsider", "申请行政复议", 60, ClockUnit.CalendarDays, "申请人", ClockExpiry.Nothing, "法律援助法第49条第3款，行政复议法第20条");

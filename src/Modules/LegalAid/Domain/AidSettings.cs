@@ -42,5 +42,5 @@ internal static class AidSettings
 
     public static readonly Setting<bool> FalsePledgeBars = new("legalaid.false-pledge-bars", "承诺不属实的人，以后不能再用承诺代替证明", true, "法律援助法第41条；告知承诺制的政策文件，待核对");
 
-    public static IEnumerable<Setting> All => [ObjectDays, FalsePledgeBars, SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays];
+    public static IEnumerable<Setting> All => [FalsePledgeBars, SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays];
 }
