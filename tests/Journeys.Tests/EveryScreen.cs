@@ -46,7 +46,7 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         await mediator.SignInAsStaff("mediator");
         await mediator.TakeOn(id);
         foreach (var page in (string[])["/", "/my", "/messages", "/me", "/me/profile", "/me/verify", "/me/consents", "/me/phone", "/me/readers", "/me/export", "/me/guardian", "/me/tokens", "/me/close", "/services/mediation-mediator/start", "/services/aid-object/start",
-            $"/mediation/{id}", $"/mediation/{id}/evidence", $"/mediation/{id}/statement", $"/mediation/{id}/mediator", $"/mediation/{id}/withdraw", $"/m/{id}/rate", $"/m/{id}/refer/legalaid", $"/aid/{aid}", $"/aid/{aid}/lawyer", $"/m/{id}/contact"])
+            $"/mediation/{id}", $"/mediation/{id}/evidence", $"/mediation/{id}/statement", $"/mediation/{id}/mediator", $"/mediation/{id}/withdraw", $"/m/{id}/rate", $"/m/{id}/refer/legalaid", $"/aid/{aid}", $"/aid/{aid}/lawyer", $"/aid/{aid}/recuse", $"/m/{id}/contact"])
             await Judge(citizen, page, wrong, fingers: true);
         Assert.True(wrong.Count == 0, string.Join('\n', wrong));
     }
@@ -59,7 +59,7 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         "/work/admin/services", "/work/admin/services/aid", "/work/admin/calendar", "/work/admin/clocks", "/work/admin/workflows", "/work/admin/code-tables", "/work/admin/health")]
     [InlineData("county", "/work/services", "/work/admin/staff/{lawyer}", "/work/admin/staff/{lawyer}/lawyer")]
     [InlineData("county", "/work/aid/{RefusalObjected}", "/work/aid/{RefusalObjected}/objection", "/work/aid/{Refused}", "/work/aid/{Refused}/object", "/work/aid/{Archived}")]
-    [InlineData("aid", "/work", "/work/aid/coverage", "/work/aid/notice", "/work/aid/notice/import", "/work/aid/{Review}", "/work/aid/{Review}/propose", "/work/aid/{Review}/supplement", "/work/aid/{Review}/verify", "/work/aid/{Review}/correct", "/work/aid/{Review}/transfer", "/work/aid/{Review}/withdraw", "/work/aid/{Review}/first",
+    [InlineData("aid", "/work", "/work/aid/coverage", "/work/aid/notice", "/work/aid/notice/import", "/work/aid/{Review}", "/work/aid/{Review}/propose", "/work/aid/{Review}/means", "/work/aid/{Review}/others", "/work/aid/{Review}/recuse", "/work/aid/{Review}/supplement", "/work/aid/{Review}/verify", "/work/aid/{Review}/correct", "/work/aid/{Review}/transfer", "/work/aid/{Review}/withdraw", "/work/aid/{Review}/first",
         "/work/aid/{Review}/grant", "/work/aid/{Supplement}", "/work/aid/{Supplement}/supply", "/work/aid/{Granted}", "/work/aid/{Granted}/assign", "/work/aid/{Granted}/offer", "/work/aid/{Granted}/withdraw-offer", "/work/aid/{Granted}/complete", "/work/lawyers", "/work/admin/staff/{lawyer}/leave", "/work/aid/{Handling}", "/work/aid/{Handling}/visit", "/work/aid/{Handling}/replacement", "/work/aid/{Handling}/ask-replacement", "/work/aid/{Handling}/death", "/work/aid/{Supplement}/deliver", "/work/aid/{Withdrawn}", "/work/m/{Withdrawn}/dossier")]
     [InlineData("aid", "/work/aid/group", "/work/aid/group/{Review}/add", "/work/aid/group/{Review}/import", "/work/aid/group/{Review}/person/1", "/work/aid/group/{Review}/person/1/correct")]
     [InlineData("aidhead", "/work", "/work/aid/{Proposed}", "/work/aid/{Proposed}/decide", "/work/aid/{Handling}/terminate", "/work/aid/{FileIn}", "/work/aid/{FileIn}/file", "/work/aid/{FileChecked}", "/work/aid/{FileChecked}/subsidy", "/work/aid/{Paid}", "/work/aid/{Terminated}",

@@ -83,3 +83,11 @@ public sealed record AidOfferEnded(Guid Case, Guid OfferedBy, string? TakenBy, b
 public sealed record AidWished(Guid Case, DateTime At);
 
 public sealed record AidWishAnswered(Guid Case, DateTime At);
+
+/// <summary>Somebody asks that an officer of the institution stand aside.</summary>
+public sealed record AidRecusalAsked(Guid Case, DateTime At);
+
+public sealed record AidRecusalDecided(Guid Case, bool Granted, DateTime At);
+
+/// <summary>Aid ended for deceit: costs and a fine are proposed to the department.</summary>
+public sealed record AidPenaltyProposed(Guid Case, DateTime At);

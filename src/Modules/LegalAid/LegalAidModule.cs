@@ -27,6 +27,7 @@ public sealed class LegalAidModule : AppModule
         services.AddScoped<IWaiting, WaitingAid>();
         services.AddScoped<IWaiting, WaitingOffers>();
         services.AddScoped<StandAside>();
+        services.AddScoped<FindEarlier>();
         services.AddSingleton<HandingOut>();
         services.AddScoped<IRefers, AidReferrals>();
         services.AddScoped<IReceivesReferrals, ReceiveDispute>();

@@ -32,6 +32,7 @@ internal static class LegalAidWorkApi
         api.Does<RevokeMandate, RevokeMandate.Form>("/revoke", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidRevokeMandate").WithSummary("受援人撤回委托");
         api.Does<AnswerQuestions, AnswerQuestions.Form>("/questions", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidQuestions").WithSummary("回答自查的问题：从别的服务转来的申请还没有问过");
         api.Does<CorrectAid, CorrectAid.Form>("/correct", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidCorrect").WithSummary("更正申请");
+        api.Does<AskRecusal, AskRecusal.Form>("/recuse", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidRecuse").WithSummary("要求工作人员回避；没有同意的可以要求复核一次");
         api.Does<WishLawyer, WishLawyer.Form>("/wish", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidWish").WithSummary("点选律师");
 
         var offers = app.MapGroup("/api/v1/legal-aid/offers").WithTags("法律援助（律师接单）").DisableAntiforgery().ForStaff(AidPermissions.Handle.Key);
@@ -87,6 +88,11 @@ internal static class LegalAidWorkApi
         work.Does<CountMoney, CountMoney.Form>("/money", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidMoney").WithSummary("登记请求和拿到的金额");
         work.Does<AnswerReplacement, AnswerReplacement.Form>("/replacement", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidReplacement").WithSummary("答复是否更换律师");
         work.Does<TerminateAid, TerminateAid.Form>("/terminate", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidTerminate").WithSummary("终止援助");
+        work.Does<RecordMeans, RecordMeans.Form>("/means", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidMeans").WithSummary("登记信息共享核查的结果");
+        work.Does<TrackOthers, TrackOthers.Form>("/others", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidOthers").WithSummary("登记其他单位的期限：通知、转交申请、安排会见");
+        work.Does<AskRecusal, AskRecusal.Form>("/recuse", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidRecuse").WithSummary("提出工作人员回避");
+        work.Does<DecideRecusal, DecideRecusal.Form>("/recusal", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidRecusal").WithSummary("答复回避要求");
+        work.Does<RecordPenalty, RecordPenalty.Form>("/penalty", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidPenalty").WithSummary("登记骗取援助的处理决定");
         work.Does<FinishAid, FinishAid.Form>("/finish", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidFinish").WithSummary("办结");
         work.Does<HandInFile, HandInFile.Form>("/hand-in", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidHandIn").WithSummary("交卷");
         work.Does<ReturnFile, ReturnFile.Form>("/return-file", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidReturnFile").WithSummary("退回补正卷宗");

@@ -19,6 +19,9 @@ internal sealed class AidBench(DateTime at)
     public Guid LawyerId { get; init; } = Guid.CreateVersion7();
     public string Other { get; init; } = "岚江建筑公司";
 
+    /// <summary>On which ground aid is ended.</summary>
+    public TerminationGround EndsBy { get; init; } = TerminationGround.OwnLawyer;
+
     public Actor Applicant => new(ApplicantId, "周秀英", ActorKind.Citizen, At);
     public Actor Lawyer => new(LawyerId, "沈明远", ActorKind.Staff, At) { Post = "法援律师" };
     public Actor Taker => Lawyer with { Grants = [new(AidPermissions.Handle.Key, County)] };
@@ -30,7 +33,7 @@ internal sealed class AidBench(DateTime at)
 
     public Actor With(Permission permission) => new(Guid.CreateVersion7(), "主任", ActorKind.Staff, At) { Grants = [new(permission.Key, permission == AidPermissions.JudgeObjections ? County : "3301")], Post = "法援中心负责人" };
 
-    public Actor Holder(Who who) => who == Who.System ? System : who == AidFlow.Applicant || who == AidFlow.Spokesman ? Applicant : who == AidFlow.Lawyer ? Lawyer : who == AidFlow.OnTheSpot ? With(AidPermissions.Examine) : who == AidFlow.Taker ? Taker : who == AidFlow.Organ ? Clerk : With(who.Permission!);
+    public Actor Holder(Who who) => who == Who.System ? System : who == AidFlow.Applicant || who == AidFlow.Spokesman ? Applicant : who == AidFlow.Lawyer ? Lawyer : who == AidFlow.OnTheSpot ? With(AidPermissions.Examine) : who == AidFlow.Taker ? Taker : who == AidFlow.RecusalAsker ? Applicant : who == AidFlow.RecusalJudge ? With(AidPermissions.Decide) : who == AidFlow.Organ ? Clerk : With(who.Permission!);
 
     public AidCase Apply(Circumstances? known = null, DateOnly? limit = null, string? other = null, AidSpeaker speaker = AidSpeaker.Self, bool secure = false, bool pledged = true, bool account = true)
     {
@@ -146,6 +149,8 @@ internal sealed class AidBench(DateTime at)
         if (act is AidAct.SignMandate or AidAct.RevokeMandate && one.Mandate is null) Do(one, AidAct.PrepareMandate);
         if (act == AidAct.RevokeMandate && one.Unsigned.Count > 0) Do(one, AidAct.SignMandate);
         if (act is AidAct.MoveHearing or AidAct.CancelHearing) Do(one, AidAct.Schedule);
+        if (act == AidAct.DecideRecusal && one.OpenRecusal is null) Do(one, AidAct.AskRecusal);
+        if (act == AidAct.RecordPenalty) one.ProposePenalty(80_000, 300_000, With(AidPermissions.Decide));
         if (act == AidAct.KeepLawyer && one.ReplacementAsked is null) Do(one, AidAct.AskReplacement);
     }
 
@@ -170,6 +175,11 @@ internal sealed class AidBench(DateTime at)
             case AidAct.Amend: one.Remove(one.Persons.Single(p => p.No == 2).Id, "登错了", Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.Appoint: one.Appoint([.. one.Present.Skip(2).Take(2).Select(p => p.Id)], by, Settings); break;
             case AidAct.Leave: one.Leave((one.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? one.Persons.Last()).Id, AidLeaving.Withdrew, "不再要求", by); break;
+            case AidAct.RecordMeans: one.RecordMeans(MeansFound.Confirmed, "民政低保系统", false, Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
+            case AidAct.Track: one.Track(OtherTerm.Meeting, At.AddHours(-1), null, by, Settings); break;
+            case AidAct.AskRecusal: one.AskRecusal("何窗口", "是对方的亲戚", by, Settings); break;
+            case AidAct.DecideRecusal: one.DecideRecusal(true, "何窗口", "确有亲属关系", by); break;
+            case AidAct.RecordPenalty: one.RecordPenalty("青司罚〔2026〕1号", 80_000, 100_000, "情节较轻", by); break;
             case AidAct.Verify: one.Verify(one.ToSee, "看了工地出入证，本人在电话里确认了承诺", Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.AskSupplement: one.AskSupplement("工友的说明", by, Settings); break;
             case AidAct.Supply: one.Supply("已经补上", by, Settings); break;
@@ -208,7 +218,7 @@ internal sealed class AidBench(DateTime at)
             case AidAct.SignMandate: one.SignMandate(Signed(one, one.Applicant, by), by); break;
             case AidAct.RevokeMandate: one.RevokeMandate(one.Applicant.Id, "想自己谈", by); break;
             case AidAct.NameGuardian: one.NameGuardian(one.Applicant.Id, "周大山", "父亲", by); break;
-            case AidAct.Terminate: one.Terminate(TerminationGround.OwnLawyer, "自己请了律师", by); break;
+            case AidAct.Terminate: one.Terminate(EndsBy, "自己请了律师", by); break;
             case AidAct.Finish: one.Finish(AidOutcome.Won, "裁决支付32000元", today, by, Settings); break;
             case AidAct.HandIn: one.HandIn(null, by, Settings); break;
             case AidAct.ReturnFile: one.ReturnFile("缺裁决书", by, Settings); break;

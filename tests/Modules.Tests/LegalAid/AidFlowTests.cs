@@ -19,7 +19,7 @@ public sealed class AidFlowTests(SampleCity city) : IClassFixture<SampleCity>
         {
             await using var scope = app.Services.CreateAsyncScope();
             var db = scope.ServiceProvider.GetRequiredService<AppDb>();
-            var bench = new AidBench(AidBench.City("2026-11-23"));
+            var bench = new AidBench(AidBench.City("2026-11-23")) { EndsBy = row.Act == AidAct.RecordPenalty ? TerminationGround.Deception : TerminationGround.OwnLawyer };
             // what an officer may decide alone has nothing a second person must look at
             var one = row.Who == AidFlow.OnTheSpot ? bench.Clear() : AidBench.IsOfNotices(row.Act) ? bench.NoticeFor(row.From, row.Act, bench.Holder(row.Who)) : row.Act == AidAct.Answer ? bench.Apply(new()) : bench.At_(row.From, AidBench.IsOfGroups(row.Act));
             bench.Prepare(one, row.Act);
@@ -44,7 +44,7 @@ public sealed class AidFlowTests(SampleCity city) : IClassFixture<SampleCity>
     [Theory, MemberData(nameof(Rows))]
     public void A_stranger_is_refused_and_nothing_is_left(string from, string act)
     {
-        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var bench = new AidBench(AidBench.City("2026-11-23")) { EndsBy = act == nameof(AidAct.RecordPenalty) ? TerminationGround.Deception : TerminationGround.OwnLawyer };
         var one = AidBench.IsOfNotices(Enum.Parse<AidAct>(act)) ? bench.NoticeFor(Enum.Parse<AidStage>(from), Enum.Parse<AidAct>(act), bench.Clerk) : act == nameof(AidAct.Answer) ? bench.Apply(new()) : bench.At_(Enum.Parse<AidStage>(from), AidBench.IsOfGroups(Enum.Parse<AidAct>(act)));
         bench.Prepare(one, Enum.Parse<AidAct>(act));
         var (stage, steps) = (one.Stage, one.Steps);
@@ -244,6 +244,10 @@ public sealed class AidFlowTests(SampleCity city) : IClassFixture<SampleCity>
     [InlineData(Trouble.TrafficInjury, Status.Elder, true)]
     [InlineData(Trouble.Support, Status.Minor, true)]
     [InlineData(Trouble.Support, Status.Assisted, false)]
+    [InlineData(Trouble.Wages, Status.HeroKin, true)]
+    [InlineData(Trouble.WorkInjury, Status.HeroKin, true)]
+    [InlineData(Trouble.Violence, Status.Assisted, true)]
+    [InlineData(Trouble.Hero, Status.HeroKin, true)]
     public void The_green_channel_is_for_those_named(Trouble trouble, Status status, bool green) =>
         Assert.Equal(green, new AidBench(AidBench.City("2026-11-23")).Apply(new() { Trouble = trouble, HasLawyer = false, Statuses = [status] }).Green is not null);
 

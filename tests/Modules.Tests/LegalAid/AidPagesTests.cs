@@ -51,6 +51,14 @@ public sealed class AidPagesTests(SampleCity city) : IClassFixture<SampleCity>
         var offered = await story.At(AidStage.Granted);
         await new AidQueue(story).Offer(offered.Id);
         await Walk(offered, "offered");
+        var recused = bench.Apply();
+        bench.Do(recused, AidAct.AskRecusal);
+        await story.App.With<AppDb>(async db => { db.Add(recused); await db.SaveChangesAsync(); });
+        await Walk(recused, "an officer is to stand aside");
+        var deceived = new AidBench(story.Now) { Centre = bench.Centre, EndsBy = TerminationGround.Deception }.At_(AidStage.Terminated);
+        deceived.ProposePenalty(80_000, 100_000, bench.With(AidPermissions.Decide));
+        await story.App.With<AppDb>(async db => { db.Add(deceived); await db.SaveChangesAsync(); });
+        await Walk(deceived, "got by deceit");
         var unasked = bench.Apply(new());
         await story.App.With<AppDb>(async db => { db.Add(unasked); await db.SaveChangesAsync(); });
         await Walk(unasked, "referred, not asked yet");

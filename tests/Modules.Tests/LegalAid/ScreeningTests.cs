@@ -114,6 +114,38 @@ public class ScreeningTests
         Assert.Equal(Verdict.AskPerson, Of(known with { Income = Income.Above }).Verdict);
     }
 
+    [Theory]
+    [InlineData(MustHaveCounsel.Minor, Verdict.ByNotice)]
+    [InlineData(null, Verdict.Yes)]
+    public void Whoever_has_no_defender_is_helped_by_the_duty_lawyer_without_any_test(MustHaveCounsel? counsel, Verdict then)
+    {
+        Circumstances known = new() { Trouble = Trouble.Accused, HasLawyer = false, Counsel = counsel is { } why ? [why] : [], Statuses = [], Income = Income.Below };
+        var help = Of(known).Findings.Single(f => f.Article == "法律援助法第30条");
+        Assert.Equal((true, null), (help.IsMet, help.Verdict));
+        Assert.Equal(then, Of(known).Verdict);
+        Assert.DoesNotContain(Of(known with { HasLawyer = true }).Findings, f => f.Article == "法律援助法第30条");
+        Assert.DoesNotContain(Of(new() { Trouble = Trouble.Wages, HasLawyer = false, Statuses = [], Income = Income.Below }).Findings, f => f.Article == "法律援助法第30条");
+    }
+
+    [Fact]
+    public void Who_asks_for_reconsideration_is_aided_in_hardship()
+    {
+        Circumstances known = new() { Trouble = Trouble.Reconsideration, HasLawyer = false, Statuses = [] };
+        Assert.Equal(Question.Income, Of(known).Next);
+        Assert.Contains(Of(known).Findings, f => f.IsMet && f.Article == "行政复议法第18条");
+        Assert.Equal(Verdict.Yes, Of(known with { Income = Income.Below }).Verdict);
+        Assert.Equal(Verdict.No, Of(known with { Income = Income.Above }).Verdict);
+        // whether its matter is within the scope is for a person to see
+        Assert.Contains("行政复议法第18条", new AidBench(AidBench.City("2026-11-23")).Apply(known).Flags);
+    }
+
+    [Fact]
+    public void Kin_of_heroes_are_asked_about_income_like_others_but_for_the_heros_name()
+    {
+        Assert.Equal(Question.Income, Of(new() { Trouble = Trouble.Wages, HasLawyer = false, Statuses = [Status.HeroKin] }).Next);
+        Assert.Equal(Verdict.Yes, Of(new() { Trouble = Trouble.Hero, Statuses = [Status.HeroKin] }).Verdict);
+    }
+
     [Fact]
     public void Compulsory_treatment_is_notified_by_the_court()
     {

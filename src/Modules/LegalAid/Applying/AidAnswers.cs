@@ -23,7 +23,10 @@ public sealed class AidAnswers : IDraftAnswers
     public string? OtherName { get; set; }
     public bool OtherIsFirm { get; set; }
     public string? OtherPhone { get; set; }
+    /// <summary>Typed, or counted from the event.</summary>
     public DateOnly? LimitDay { get; set; }
+    public LimitEvent? LimitEvent { get; set; }
+    public DateOnly? LimitEventOn { get; set; }
     public bool NeedsPreservation { get; set; }
     public bool Pledged { get; set; }
 
@@ -37,6 +40,8 @@ public sealed class AidAnswers : IDraftAnswers
         : string.IsNullOrWhiteSpace(Facts) || string.IsNullOrWhiteSpace(Wanted) ? "/aid/apply/what"
         : string.IsNullOrWhiteSpace(OtherName) ? "/aid/apply/other"
         : Asks is not null && Answered != Asks ? "/aid/apply/means" : Check;
+
+    internal AidLimit? Limit => LimitEvent is { } what && LimitEventOn is { } on ? new(what, on) : null;
 
     internal int Steps => Asks is null ? 4 : 5;
 
@@ -61,7 +66,9 @@ public sealed class AidAnswers : IDraftAnswers
         OtherName = OtherName ?? "",
         OtherIsFirm = OtherIsFirm,
         OtherPhone = OtherPhone,
-        LimitDay = LimitDay,
+        LimitDay = Limit is null ? LimitDay : null,
+        LimitEvent = LimitEvent,
+        LimitEventOn = LimitEventOn,
         NeedsPreservation = NeedsPreservation,
         Pledged = Asks == Means.Hardship && Pledged,
     };

@@ -23,10 +23,16 @@ internal sealed class AidFileForm : AidWhoForm
     [Required(ErrorMessage = "请选择对方是个人还是单位"), Display(Name = "对方是个人还是单位")] public bool? OtherIsFirm { get; set; }
     [Phone, Display(Name = "对方电话")] public string? OtherPhone { get; set => field = value?.AsCode(); }
     [NotPast, Display(Name = "起诉、仲裁、复议的最后一天")] public DateOnly? LimitDay { get; set; }
+    [Display(Name = "不知道最后一天的，发生了什么")] public LimitEvent? LimitEvent { get; set; }
+    [Display(Name = "发生在哪一天")] public DateOnly? LimitEventOn { get; set; }
     [Display(Name = "对方正在转移财产，或者证据马上会没有")] public bool NeedsPreservation { get; set; }
     [Display(Name = "申请人承诺家庭经济状况属实，不属实的后果已经讲清")] public bool Pledged { get; set; }
     [Display(Name = "身份证、户口簿")] public IReadOnlyList<IFormFile>? Identity { get; set; }
     [Display(Name = "其他材料")] public IReadOnlyList<IFormFile>? Papers { get; set; }
+
+    [Display(Name = "谁转来的（被关押的人申请）")] public PassedOnBy? PassedOnBy { get; set; }
+    [Display(Name = "本人哪天提出的")] public DateOnly? AskedOn { get; set; }
+    [Display(Name = "几点提出的")] public TimeOnly? AskedTime { get; set; }
 
     internal ApplyForAid.Form Application(Circumstances known, Means? asks, Guid? person = null) => new()
     {
@@ -53,6 +59,11 @@ internal sealed class AidFileForm : AidWhoForm
         OtherIsFirm = OtherIsFirm == true,
         OtherPhone = Said(OtherPhone),
         LimitDay = LimitDay,
+        PassedOnBy = PassedOnBy,
+        AskedOn = AskedOn,
+        AskedTime = AskedTime,
+        LimitEvent = LimitEvent,
+        LimitEventOn = LimitEventOn,
         NeedsPreservation = NeedsPreservation,
         Pledged = Pledged && asks == Means.Hardship,
     };

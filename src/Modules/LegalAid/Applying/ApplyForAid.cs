@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.LegalAid;
 
 /// <summary>Somebody asks for legal aid, or staff type it for somebody who cannot (LAL 38, 40, 41).</summary>
-internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeContact contacts, IDivisions divisions, IOrganizations organizations, WishLawyer wishing, Settings settings)
+internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeContact contacts, IDivisions divisions, IOrganizations organizations, WishLawyer wishing, FindEarlier earlier, Settings settings)
 {
     public const string Filed = "代为申请法律援助";
 
@@ -41,6 +41,8 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeC
         [Phone, Display(Name = "对方电话")] public string? OtherPhone { get; set; }
         [Amount, Display(Name = "要多少钱（元）")] public long? Claim { get; set; }
         [Display(Name = "起诉、仲裁、复议的最后一天")] public DateOnly? LimitDay { get; set; }
+        [Display(Name = "不知道最后一天的，发生了什么")] public LimitEvent? LimitEvent { get; set; }
+        [Display(Name = "发生在哪一天")] public DateOnly? LimitEventOn { get; set; }
         [Display(Name = "对方正在转移财产，或者证据马上会没有")] public bool NeedsPreservation { get; set; }
         /// <summary>The lawyer the applicant would like, of those of the place; only the applicant says so.</summary>
         [Display(Name = "想请哪位律师")] public Guid? Lawyer { get; set; }
@@ -58,13 +60,21 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeC
 
         /// <summary>Only when staff type it for somebody: whose case it is, and how it came in.</summary>
         [Phone, Display(Name = "申请人电话")] public string? ForPhone { get; set; }
+        /// <summary>Who passed on the application of somebody detained, and when he had asked (LAL 39).</summary>
+        [Display(Name = "谁转来的")] public PassedOnBy? PassedOnBy { get; set; }
+        [Display(Name = "本人哪天提出的")] public DateOnly? AskedOn { get; set; }
+        [Display(Name = "几点提出的")] public TimeOnly? AskedTime { get; set; }
         [StringLength(20), Display(Name = "来源")] public string Channel { get; set; } = Channels.Network;
 
         /// <summary>Of a home visit: when and where; empty for everything else.</summary>
         [Display(Name = "哪天上门的")] public DateOnly? VisitedOn { get; set; }
         [StringLength(100), Display(Name = "在哪里走访的")] public string? VisitedAt { get; set; }
 
-        internal AidClaim ToClaim() => new(Known, Facts, Wanted, OtherName, OtherIsFirm, OtherPhone, LimitDay, NeedsPreservation, Pledged);
+        internal AidClaim ToClaim(WorkCalendar calendar, DateOnly today)
+        {
+            var (day, from) = AidLimits.Settle(LimitDay, LimitEvent, LimitEventOn, calendar, today);
+            return new(Known, Facts, Wanted, OtherName, OtherIsFirm, OtherPhone, day, NeedsPreservation, Pledged, from);
+        }
     }
 
     public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
@@ -77,13 +87,16 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeC
         var reused = await reuse.Take(form.Reuse, form.Id, "申请法律援助", EnteredInAid.Asked(form.Speaker, form.IdNumber, form.Address), by, cancel);
         var applicant = await Applicant(form, reused, by, cancel);
         var screening = Screening.Of(form.Known, AidTables.On(by.At.CityDay(), settings));
+        if (form.Pledged && await earlier.PledgeBar(form.Speaker == AidSpeaker.Self ? applicant.PersonId : null, applicant.Name, applicant.IdNumber, by.At, cancel) is { } barred) throw new RuleBroken(barred) { Field = nameof(form.Pledged) };
         var channel = by.Kind == ActorKind.Citizen ? Channels.Network : Channels.AskedOf(form.Channel);
-        var filed = AidCase.Apply(form.Id, form.Place, centre, applicant, form.ToClaim(), screening, channel, by, settings, channel == Channels.Visit ? Visited(form, by) : null);
+        var filed = AidCase.Apply(form.Id, form.Place, centre, applicant, form.ToClaim(settings.Calendar, by.At.CityDay()), screening, channel, by, settings, channel == Channels.Visit ? Visited(form, by) : null);
         if (form.Lawyer is { } wished && by.Kind == ActorKind.Citizen)
         {
             var lawyer = await wishing.Of(form.Place, wished, cancel);
             filed.Wish(lawyer.Staff, lawyer.Name, lawyer.FirmName, by);
         }
+        if (await earlier.Repeat(filed, cancel) is { } before) filed.FindRepeat(before, screening);
+        if (form is { PassedOnBy: { } carrier, AskedOn: { } asked } && by.Kind == ActorKind.Staff) filed.TrackFiled(carrier == PassedOnBy.DutyLawyer ? OtherTerm.DutyForward : OtherTerm.Forward, asked.StartsAt() + (form.AskedTime ?? default).ToTimeSpan(), by.At, by, settings);
         db.Add(filed);
         if (reused.Contact is { } earlier) await contacts.Repeat(earlier, filed.Id, applicant.Id, form.Silent, by, cancel);
         else if (form.Silent) contacts.KeepSilent(filed.Id, applicant.Id, by.Kind == ActorKind.Citizen ? "本人申请时提出" : "申请时当面、电话里提出", by);

@@ -32,6 +32,8 @@ internal sealed class AidOtherForm
     [Required(ErrorMessage = "请选择对方是个人还是单位"), Display(Name = "对方是个人还是单位")] public bool? IsFirm { get; set; }
     [Phone, Display(Name = "对方电话")] public string? Phone { get; set => field = value?.AsCode(); }
     [NotPast, Display(Name = "起诉、仲裁、复议的最后一天")] public DateOnly? LimitDay { get; set; }
+    [Display(Name = "不知道最后一天的，发生了什么")] public LimitEvent? LimitEvent { get; set; }
+    [Display(Name = "发生在哪一天")] public DateOnly? LimitEventOn { get; set; }
     [Display(Name = "对方正在转移财产，或者证据马上会没有")] public bool NeedsPreservation { get; set; }
 }
 

@@ -16,7 +16,7 @@ internal static class LawyerFields
         (["人身", "侵权"], [Trouble.TrafficInjury, Trouble.MedicalInjury, Trouble.FoodDrugInjury, Trouble.WorkInjury]),
         (["消费", "食品", "药品"], [Trouble.FoodDrugInjury]),
         (["环境", "生态"], [Trouble.Pollution]),
-        (["行政", "社会保险", "社保", "国家赔偿"], [Trouble.SocialBenefit, Trouble.Pension, Trouble.StateCompensation, Trouble.Acquittal]),
+        (["行政", "社会保险", "社保", "国家赔偿"], [Trouble.Reconsideration, Trouble.SocialBenefit, Trouble.Pension, Trouble.StateCompensation, Trouble.Acquittal]),
     ];
 
     /// <summary>Those that no word names: they are for everybody.</summary>

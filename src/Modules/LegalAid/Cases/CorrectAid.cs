@@ -14,6 +14,8 @@ internal sealed class CorrectAid(AppDb db, Settings settings)
         [Required, StringLength(60), Display(Name = "对方是谁")] public string OtherName { get; set; } = "";
         [Display(Name = "对方是单位")] public bool OtherIsFirm { get; set; }
         [Display(Name = "起诉、仲裁、复议的最后一天")] public DateOnly? LimitDay { get; set; }
+        [Display(Name = "不知道最后一天的，发生了什么")] public LimitEvent? LimitEvent { get; set; }
+        [Display(Name = "发生在哪一天")] public DateOnly? LimitEventOn { get; set; }
         [Display(Name = "对方正在转移财产，或者证据马上会没有")] public bool NeedsPreservation { get; set; }
         /// <summary>Id of whose sum it is, where one account speaks for several.</summary>
         [Display(Name = "这是谁的金额")] public string? Person { get; set; }
@@ -29,7 +31,8 @@ internal sealed class CorrectAid(AppDb db, Settings settings)
         // a number is typed by staff from the document alone; a blank field changes nothing
         who?.Describe(by.Kind == ActorKind.Staff && form.IdNumber is { Length: > 0 } number ? number : null, null, form.Claim);
         var screening = Screening.Of(matter.Known, AidTables.On(matter.RulesDay, settings));
-        matter.Correct(new(matter.Known, form.Facts, form.Wanted, form.OtherName, form.OtherIsFirm, matter.OtherPhone, form.LimitDay, form.NeedsPreservation, matter.Pledged), screening, by);
+        var (last, from) = AidLimits.Settle(form.LimitDay, form.LimitEvent, form.LimitEventOn, settings.Calendar, by.At.CityDay());
+        matter.Correct(new(matter.Known, form.Facts, form.Wanted, form.OtherName, form.OtherIsFirm, matter.OtherPhone, last, form.NeedsPreservation, matter.Pledged, from), screening, by);
         await db.SaveChangesAsync(cancel);
     }
 }

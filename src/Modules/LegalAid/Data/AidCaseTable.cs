@@ -19,7 +19,7 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
     public void Configure(EntityTypeBuilder<AidCase> table)
     {
         table.IsMatter("legalaid_case");
-        table.Ignore(c => c.Applicant).Ignore(c => c.Known).Ignore(c => c.AssignBy).Ignore(c => c.Mandate).Ignore(c => c.Unsigned).Ignore(c => c.Listed).Ignore(c => c.Present).Ignore(c => c.Representatives).Ignore(c => c.ToSee).Ignore(c => c.Undelivered).Ignore(c => c.StandingHearings);
+        table.Ignore(c => c.Limit).Ignore(c => c.NoticeDuty).Ignore(c => c.OpenRecusal).Ignore(c => c.AwaitsPenalty).Ignore(c => c.Applicant).Ignore(c => c.Known).Ignore(c => c.AssignBy).Ignore(c => c.Mandate).Ignore(c => c.Unsigned).Ignore(c => c.Listed).Ignore(c => c.Present).Ignore(c => c.Representatives).Ignore(c => c.ToSee).Ignore(c => c.Undelivered).Ignore(c => c.StandingHearings);
         table.Property(c => c.SeenHow).HasMaxLength(5000);
         table.Property(c => c.Facts).HasMaxLength(5000);
         table.HasIndex(c => c.Handler);
@@ -39,6 +39,8 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
                 r.HasIndex("PersonId");
             });
         });
+        table.OwnsMany(c => c.Recusals, r => Own(r, "legalaid_recusal"));
+        table.HasIndex(c => c.PledgeBrokenAt).HasFilter("\"PledgeBrokenAt\" IS NOT NULL");
         table.OwnsMany(c => c.Entries, e => Own(e, "legalaid_entry"));
         table.OwnsMany(c => c.Hearings, h =>
         {

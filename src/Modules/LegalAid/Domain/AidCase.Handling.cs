@@ -177,6 +177,7 @@ internal sealed partial class AidCase
         if (ground == TerminationGround.Died) throw new RuleBroken("受援人去世的，请用“申请人去世”登记，不再给他发通知。") { Field = "Ground" };
         Take(AidAct.Terminate, by, $"{ground.Title()}。{reason.Trim()}");
         (Ended, Reason) = (ground, reason.Trim());
+        BreakPledge(ground, by.At);
         EndOffer(by.At, null, lapsed: false);
         EndMandate(by.At);
         DropDeliveries(by.At);

@@ -7,7 +7,7 @@ internal sealed partial class AidCase
     {
         var clock = Blocking;
         var overdue = clock?.Overdue(now) == true;
-        var due = clock ?? Clocks.Where(c => c.Runs && AidClocks.Visits.All(v => v.Key != c.Rule)).MinBy(c => c.DueAt); // the applicant's own day, where the office waits for him
+        var due = clock ?? Clocks.Where(c => c.Runs && AidClocks.Visits.Concat(AidClocks.Others).All(v => v.Key != c.Rule)).MinBy(c => c.DueAt); // the applicant's own day, where the office waits for him
         var next = NextAt(now);
         var (colour, word) = overdue ? (Colour.Red, "受阻待督办") : Usual(Stage);
         return new(colour, word, next.Actor, due?.StartedAt, due?.DueAt, overdue ? null : clock?.DueAt) { Next = next.Phrase };

@@ -59,6 +59,13 @@ internal sealed partial class AidCase
         return filed;
     }
 
+    /// <summary>Whether the organ had to give notice or was free to, and by which article; null for an application.</summary>
+    public (bool Must, string Words, string Article)? NoticeDuty => NoticeOrgan is null ? null
+        : NoticeStage == CriminalStage.Treatment ? (true, "应当通知：强制医疗案件没有委托诉讼代理人", "法律援助法第28条")
+        : Known.Counsel is { Count: > 0 } grounds ? (true, $"应当通知：{string.Join("、", grounds.Select(g => g.Title()))}", "法律援助法第25条第1款")
+        : NoticeStage == CriminalStage.DeathReview ? (true, "应当通知：死刑复核案件的被告人申请法律援助", "法律援助法第25条第1款第5项")
+        : (false, "可以通知：其他适用普通程序审理、没有委托辩护人的案件", "法律援助法第25条第2款");
+
     // another lawyer: what the organ was told is true no longer, and its three days run anew
     private void TellAgain(DateTime at, Settings settings)
     {

@@ -52,6 +52,12 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>Last day to sue, to go to arbitration or to apply for reconsideration, where it is known.</summary>
     public DateOnly? LimitDay { get; private set; }
 
+    /// <summary>The event the last day was counted from; both null where the day itself was typed.</summary>
+    public LimitEvent? LimitEvent { get; private set; }
+    public DateOnly? LimitEventOn { get; private set; }
+
+    public AidLimit? Limit => LimitEvent is { } what && LimitEventOn is { } on ? new(what, on) : null;
+
     /// <summary>Property or evidence must be secured at once (LAL 44).</summary>
     public bool NeedsPreservation { get; private set; }
     public string? FiledByName { get; private set; }
@@ -287,7 +293,8 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>To the department that set up the institution (LAL 49). The law names no last day for it.</summary>
     public void Object(string reason, Actor by, Settings settings)
     {
-        if (UpheldAt is not null) throw new RuleBroken("司法局已经审查过，维持了原决定。不服的，可以自收到审查决定之日起60日内申请行政复议，或者6个月内向人民法院起诉。");
+        if (UpheldAt is not null) throw new RuleBroken($"司法局已经审查过，维持了原决定。不服的，可以自收到审查决定之日起60日内申请行政复议（算到{AidRemedies.AfterObjection(this, settings.Calendar)[0].Due.Day.Formal()}），或者6个月内向人民法院起诉（算到{AidRemedies.AfterObjection(this, settings.Calendar)[1].Due.Day.Formal()}）。");
+        if (AidRemedies.Objection(this, settings) is { } limit && limit.IsOver(by.At)) throw new RuleBroken($"本地规定收到决定后要在{limit.Day.Formal()}以前提出异议，已经过了。");
         Take(AidAct.Object, by, reason);
         DropDeliveries(by.At);
         ClosedAt = null;
@@ -352,7 +359,9 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         // what all share is told by who speaks for all
         : who == AidFlow.Spokesman ? base.Holds(by, AidFlow.Applicant) && (!Representatives.Any() || Representatives.Any(p => p.PersonId == by.Id))
         // nobody acts for the office in a matter of his own
-        : by.Kind == ActorKind.Staff && (OtherName == by.Name || persons.Any(p => p.Name == by.Name || p.SpeakerName == by.Name)) ? false
+        : by.Kind == ActorKind.Staff && (OtherName == by.Name || persons.Any(p => p.Name == by.Name || p.SpeakerName == by.Name)) || StandsAside(by) ? false
+        : who == AidFlow.RecusalAsker ? by.Kind == ActorKind.Staff ? IsOfTheCentre(by, AidPermissions.Examine) || Holds(by, AidPermissions.JudgeObjections) : base.Holds(by, AidFlow.Applicant)
+        : who == AidFlow.RecusalJudge ? by.Kind == ActorKind.Staff && Handler != by.Id && (IsOfTheCentre(by, AidPermissions.Decide) || by.Grants.Any(g => g.Permission == AidPermissions.JudgeObjections.Key && g.Scope == Place))
         : who == AidFlow.Taker ? by.Kind == ActorKind.Staff && Handler is null && by.May(AidPermissions.Handle, Place)
         : who == AidFlow.OnTheSpot ? IsClear && FiledById != by.Id && IsOfTheCentre(by, AidPermissions.Examine)
         // the department that set up the institution, nobody beside or above it, and not who decided
@@ -387,7 +396,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     private void StopClocksBut(ClockRule kept, DateTime at)
     {
-        foreach (var rule in AidClocks.All.Where(r => r != kept)) MeetClock(rule, at);
+        foreach (var rule in AidClocks.All.Where(r => r != kept && r != AidClocks.Recuse && !AidClocks.Others.Contains(r))) MeetClock(rule, at);
     }
 
     private void Close(DateTime at, string why, ClockRule? kept = null)
@@ -405,11 +414,12 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         (Facts, Wanted) = (claim.Facts.Trim(), claim.Wanted.Trim());
         (OtherName, OtherIsFirm, OtherPhone) = (claim.OtherName.Trim(), claim.OtherIsFirm, claim.OtherPhone);
         (LimitDay, NeedsPreservation, Pledged) = (claim.LimitDay, claim.NeedsPreservation, claim.Pledged);
+        (LimitEvent, LimitEventOn) = (claim.Limit?.Event, claim.Limit?.On);
         Trouble = claim.Known.Trouble ?? Trouble.Other;
         Type = Trouble switch
         {
             Trouble.Accused or Trouble.CrimeVictim or Trouble.Treatment => AidType.Criminal,
-            Trouble.SocialBenefit or Trouble.Pension or Trouble.StateCompensation or Trouble.Acquittal => AidType.Administrative,
+            Trouble.SocialBenefit or Trouble.Pension or Trouble.StateCompensation or Trouble.Acquittal or Trouble.Reconsideration => AidType.Administrative,
             _ => AidType.Civil,
         };
         var title = $"{(claim.Known.Trouble is null ? "" : $"{Trouble.Title()}：")}{Facts.ReplaceLineEndings(" ")}";

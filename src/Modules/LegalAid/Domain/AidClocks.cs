@@ -1,6 +1,6 @@
 namespace Fashu.LegalAid;
 
-/// <summary>Clocks of legal aid (LAL 36, 43, 44, 49). “日” of the law is calendar days; a last day of rest moves on (民法典 203).</summary>
+/// <summary>Clocks of legal aid (LAL 36, 39, 43, 44, 49). “日” of the law is calendar days; a last day of rest moves on (民法典 203).</summary>
 internal static class AidClocks
 {
     private const string Centre = "法律援助机构";
@@ -58,8 +58,39 @@ internal static class AidClocks
 
     public static readonly IReadOnlyList<ClockRule> Visits = [VisitMiddle, VisitEnd];
 
-    public static readonly IReadOnlyList<ClockRule> All = [Review, Supplement, Assign, Notice, Objection, Complete, Take, Contact, Report, ReportStage, Replace, HandIn, CheckFile, Pay, VisitMiddle, VisitEnd];
+    /// <summary>Whether an officer stands aside, and once more where it was refused. The law names no days; Hangzhou has three working days.</summary>
+    public static readonly ClockRule Recuse = new ClockRule("legalaid.recuse", "答复回避要求期限", 3, ClockUnit.WorkingDays, "法律援助机构负责人", ClockExpiry.Escalate, "杭州市法律援助条例第39条（地方规定）；天数由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.recuse-days", 10);
+
+    // terms of other bodies: written down and shown, nobody of ours is late by them. Hours run from the moment and move over nothing
+    private static readonly ClockRule notify = new("legalaid.others-notify", "通知法律援助机构期限", 3, ClockUnit.CalendarDays, "办案机关", ClockExpiry.Nothing, "法律援助法第36条");
+    private static readonly ClockRule forward = new("legalaid.others-forward", "转交申请期限", 24, ClockUnit.Hours, "办案机关、监管场所", ClockExpiry.Nothing, "法律援助法第39条第1款");
+    private static readonly ClockRule dutyForward = new("legalaid.others-duty-forward", "值班律师转交申请期限", 24, ClockUnit.Hours, "值班律师", ClockExpiry.Nothing, "法律援助法第39条第2款");
+    private static readonly ClockRule family = new ClockRule("legalaid.others-family", "通知家属协助提供材料期限", 3, ClockUnit.CalendarDays, "监管场所", ClockExpiry.Nothing, "杭州市法律援助条例第26条（地方规定）；天数由本市设定")
+    { Tag = "U" }.SetByCity("legalaid.others-family-days", 10);
+    private static readonly ClockRule meeting = new("legalaid.others-meeting", "安排会见期限", 48, ClockUnit.Hours, "看守所", ClockExpiry.Nothing, "刑事诉讼法第39条第2款");
+
+    public static readonly IReadOnlyList<ClockRule> Others = [notify, forward, dutyForward, family, meeting];
+
+    public static ClockRule Of(OtherTerm term) => term switch
+    {
+        OtherTerm.Notify => notify,
+        OtherTerm.Forward => forward,
+        OtherTerm.DutyForward => dutyForward,
+        OtherTerm.Family => family,
+        _ => meeting,
+    };
+
+    /// <summary>Local limits to object; the law names none, nor does the platform: 0 days are no limit.</summary>
+    public static readonly ClockRule ObjectWithin = new("legalaid.object-within", "提出异议期限", 0, ClockUnit.CalendarDays, "申请人", ClockExpiry.Nothing, "地方规定；法律援助法第49条没有规定期限")
+    { Tag = "U", Setting = AidSettings.ObjectDays };
+
+    /// <summary>After the department upheld the decision (LAL 49).</summary>
+    public static readonly ClockRule Reconsider = new("legalaid.reconsider", "申请行政复议", 60, ClockUnit.CalendarDays, "申请人", ClockExpiry.Nothing, "法律援助法第49条第3款，行政复议法第20条");
+    public static readonly ClockRule Sue = new("legalaid.sue", "提起行政诉讼", 6, ClockUnit.Months, "申请人", ClockExpiry.Nothing, "法律援助法第49条第3款，行政诉讼法第46条第1款");
+
+    public static readonly IReadOnlyList<ClockRule> All = [Review, Supplement, Assign, Notice, Objection, Complete, Take, Contact, Report, ReportStage, Replace, HandIn, CheckFile, Pay, VisitMiddle, VisitEnd, Recuse, .. Others, ObjectWithin, Reconsider, Sue, .. AidLimits.Rules.Values];
 
     /// <summary>Clocks of the office and its lawyers: their expiry turns a case red. The applicant's own do not.</summary>
-    public static readonly IReadOnlySet<string> Blocking = new HashSet<string>(All.Where(c => c != Supplement && c != Complete && !Visits.Contains(c)).Select(c => c.Key));
+    public static readonly IReadOnlySet<string> Blocking = new HashSet<string>(All.Where(c => c != Supplement && c != Complete && c.Expiry != ClockExpiry.Nothing).Select(c => c.Key));
 }

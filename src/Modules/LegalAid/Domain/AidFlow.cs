@@ -23,6 +23,12 @@ internal static class AidFlow
     /// <summary>A lawyer of the roster takes a case himself, while the centre has given it to nobody.</summary>
     public static readonly Who Taker = new("aid-taker", "法援律师");
 
+    /// <summary>An applicant, or an officer who sees a reason.</summary>
+    public static readonly Who RecusalAsker = new("aid-recusal-asker", "申请人或者工作人员");
+
+    /// <summary>The head; the department where it concerns the head.</summary>
+    public static readonly Who RecusalJudge = new("aid-recusal-judge", "法律援助机构负责人或者司法局");
+
     /// <summary>The organ that gave notice, by its clerk.</summary>
     public static readonly Who Organ = new("aid-organ", "通知的办案机关");
 
@@ -179,5 +185,29 @@ internal static class AidFlow
         { Paid, Visit, Paid, Examine, "法律援助法第59条" },
         { Paid, Archive, Archived, Who.System, "法律援助法第50条" },
         { Withdrawn, Archive, Archived, Who.System, "法律援助法第50条" },
+
+        { Review, AidAct.RecordMeans, Review, Examine, "法律援助法第41条" },
+        { AidStage.Supplement, AidAct.RecordMeans, AidStage.Supplement, Examine, "法律援助法第41条" },
+        { Terminated, AidAct.RecordPenalty, Terminated, JudgeObjections, "法律援助法第64条" },
+
+        { Review, AidAct.Track, Review, Examine, "法律援助法第36、39条" },
+        { AidStage.Supplement, AidAct.Track, AidStage.Supplement, Examine, "法律援助法第36、39条" },
+        { Granted, AidAct.Track, Granted, Examine, "法律援助法第36、39条" },
+        { Assigned, AidAct.Track, Assigned, Examine, "法律援助法第36、39条" },
+        { Handling, AidAct.Track, Handling, Examine, "法律援助法第36、39条" },
+        { Handling, AidAct.Track, Handling, Lawyer, "法律援助法第36、39条" },
+
+        { Review, AidAct.AskRecusal, Review, RecusalAsker, "杭州市法律援助条例第39条" },
+        { Review, AidAct.DecideRecusal, Review, RecusalJudge, "杭州市法律援助条例第39条" },
+        { AidStage.Supplement, AidAct.AskRecusal, AidStage.Supplement, RecusalAsker, "杭州市法律援助条例第39条" },
+        { AidStage.Supplement, AidAct.DecideRecusal, AidStage.Supplement, RecusalJudge, "杭州市法律援助条例第39条" },
+        { Proposed, AidAct.AskRecusal, Proposed, RecusalAsker, "杭州市法律援助条例第39条" },
+        { Proposed, AidAct.DecideRecusal, Proposed, RecusalJudge, "杭州市法律援助条例第39条" },
+        { Granted, AidAct.AskRecusal, Granted, RecusalAsker, "杭州市法律援助条例第39条" },
+        { Granted, AidAct.DecideRecusal, Granted, RecusalJudge, "杭州市法律援助条例第39条" },
+        { Assigned, AidAct.AskRecusal, Assigned, RecusalAsker, "杭州市法律援助条例第39条" },
+        { Assigned, AidAct.DecideRecusal, Assigned, RecusalJudge, "杭州市法律援助条例第39条" },
+        { Handling, AidAct.AskRecusal, Handling, RecusalAsker, "杭州市法律援助条例第39条" },
+        { Handling, AidAct.DecideRecusal, Handling, RecusalJudge, "杭州市法律援助条例第39条" },
     };
 }

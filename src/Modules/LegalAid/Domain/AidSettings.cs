@@ -43,5 +43,9 @@ internal static class AidSettings
 
     public static readonly Setting<int> HearingAheadDays = new("legalaid.hearing-ahead-days", "开庭前几天提醒受援人和律师", 2, "本平台默认", n => n is < 1 or > 15 ? "应在1到15之间" : null);
 
-    public static IEnumerable<Setting> All => [SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays, ObjectionDays, HearingAheadDays];
+    public static readonly Setting<int> ObjectDays = new("legalaid.object-days", "收到不予、终止决定后多少天内可以提出异议（0：没有限制）", 0, "法律援助法第49条没有规定期限；有地方规定的写在这里", n => n is < 0 or > 90 ? "应在0到90之间" : null);
+
+    public static readonly Setting<bool> FalsePledgeBars = new("legalaid.false-pledge-bars", "承诺不属实的人，以后不能再用承诺代替证明", true, "法律援助法第41条；告知承诺制的政策文件，待核对");
+
+    public static IEnumerable<Setting> All => [FalsePledgeBars, SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays, ObjectionDays, HearingAheadDays];
 }

@@ -84,6 +84,11 @@ internal enum AidAct
     [Display(Name = "更正或移出申请人")] Amend,
     [Display(Name = "推举代表人")] Appoint,
     [Display(Name = "一人退出")] Leave,
+    [Display(Name = "登记核查结果")] RecordMeans,
+    [Display(Name = "登记其他单位的期限")] Track,
+    [Display(Name = "要求回避")] AskRecusal,
+    [Display(Name = "答复回避")] DecideRecusal,
+    [Display(Name = "登记处理决定")] RecordPenalty,
 }
 
 /// <summary>Which kind of case, as the number names it.</summary>

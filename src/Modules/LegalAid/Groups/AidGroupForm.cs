@@ -15,6 +15,8 @@ internal sealed class AidGroupForm : IValidatableObject
     [Required(ErrorMessage = "请选择对方是个人还是单位"), Display(Name = "对方是个人还是单位")] public bool? OtherIsFirm { get; set; }
     [Phone, Display(Name = "对方电话")] public string? OtherPhone { get; set => field = string.IsNullOrWhiteSpace(value) ? null : value.AsCode(); }
     [NotPast, Display(Name = "起诉、仲裁、复议的最后一天")] public DateOnly? LimitDay { get; set; }
+    [Display(Name = "不知道最后一天的，发生了什么")] public LimitEvent? LimitEvent { get; set; }
+    [Display(Name = "发生在哪一天")] public DateOnly? LimitEventOn { get; set; }
     [Display(Name = "对方正在转移财产，或者证据马上会没有")] public bool NeedsPreservation { get; set; }
     [Display(Name = "各人都承诺家庭经济状况属实，不属实的后果已经讲清")] public bool Pledged { get; set; }
     [Display(Name = "名单（xlsx或CSV）")] public IFormFile? File { get; set; }
@@ -30,5 +32,9 @@ internal sealed class AidGroupForm : IValidatableObject
         if (File is null && string.IsNullOrEmpty(Content)) yield return new("请选择名单", [nameof(File)]);
     }
 
-    internal AidClaim ToClaim(Circumstances known, bool pledges) => new(known, Facts, Wanted, OtherName, OtherIsFirm == true, OtherPhone, LimitDay, NeedsPreservation, Pledged && pledges);
+    internal AidClaim ToClaim(Circumstances known, bool pledges, WorkCalendar calendar, DateOnly today)
+    {
+        var (day, from) = AidLimits.Settle(LimitDay, LimitEvent, LimitEventOn, calendar, today);
+        return new(known, Facts, Wanted, OtherName, OtherIsFirm == true, OtherPhone, day, NeedsPreservation, Pledged && pledges, from);
+    }
 }

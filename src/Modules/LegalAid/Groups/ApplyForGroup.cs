@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.LegalAid;
 
 /// <summary>Staff apply for many workers of one employer: what they share once, each person from a line of the sheet (LAL 41).</summary>
-internal sealed class ApplyForGroup(AppDb db, WorkerSheet reading, ImportWorkers importing, ApplyForAid applying, Settings settings)
+internal sealed class ApplyForGroup(AppDb db, WorkerSheet reading, ImportWorkers importing, ApplyForAid applying, FindEarlier earlier, Settings settings)
 {
     /// <param name="goodOnly">Rows without fault are taken while others wait to be mended.</param>
     /// <returns>What the sheet says; the case is there when nothing is wrong, or when good rows alone were asked for.</returns>
@@ -17,9 +17,12 @@ internal sealed class ApplyForGroup(AppDb db, WorkerSheet reading, ImportWorkers
         if (dryRun || sheet.Errors.Count > 0 && !goodOnly) return outcome;
         if (workers.Count < 2) throw new RuleBroken("名单里至少要有2个没有问题的人。一个人的请用“代为申请”。");
         var persons = await importing.Persons(workers, by, cancel);
+        if (form.Pledged && pledges && await earlier.BarredFromPledging(persons, by.At, cancel) is { Count: > 0 } barred)
+            throw new RuleBroken($"{string.Join("、", barred)}以前的经济状况承诺不属实，不能再用承诺代替证明。请不勾承诺，或者让他们另行申请、交说明表（法律援助法第41条；告知承诺制的规定）。") { Field = nameof(form.Pledged) };
         var screening = Screening.Of(known, AidTables.On(by.At.CityDay(), settings));
-        var filed = AidCase.Apply(form.Id, form.Place, centre, persons[0], form.ToClaim(known, pledges), screening, Fashu.Matters.Channels.AskedOf(form.Channel), by, settings);
+        var filed = AidCase.Apply(form.Id, form.Place, centre, persons[0], form.ToClaim(known, pledges, settings.Calendar, by.At.CityDay()), screening, Fashu.Matters.Channels.AskedOf(form.Channel), by, settings);
         filed.Admit([.. persons.Skip(1)], screening, by, settings);
+        if (await earlier.Repeat(filed, cancel) is { } before) filed.FindRepeat(before, screening);
         db.Add(filed);
         db.Audit(by, ApplyForAid.Filed, form.Channel, filed.Id, detail: $"{persons.Count}人");
         try { await db.SaveChangesAsync(cancel); }

@@ -19,6 +19,8 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
         /// <summary>Id of the organization, where it is entered; without it the name is looked up.</summary>
         [StringLength(36), Display(Name = "登记过的单位")] public string? Body { get; set; }
         [Required, Display(Name = "哪天收到")] public DateOnly? Received { get; set; }
+        /// <summary>When the organ found that nobody defends; it has three days from then (LAL 36).</summary>
+        [Display(Name = "办案机关哪天发现没有辩护人")] public DateOnly? Found { get; set; }
     }
 
     public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
@@ -75,7 +77,8 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
         var (number, name) = (form.Number.Trim(), form.Name.Trim());
         if (await db.AidCases.AnyAsync(c => c.NoticeFrom == organ.Name && c.NoticeNumber == number && c.Id != form.Id && c.Persons.Any(p => p.Name == name), cancel)) throw Known(form, organ.Name);
         var person = AidPerson.Of(Guid.CreateVersion7(), name, null, form.IdNumber, null, null, AidSpeaker.Self, null, null, null);
-        return AidCase.Notified(form.Id, place, centre, person, new(organ.Kind, organ.Name, number, form.Stage!.Value, form.Grounds, form.Charge.Trim(), form.Held, received, organ.Body), channel, by, settings);
+        if (form.Found > form.Received) throw new RuleBroken("发现的日子不能晚于收到通知的日子。") { Field = nameof(form.Found) };
+        var filed = AidCase.Notified(form.Id, place, centre, person, new(organ.Kind, organ.Name, number, form.Stage!.Value, form.Grounds, form.Charge.Trim(), form.Held, received, organ.Body), channel, by, settings);
     }
 
     /// <summary>The organization a notice names, by its id or else by kind and name; null where none is entered.</summary>
@@ -84,6 +87,8 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
         var organs = await organizations.OfKinds([form.Organ!.Value.Kind], cancel);
         if (string.IsNullOrWhiteSpace(form.Body)) return organs.FirstOrDefault(o => o.Name == form.OrganName.Trim());
         return organs.FirstOrDefault(o => Guid.TryParse(form.Body, out var id) && o.Id == id) ?? throw new RuleBroken("没有登记过这个单位，请改选，或者在下面填写。") { Field = nameof(form.Body) };
+        if (form.Found is { } found) filed.TrackFiled(OtherTerm.Notify, found.StartsAt(), received, by, settings);
+        return filed;
     }
 
     private static RuleBroken Known(NoticeForm form, string organ) => new($"{organ}{form.Number.Trim()}里的{form.Name.Trim()}已经登记过。") { Field = nameof(form.Number) };

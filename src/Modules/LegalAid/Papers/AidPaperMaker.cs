@@ -84,11 +84,24 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 To = named,
                 Paragraphs = [$"本机构曾决定给予您法律援助。现因{ground.Title()}，根据《中华人民共和国法律援助法》第四十八条，决定终止法律援助。", reason, Remedy],
             },
+            "penalty" when staff && of is { Ended: TerminationGround.Deception, PenaltyProposedAt: { } proposed } => new("关于处理骗取法律援助行为的建议书", centre, of.Number, proposed.CityDay())
+            {
+                To = "司法行政部门",
+                Paragraphs = [$"{named}以欺骗或者其他不正当手段获得法律援助，本机构已经终止援助。{of.Reason}", $"已实施法律援助的费用为{(of.CostsFen ?? 0).Yuan()}。根据《中华人民共和国法律援助法》第六十四条，建议责令其支付上述费用，并处{(of.ProposedFineFen ?? 0).Yuan()}罚款。", "请依照行政处罚的程序审查决定。"],
+                Made = $"提出：{of.PenaltyProposedBy}",
+            },
+            "fee-relief" when of is { DecidedAt: not null, Ended: null, Ground: null, Type: not AidType.Criminal } => new("缓交诉讼费用申请书", "＿＿＿＿＿＿人民法院：", null, of.DecidedAt.Value.CityDay())
+            {
+                Lines = [new("申请人", named), new("对方", of.OtherName), new("请求", of.Wanted, true)],
+                Paragraphs = [$"申请人正在接受{centre}的法律援助（{of.Number}），附给予法律援助决定书。根据《诉讼费用交纳办法》第四十七条第三项、第四十八条、第四十九条和《中华人民共和国法律援助法》第五十三条，申请缓交诉讼费用；经审查符合减交、免交条件的，请准予减交、免交。"],
+                Signs = [new("applicant", "申请人（签名、盖章或者按指印）", named)],
+                Made = "决定援助的日期",
+            },
             "objection" when await Step(of, cancel, AidAct.Uphold, AidAct.Overrule) is { } step => new("法律援助异议审查决定书", "司法行政部门", of.Number, step.At.CityDay())
             {
                 To = named,
                 Paragraphs = [$"您对法律援助机构决定提出的异议已经审查。审查结论：{(step.Act == nameof(AidAct.Uphold) ? "维持法律援助机构的决定" : "责令法律援助机构改正")}（《中华人民共和国法律援助法》第四十九条第二款）。", step.Reason ?? "",
-                    step.Act == nameof(AidAct.Uphold) ? "不服的，可以自收到本决定之日起60日内申请行政复议，或者6个月内向人民法院起诉。" : ""],
+                    step.Act == nameof(AidAct.Uphold) ? $"不服的，可以自收到本决定之日起60日内申请行政复议，或者6个月内向人民法院起诉。本决定当天收到的，分别到{string.Join("、", AidRemedies.AfterObjection(of, settings.Calendar).Select(r => r.Due.Day.Formal()))}为止。" : ""],
             },
             "closing" when of.Outcome is { } outcome => new("结案报告表", centre, of.Number, of.FinishedOn!.Value)
             {

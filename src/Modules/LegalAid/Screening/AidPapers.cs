@@ -11,6 +11,7 @@ internal static class AidPapers
         if (known.Is(Status.MigrantWorker)) yield return "农民工身份的材料：户口簿、工地出入证、工友或者用工单位的说明，有一样就行";
         if (known.Is(Status.Assisted)) yield return "低保证、特困证，或者正在领取救助、优抚的材料";
         if (known.Is(Status.Disabled)) yield return "残疾人证";
+        if (known.Is(Status.HeroKin) && known.Trouble != Trouble.Hero) yield return "烈士证明书和亲属关系的材料";
         if (result.Trace.Any(t => t is { Rule: AidRule.HardshipRule, Finding: not null })) yield return "经济困难状况说明表：到窗口填，也可以写个人诚信承诺，不用去开证明";
         yield return "替家人申请的：说明关系的材料；受委托的：委托书";
     }
@@ -27,6 +28,7 @@ internal static class AidPapers
         Trouble.Accused => "办案机关给的文书：拘留、逮捕通知书，起诉书等",
         Trouble.CrimeVictim => "报案、立案的材料，病历和票据",
         Trouble.Retrial => "生效的判决、裁定，再审裁定或者抗诉书",
+        Trouble.Reconsideration => "行政机关的决定书，哪天收到的",
         Trouble.Capacity => "病历、鉴定意见，亲属关系的材料",
         null => null,
         _ => "能说明事情经过的材料，有什么带什么",

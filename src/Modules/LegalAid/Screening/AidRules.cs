@@ -25,6 +25,7 @@ internal sealed record AidRule(
         new("事项范围", (_, _) => true, (c, t) => c.Trouble == Trouble.Other && t.LocalMatters.Length > 0 ? [Question.Trouble, Question.LocalMatter] : [Question.Trouble], Scope),
         new("已经决定再审或者抗诉", (c, t) => t.LineOf(c)?.Condition == AidCondition.Reopened, (_, _) => [Question.Reopened], Reopened),
         new("还没有律师", (_, _) => true, (_, _) => [Question.HasLawyer], NoLawyer),
+        new("值班律师", (c, t) => t.LineOf(c)?.Condition == AidCondition.Accused, (_, _) => [], DutyLawyer),
         new("必须有辩护人的人", (c, t) => t.LineOf(c)?.Condition == AidCondition.Accused, (_, _) => [Question.Counsel], Mandatory),
         new(WaiverRule, (_, _) => true, (c, t) => MightBeWaived(c, t) ? [Question.Statuses, Question.NoFixedIncome] : [Question.Statuses], Waived),
         new(HardshipRule, (_, _) => true, (_, t) => t.Line is null ? [] : [Question.Income], Hardship),
@@ -38,6 +39,8 @@ internal sealed record AidRule(
                 : Finding.Final(Verdict.AskPerson, "这件事不在法律列出的事项里。本地可能另有规定，请法律援助中心的工作人员帮您看。", "法律援助法第31条第9项");
         if (tables.LineOf(known) is not { } line)
             return Finding.Final(Verdict.AskPerson, "这件事目前不在本地的事项表里，请法律援助中心的工作人员帮您看。", "法律援助法第31条");
+        if (known.Trouble == Trouble.Reconsideration)
+            return Finding.Met("申请行政复议的，符合法律援助条件就应当援助；复议的事项在不在援助范围，由法律援助中心看。", line.Article);
         return line.Condition == AidCondition.Free
             ? Finding.Final(Verdict.Yes, "这类事不看经济状况，都可以申请。", line.Article)
             : Finding.Met("这类事可以申请法律援助。", line.Article);
@@ -56,6 +59,10 @@ internal sealed record AidRule(
         { Trouble: Trouble.Accused } => Finding.Met("还没有委托辩护人，可以因为经济困难或者别的原因申请。", "法律援助法第24条"),
         _ => Finding.Met("还没有请律师。", tables.LineOf(known)?.Article ?? "法律援助法第31条"),
     };
+
+    // help of the duty lawyer needs neither application nor test; the questions go on
+    private static Finding DutyLawyer(Circumstances known, AidTables tables) =>
+        Finding.Met("没有辩护人的，现在就可以请看守所、法院、检察院安排值班律师：法律咨询、程序选择建议、申请变更强制措施、对案件处理提出意见，都不用申请，也不看经济状况。", "法律援助法第30条");
 
     private static Finding Reopened(Circumstances known, AidTables tables) => known.Reopened == true
         ? Finding.Met("法院已经决定再审，或者检察院已经抗诉。", "法律援助法第33条")

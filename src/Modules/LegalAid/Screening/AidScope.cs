@@ -55,7 +55,8 @@ internal static class AidScope
         new(Trouble.Treatment, AidCondition.Treatment, Law + "第28条"),
         new(Trouble.CrimeVictim, AidCondition.Hardship, Law + "第29条"),
         new(Trouble.Retrial, AidCondition.Reopened, Law + "第33条"),
-    ], "法律援助法第24、25、28、29、31、32、33条", Refuse);
+        new(Trouble.Reconsideration, AidCondition.Hardship, "行政复议法第18条"),
+    ], "法律援助法第24、25、28、29、31、32、33条，行政复议法第18条", Refuse);
 
     public static readonly Setting<WaiverLine[]> Waivers = new("legalaid.waivers", "免予核查经济困难的人",
     [

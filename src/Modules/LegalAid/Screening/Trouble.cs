@@ -25,10 +25,11 @@ public enum Trouble
     [Display(Name = "刑事案件的被害人、自诉人")] CrimeVictim,
     [Display(Name = "被申请强制医疗")] Treatment,
     [Display(Name = "不服生效的裁判，申诉、申请再审")] Retrial,
+    [Display(Name = "不服行政机关的决定，申请行政复议")] Reconsideration,
     [Display(Name = "别的事")] Other,
 }
 
-/// <summary>What a person may be, as far as the check of hardship depends on it (LAL 42).</summary>
+/// <summary>What a person may be, as far as the check of hardship (LAL 42) or the green channel depends on it.</summary>
 public enum Status
 {
     [Display(Name = "进城务工的农民工")] MigrantWorker,
@@ -36,6 +37,7 @@ public enum Status
     [Display(Name = "60岁以上老年人")] Elder,
     [Display(Name = "残疾人")] Disabled,
     [Display(Name = "正在领低保、特困、司法救助或者优待抚恤")] Assisted,
+    [Display(Name = "英雄烈士的近亲属")] HeroKin,
 }
 
 /// <summary>Why an accused person must have counsel: the authority itself notifies legal aid (LAL 25).</summary>

@@ -1,0 +1,41 @@
+using Fashu.People;
+using Microsoft.EntityFrameworkCore;
+
+namespace Fashu.LegalAid;
+
+/// <summary>What was before: the same matter decided once already, and pledges that were false.</summary>
+internal sealed class FindEarlier(AppDb db, Settings settings)
+{
+    /// <summary>Number and day of an earlier case of one of these persons with the same other side on the same kind of matter, which was decided and is over; null: none. Petitions for a retrial are a new matter.</summary>
+    public async Task<string?> Repeat(AidCase filed, CancellationToken cancel)
+    {
+        if (filed.Trouble == Trouble.Retrial || filed.OtherName.Length == 0) return null;
+        var names = filed.Persons.Select(p => p.Name).ToList();
+        var (trouble, other, id) = (filed.Trouble, filed.OtherName, filed.Id);
+        var earlier = await db.AidCases.AsNoTracking().Where(c => c.Id != id && c.Trouble == trouble && c.OtherName == other && c.DecidedAt != null && (c.ClosedAt != null || c.FinishedOn != null) && c.Persons.Any(p => names.Contains(p.Name)))
+            .OrderByDescending(c => c.FiledAt).Take(20).ToListAsync(cancel);
+        // two people of one name are told apart by the number, where both gave one
+        return earlier.FirstOrDefault(c => c.Persons.Any(p => filed.Persons.Any(n => n.Name == p.Name && n.IsSame(p.Name, p.IdNumber)))) is { } found
+            ? $"{found.Number ?? "没有编号"}（{(found.DecidedAt ?? found.FiledAt).CityDay().Formal()}，{found.Stage.Title()}）" : null;
+    }
+
+    /// <summary>Why this person may not pledge hardship in place of proof; null: he may.</summary>
+    public async Task<string?> PledgeBar(Guid? account, string? name, string? idNumber, DateTime at, CancellationToken cancel)
+    {
+        if (!settings.On(AidSettings.FalsePledgeBars, at)) return null;
+        var broken = await db.AidCases.AsNoTracking().Where(c => c.PledgeBrokenAt != null && c.Persons.Any(p => (account != null && p.PersonId == account) || p.Name == name)).OrderByDescending(c => c.PledgeBrokenAt).Take(20).ToListAsync(cancel);
+        var found = broken.FirstOrDefault(c => c.Persons.Any(p => account is not null && p.PersonId == account && p.Speaker == AidSpeaker.Self
+            || p.Name == name && p.IdNumber is { } number && number == idNumber));
+        return found is null ? null : $"{name ?? "您"}以前的经济状况承诺不属实（{found.PledgeBrokenAt!.Value.CityDay().Formal()}记录），不能再用承诺代替证明。请填经济困难状况说明表，或者交证明；不影响申请（法律援助法第41条；告知承诺制的规定）。";
+    }
+
+    /// <summary>Those of many who may not pledge, by name.</summary>
+    public async Task<IReadOnlyList<string>> BarredFromPledging(IEnumerable<AidPerson> persons, DateTime at, CancellationToken cancel)
+    {
+        List<string> barred = [];
+        if (!settings.On(AidSettings.FalsePledgeBars, at) || !await db.AidCases.AnyAsync(c => c.PledgeBrokenAt != null, cancel)) return barred;
+        foreach (var person in persons)
+            if (await PledgeBar(person.PersonId, person.Name, person.IdNumber, at, cancel) is not null) barred.Add(person.Name);
+        return barred;
+    }
+}
