@@ -9,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.LegalAid;
 
 /// <summary>Somebody asks for legal aid, or staff type it for somebody who cannot (LAL 38, 40, 41).</summary>
-internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeContact contacts, IDivisions divisions, IOrganizations organizations, WishLawyer wishing, FindEarlier earlier, Settings settings)
+internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeContact contacts, IDivisions divisions, IOrganizations organizations, WishLawyer wishing, FindEarlier past, Settings settings)
 {
     public const string Filed = "代为申请法律援助";
 
@@ -87,7 +87,7 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeC
         var reused = await reuse.Take(form.Reuse, form.Id, "申请法律援助", EnteredInAid.Asked(form.Speaker, form.IdNumber, form.Address), by, cancel);
         var applicant = await Applicant(form, reused, by, cancel);
         var screening = Screening.Of(form.Known, AidTables.On(by.At.CityDay(), settings));
-        if (form.Pledged && await earlier.PledgeBar(form.Speaker == AidSpeaker.Self ? applicant.PersonId : null, applicant.Name, applicant.IdNumber, by.At, cancel) is { } barred) throw new RuleBroken(barred) { Field = nameof(form.Pledged) };
+        if (form.Pledged && await past.PledgeBar(form.Speaker == AidSpeaker.Self ? applicant.PersonId : null, applicant.Name, applicant.IdNumber, by.At, cancel) is { } barred) throw new RuleBroken(barred) { Field = nameof(form.Pledged) };
         var channel = by.Kind == ActorKind.Citizen ? Channels.Network : Channels.AskedOf(form.Channel);
         var filed = AidCase.Apply(form.Id, form.Place, centre, applicant, form.ToClaim(settings.Calendar, by.At.CityDay()), screening, channel, by, settings, channel == Channels.Visit ? Visited(form, by) : null);
         if (form.Lawyer is { } wished && by.Kind == ActorKind.Citizen)
@@ -95,7 +95,7 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeC
             var lawyer = await wishing.Of(form.Place, wished, cancel);
             filed.Wish(lawyer.Staff, lawyer.Name, lawyer.FirmName, by);
         }
-        if (await earlier.Repeat(filed, cancel) is { } before) filed.FindRepeat(before, screening);
+        if (await past.Repeat(filed, cancel) is { } before) filed.FindRepeat(before, screening);
         if (form is { PassedOnBy: { } carrier, AskedOn: { } asked } && by.Kind == ActorKind.Staff) filed.TrackFiled(carrier == PassedOnBy.DutyLawyer ? OtherTerm.DutyForward : OtherTerm.Forward, asked.StartsAt() + (form.AskedTime ?? default).ToTimeSpan(), by.At, by, settings);
         db.Add(filed);
         if (reused.Contact is { } earlier) await contacts.Repeat(earlier, filed.Id, applicant.Id, form.Silent, by, cancel);

@@ -46,8 +46,8 @@ internal sealed record AidFlag(AidProof? Proof, string Words)
     public static IEnumerable<AidFlag> Of(AidCase of, Circumstances known, Screening screening)
     {
         if (screening.Verdict is not (Verdict.Yes or null)) yield return new(null, $"自查的结果是“{screening.Verdict.Value.Title()}”");
-        if (screening.Verdict is null) yield return new(null, "自查的问题没有答完";
-        if (known.Trouble == Trouble.Reconsideration) yield return "申请行政复议的，要看复议的事项在不在法律援助范围（行政复议法第18条）");
+        if (screening.Verdict is null) yield return new(null, "自查的问题没有答完");
+        if (known.Trouble == Trouble.Reconsideration) yield return new(null, "申请行政复议的，要看复议的事项在不在法律援助范围（行政复议法第18条）");
         if (of.Persons.Any(p => p.Name == of.OtherName)) yield return new(null, "申请人和对方同名");
         if (of.Applicant.Speaker != AidSpeaker.Self) yield return new(AidProof.Speaker, $"由{of.Applicant.Speaker.Title()}{of.Applicant.SpeakerName}代为申请，要核对身份和关系");
         else if (known.Is(Status.Minor)) yield return new(AidProof.Guardian, "未满18岁，由本人申请，要确认法定代理人");
@@ -55,10 +55,10 @@ internal sealed record AidFlag(AidProof? Proof, string Words)
         if (screening.Trace.Any(t => t is { Rule: AidRule.HardshipRule, Finding: not null }) && !of.Pledged && of.MeansFound != MeansFound.Confirmed) yield return new(AidProof.Means, "经济困难没有承诺，要看说明经济状况的材料");
         if (of.Present.Count(p => p.IsMinorOn(of.RulesDay)) is > 0 and var minors && of.IsGroup) yield return new(AidProof.Guardian, $"有{minors}人未满18岁，要确认法定代理人");
         if (of.Present.Count(p => p.IdNumber is null) is > 0 and var unknown && of.IsGroup) yield return new(null, $"有{unknown}人还没有身份证号");
-        if (of.MeansFound == MeansFound.Contradicted) yield return $"信息共享核查的结果与说的不一致：{of.MeansSource}";
-        else if (of.Pledged && of.MeansFound != MeansFound.Confirmed) yield return new(AidProof.Pledge, "经济困难由本人承诺，可以用信息共享核查";
-        if (of.RepeatOf is { } earlier) yield return $"同一个人、同一对方的同类事项以前办过：{earlier}。同样的事、同样的理由已经办结的不再受理，依法申诉的除外";
-        if (of.Limit is { } limit && of.LimitDay is null) yield return $"{limit.On.Formal()}“{limit.Event.Title()}”，按这个算最后一天已经过去，要看有没有中止、中断");
+        if (of.MeansFound == MeansFound.Contradicted) yield return new(null, $"信息共享核查的结果与说的不一致：{of.MeansSource}");
+        else if (of.Pledged && of.MeansFound != MeansFound.Confirmed) yield return new(AidProof.Pledge, "经济困难由本人承诺，可以用信息共享核查");
+        if (of.RepeatOf is { } earlier) yield return new(null, $"同一个人、同一对方的同类事项以前办过：{earlier}。同样的事、同样的理由已经办结的不再受理，依法申诉的除外");
+        if (of.Limit is { } limit && of.LimitDay is null) yield return new(null, $"{limit.On.Formal()}“{limit.Event.Title()}”，按这个算最后一天已经过去，要看有没有中止、中断");
         if (of.ClaimFen == 0 && known.Trouble is Trouble.Wages) yield return new(null, "没有写欠薪的数目");
     }
 }

@@ -60,7 +60,10 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
         var today = by.At.CityDay();
         // where only the day is known the three days are counted from it; the hour of the day makes no difference
         var received = form.Received!.Value == today ? by.At : form.Received.Value > today ? throw new RuleBroken("收到的日子不能晚于今天。") { Field = nameof(form.Received) } : form.Received.Value.StartsAt();
-        return await Make(form, (form.Organ!.Value, body?.Name ?? form.OrganName.Trim(), body?.Id), form.Place, centre, received, channel, by, cancel);
+        if (form.Found > form.Received) throw new RuleBroken("发现的日子不能晚于收到通知的日子。") { Field = nameof(form.Found) };
+        var filed = await Make(form, (form.Organ!.Value, body?.Name ?? form.OrganName.Trim(), body?.Id), form.Place, centre, received, channel, by, cancel);
+        if (form.Found is { } found) filed.TrackFiled(OtherTerm.Notify, found.StartsAt(), received, by, settings);
+        return filed;
     }
 
     /// <summary>The same for the organ's own clerk.</summary>
@@ -77,8 +80,7 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
         var (number, name) = (form.Number.Trim(), form.Name.Trim());
         if (await db.AidCases.AnyAsync(c => c.NoticeFrom == organ.Name && c.NoticeNumber == number && c.Id != form.Id && c.Persons.Any(p => p.Name == name), cancel)) throw Known(form, organ.Name);
         var person = AidPerson.Of(Guid.CreateVersion7(), name, null, form.IdNumber, null, null, AidSpeaker.Self, null, null, null);
-        if (form.Found > form.Received) throw new RuleBroken("发现的日子不能晚于收到通知的日子。") { Field = nameof(form.Found) };
-        var filed = AidCase.Notified(form.Id, place, centre, person, new(organ.Kind, organ.Name, number, form.Stage!.Value, form.Grounds, form.Charge.Trim(), form.Held, received, organ.Body), channel, by, settings);
+        return AidCase.Notified(form.Id, place, centre, person, new(organ.Kind, organ.Name, number, form.Stage!.Value, form.Grounds, form.Charge.Trim(), form.Held, received, organ.Body), channel, by, settings);
     }
 
     /// <summary>The organization a notice names, by its id or else by kind and name; null where none is entered.</summary>
@@ -87,8 +89,6 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
         var organs = await organizations.OfKinds([form.Organ!.Value.Kind], cancel);
         if (string.IsNullOrWhiteSpace(form.Body)) return organs.FirstOrDefault(o => o.Name == form.OrganName.Trim());
         return organs.FirstOrDefault(o => Guid.TryParse(form.Body, out var id) && o.Id == id) ?? throw new RuleBroken("没有登记过这个单位，请改选，或者在下面填写。") { Field = nameof(form.Body) };
-        if (form.Found is { } found) filed.TrackFiled(OtherTerm.Notify, found.StartsAt(), received, by, settings);
-        return filed;
     }
 
     private static RuleBroken Known(NoticeForm form, string organ) => new($"{organ}{form.Number.Trim()}里的{form.Name.Trim()}已经登记过。") { Field = nameof(form.Number) };
