@@ -1,4 +1,3 @@
-using Fashu.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.LegalAid;
