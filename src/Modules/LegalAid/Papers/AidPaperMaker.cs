@@ -16,7 +16,23 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
     public async Task<string?> Html(AidCase of, string paper, Actor by, CancellationToken cancel) =>
         await (paper.StartsWith(MandatePrefix, StringComparison.Ordinal) ? Mandate(of, paper, by, cancel) : Facts(of, paper, by.Kind == ActorKind.Citizen ? of.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? throw new Missing("这份文书") : null, cancel)) is { } facts ? await printer.Html<AidPaper, AidPaperFacts>(facts, null, cancel) : null;
 
-    public const string MandatePrefix = "mandate-";
+    public const string MandatePrefix = "mandate-", StepPrefix = "step-", QualityPrefix = "quality-";
+
+    // acts whose own words are a paper of the file
+    private static readonly Dictionary<string, (int Order, string Title)> ofSteps = new()
+    {
+        [nameof(AidAct.Supply)] = (AidVolume.Supplement, "补充材料回执"),
+        [nameof(AidAct.Object)] = (AidVolume.Objection, "异议申请"),
+        [nameof(AidAct.AskReplacement)] = (AidVolume.Ending, "更换律师申请"),
+        [nameof(AidAct.Replace)] = (AidVolume.Ending, "更换律师答复"),
+        [nameof(AidAct.KeepLawyer)] = (AidVolume.Ending, "更换律师答复"),
+    };
+
+    public static int OrderOf(string act) => ofSteps[act].Order;
+    public static string TitleOf(string act) => ofSteps[act].Title;
+
+    /// <summary>The steps of a case that are papers of its file, as they came.</summary>
+    public Task<List<StepRow>> Acted(Guid matter, CancellationToken cancel) => db.Steps.AsNoTracking().Where(s => s.MatterId == matter && ofSteps.Keys.Contains(s.Act)).OrderBy(s => s.No).ToListAsync(cancel);
 
     /// <param name="mark">Null leaves the place empty, for the printer whose PDF is signed afterwards, or to be signed on paper.</param>
     /// <param name="whole">With the whole ID number, as the court wants it.</param>
@@ -55,6 +71,12 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         var part = Guid.TryParse(paper.Length > 36 ? paper[^36..] : "", out var id) ? id : (Guid?)null;
         return paper switch
         {
+            "pledge" when of.Pledged => Pledge(of, centre, of.IsGroup ? reader : of.Applicant),
+            "letter" when staff && of is { NoticeOrgan: null, HandlerName: { } counsel, AssignedAt: { } since } => new("法律援助公函", centre, of.Number, since.CityDay())
+            {
+                To = of.Hearings.Count > 0 ? of.Hearings[^1].Where : "办案机关",
+                Paragraphs = [$"{of.Applicants}与{of.OtherName}一案（{of.Title}），本机构已决定给予法律援助，指派{of.FirmName}律师{counsel}{(of.NeedsMandate ? "担任代理人" : "提供辩护或者代理")}。", "请予接洽。"],
+            },
             "application" => Application(of, centre, of.IsGroup ? reader : of.Applicant),
             "roster" when staff && of.IsGroup => Roster(of, centre),
             "supplement" when of.SupplementAsked is { } what && await Step(of, cancel, AidAct.AskSupplement) is { } step => new("补充材料通知书", centre, of.Number, step.At.CityDay())
@@ -98,6 +120,12 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 Lines = [new("承办律师", $"{of.HandlerName}（{of.FirmName}）"), new("卷宗质量评分", $"{of.Quality}分"), new("补贴", $"{fen.Yuan()}，免征增值税和个人所得税"), new("依据", step.Reason, true)],
                 Made = $"审批：{step.ByName}",
             },
+            _ when staff && part is { } judged && paper.StartsWith(QualityPrefix, StringComparison.Ordinal) && await db.FileReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == judged && r.CaseId == of.Id && r.DoneAt != null, cancel) is { } review => Quality(of, review, centre),
+            _ when paper.StartsWith(StepPrefix, StringComparison.Ordinal) && int.TryParse(paper[StepPrefix.Length..], out var no) && (await Acted(of.Id, cancel)).Find(s => s.No == no) is { } acted && (staff || !acted.Internal && (!of.IsGroup || acted.ById == reader!.PersonId)) => new(TitleOf(acted.Act), centre, of.Number, acted.At.CityDay())
+            {
+                Lines = [new("案件", of.Title), new("谁", acted.ByName), new("什么时候", acted.At.FormalTime()), new("内容", $"{acted.ActTitle}。{acted.Reason}", true)],
+                Made = $"记录：{acted.ByName}",
+            },
             _ when part is { } entry && paper.StartsWith("entry-", StringComparison.Ordinal) && of.Entries.FirstOrDefault(e => e.Id == entry) is { } written && (staff || written.Told) => new($"{written.Kind.Title()}记录", centre, of.Number, written.On)
             {
                 Lines = [new("日期", written.On.Formal()), new("方式和对象", written.Way), new("内容", written.Text, true)],
@@ -108,6 +136,8 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
     }
 
     private const string Remedy = "对本决定有异议的，可以向设立本机构的司法行政部门提出；司法行政部门自收到异议之日起五日内审查。对维持决定不服的，可以依法申请行政复议或者提起行政诉讼（《中华人民共和国法律援助法》第四十九条）。";
+
+    private const string PledgeWords = "我承诺所说的家庭经济状况属实，愿意接受核查；不实的，承担终止援助、支付已经发生的费用和罚款的后果（《中华人民共和国法律援助法》第六十四条）。";
 
     private AidPaperFacts Application(AidCase of, string centre, AidPerson? who)
     {
@@ -127,7 +157,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 new("在哪里办", divisions.FullName(of.Place)), new("事情的经过", of.Facts, true), new("请求", of.Wanted, true),
                 new("对方", of.OtherName), new("请求的金额", (who is null ? of.ClaimFen : who.ClaimFen ?? 0) is > 0 and var fen ? fen.Yuan() : ""), new("最后一天", of.LimitDay is { } last ? last.Formal() : ""),
                 new("情况说明", string.Join("\n", answers), true), new("依据", string.Join("\n", screening.Findings.Select(f => $"{f.Words}（{f.Article}）")), true),
-                new("承诺", of.Pledged ? "我承诺所说的家庭经济状况属实，愿意接受核查；不实的，承担终止援助、支付已经发生的费用和罚款的后果（《中华人民共和国法律援助法》第六十四条）。" : ""),
+                new("承诺", of.Pledged ? PledgeWords : ""),
             ],
             Made = of.FiledByName is { } by ? $"代填：{by}" : "本人网上提交",
         };
@@ -147,6 +177,24 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 $"{(p.IdNumber is { } number ? number.MaskIdNumber() : "没有身份证号")}；请求{(p.ClaimFen ?? 0).Yuan()}{(p.ResultKind is { } kind ? $"；{kind.Title()}{p.ResultFen!.Value.Yuan()}" : "")}；已拿到{(p.RecoveredFen ?? 0).Yuan()}{(p.IsIn ? "" : $"；{p.EndedAt!.Value.CityDay().Formal()}{p.Leaving?.Title()}")}")),
             new("合计", $"{of.Persons.Count}人；请求{of.ClaimFen.Yuan()}；结果{of.ResultFen.Yuan()}；已拿到{of.RecoveredFen.Yuan()}"),
         ],
+    };
+
+    private static AidPaperFacts Pledge(AidCase of, string centre, AidPerson? who) => new("经济困难个人诚信承诺书", centre, of.Number, of.FiledAt.CityDay())
+    {
+        Lines = who is null ? [new("承诺人", $"{of.Applicants}，名单附后")] : [new("承诺人", who.Name), new("身份证号", who.IdNumber?.MaskIdNumber())],
+        Paragraphs = [PledgeWords],
+        Made = of.FiledByName is { } by ? $"代填：{by}" : "本人网上提交",
+    };
+
+    private static AidPaperFacts Quality(AidCase of, FileReview review, string centre) => new("案件质量评查表", centre, of.Number, review.DoneAt!.Value.CityDay())
+    {
+        Lines =
+        [
+            new("评查", review.Purpose.Title()), new("承办律师", review.LawyerName), new("标准", QualityScale.Name(review.ScaleFrom)),
+            .. review.Marks.Select(m => new PaperLine(m.Item, $"{m.Points}/{m.Most}分{(m.Reason is { } why ? $"；{why}" : "")}")),
+            new("合计", $"{review.Points}分，{review.Band?.Title()}"), new("意见", review.Note, true), new("律师回应", review.Answer, true),
+        ],
+        Made = $"评查：{review.ReviewerName}",
     };
 
     private static AidPaperFacts Review(AidCase of, string centre) => new("法律援助审批表", centre, of.Number, (of.DecidedAt ?? of.FiledAt).CityDay())
