@@ -2,6 +2,8 @@ using Fashu.Attachments;
 using Fashu.Harness;
 using Fashu.LegalAid;
 using Fashu.Matters;
+using Fashu.Notices;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.Modules.Tests.LegalAid;
@@ -96,6 +98,62 @@ public sealed class PaperTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal("案件质量评查表（卷宗审查）", sheet.Title);
         Assert.Contains("88分，良好", (await (await story.Officer("aid")).Get(sheet.Page!)).Text);
         Assert.Equal(404, (await caller.Get(sheet.Page!)).Code);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_bureau_decides_in_its_own_name_and_the_termination_has_copies(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (citizen, caller) = await story.Citizen();
+        var one = await story.At(AidStage.TerminationObjected, citizen.Id);
+        Assert.Contains("抄送：桐湾明德律师事务所", (await caller.Get($"/aid/{one.Id}/papers/termination")).Text);
+        await story.Work(await story.Officer("county"), one.Id, "objection", new { uphold = "true", reason = "决定没有错" });
+        var bureau = (await story.App.With<Organizations.IOrganizations, Organizations.StaffCard?>(o => o.Staff(Organizations.OrganizationSamples.StaffId("county"), default)))!.Posts[0].OrganizationName;
+        Assert.EndsWith("司法局", bureau);
+        var decision = (await caller.Get($"/aid/{one.Id}/papers/objection")).Text;
+        Assert.Contains(bureau, decision);
+        Assert.DoesNotContain(">司法行政部门<", decision);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_grant_names_the_matter_and_after_a_notice_nobody_applied(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var officer = await story.Officer("aid");
+        var asked = await story.At(AidStage.Granted);
+        var letter = (await officer.Get($"/aid/{asked.Id}/papers/decision")).Text;
+        Assert.Contains($"就“{asked.Title}”提出的法律援助申请", letter);
+        Assert.Contains("对方：岚江建筑公司", letter);
+        var noticed = await Saved(story, bench =>
+        {
+            var notice = bench.Notice();
+            bench.Lead(notice, AidStage.Handling);
+            bench.Do(notice, AidAct.Terminate);
+            return notice;
+        });
+        letter = (await officer.Get($"/aid/{noticed.Id}/papers/decision")).Text;
+        Assert.DoesNotContain("提出的法律援助申请", letter);
+        Assert.Contains($"青溪县人民法院{noticed.NoticeNumber}通知收悉", letter);
+        Assert.Contains("第三十六条", letter);
+        Assert.Contains("抄送：桐湾明德律师事务所、青溪县人民法院", (await officer.Get($"/aid/{noticed.Id}/papers/termination")).Text);
+        var told = (await officer.Get($"/aid/{noticed.Id}/papers/organ-ended")).Text;
+        Assert.Contains("青溪县人民法院：", told);
+        Assert.Contains("律师沈明远不再承办", told);
+        Assert.Contains((25, "终止法律援助告知函"), (await Dossier(story, noticed.Id)).Select(p => (p.Order, p.Title)));
+        var aid = Organizations.OrganizationSamples.StaffId("aid");
+        Assert.True(await story.App.With<AppDb, bool>(db => db.Notices.AnyAsync(n => n.MatterId == noticed.Id && n.To == aid && n.Title.StartsWith("援助终止了，请告知青溪县人民法院"))));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Citizens_find_the_scale_the_draws_and_the_lawyers_from_the_list_and_from_their_case(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (citizen, caller) = await story.Citizen();
+        var one = await story.At(AidStage.Handling, citizen.Id);
+        foreach (var page in new[] { (await caller.Get("/services/aid")).Text, (await caller.Get($"/aid/{one.Id}")).Text })
+            foreach (var link in new[] { "/aid/quality-scale", "/aid/quality-draws", "/aid/lawyers" }) Assert.Contains($"href=\"{link}", page);
+        var objected = await story.At(AidStage.TerminationObjected);
+        Assert.Contains("决定异议</h1>", (await (await story.Officer("county")).Get($"/work/aid/{objected.Id}/objection")).Text);
     }
 
     private static Task<IReadOnlyList<DossierPaper>> Dossier(AidStory story, Guid id) => story.App.With<IEnumerable<IDossierSource>, IReadOnlyList<DossierPaper>>(async all =>

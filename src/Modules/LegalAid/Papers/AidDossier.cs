@@ -41,11 +41,12 @@ internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments fi
             await Add(Closing, "结案报告表", of.FinishedOn!.Value, true, "closing");
             if (of.Entries.Count(e => e.Kind == AidEntryKind.Visit) < 2) all.Add(new(Feedback, "回访记录（办理中、办结后各一次）", of.FinishedOn.Value, true));
         }
-        await Add(Subsidy, "卷宗审查和补贴审批表", (of.ClosedAt ?? of.FiledAt).CityDay(), false, "subsidy");
+        await Add(AidVolume.Subsidy, "卷宗审查和补贴审批表", (of.ClosedAt ?? of.FiledAt).CityDay(), false, "subsidy");
         foreach (var review in judged) await Add(Quality, $"案件质量评查表（{review.Purpose.Title()}）", review.DoneAt!.Value.CityDay(), false, $"{AidPaperMaker.QualityPrefix}{review.Id}");
         foreach (var step in acted) await Add(AidPaperMaker.OrderOf(step.Act), AidPaperMaker.TitleOf(step.Act), step.At.CityDay(), true, $"{AidPaperMaker.StepPrefix}{step.No}");
         await Add(Objection, "法律援助异议审查决定书", (of.ClosedAt ?? of.FiledAt).CityDay(), false, "objection");
         await Add(Ending, "终止法律援助决定书", (of.ClosedAt ?? of.FiledAt).CityDay(), of.Ended is not null, "termination");
+        await Add(Ending, "终止法律援助告知函", (of.ClosedAt ?? of.FiledAt).CityDay(), of.Ended is not null && of.NoticeOrgan is not null, "organ-ended");
         foreach (var file in given)
             all.Add(new(volume.OrderOf(file.Kind, file.Party is null && file.AddedAt >= of.AssignedAt), $"{FileKinds.Titles.GetValueOrDefault(file.Kind, "材料")}：{file.Name}", file.AddedAt.CityDay(), file.Kind == FileKinds.Identity, Attachment: file.Id));
         if (of.NoticeOrgan is null && of.AssignedAt is not null)

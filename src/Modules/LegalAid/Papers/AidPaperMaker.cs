@@ -78,6 +78,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 Paragraphs = [$"{of.Applicants}与{of.OtherName}一案（{of.Title}），本机构已决定给予法律援助，指派{of.FirmName}律师{counsel}{(of.NeedsMandate ? "担任代理人" : "提供辩护或者代理")}。", "请予接洽。"],
             },
             "application" => Application(of, centre, of.IsGroup ? reader : of.Applicant),
+            "settlement" when staff && of.HandlerName is { } agent => Settlement(of, centre, agent),
             "roster" when staff && of.IsGroup => Roster(of, centre),
             "supplement" when of.SupplementAsked is { } what && await Step(of, cancel, AidAct.AskSupplement) is { } step => new("补充材料通知书", centre, of.Number, step.At.CityDay())
             {
@@ -101,9 +102,14 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
             "termination" when of is { Ended: { } ground, Reason: { } reason } && await Step(of, cancel, AidAct.Terminate) is { } step => new("终止法律援助决定书", centre, of.Number, step.At.CityDay())
             {
                 To = named,
-                Paragraphs = [$"本机构曾决定给予您法律援助。现因{ground.Title()}，根据《中华人民共和国法律援助法》第四十八条，决定终止法律援助。", reason, Remedy],
+                Paragraphs = [$"本机构曾决定给予您法律援助。现因{ground.Title()}，根据《中华人民共和国法律援助法》第四十八条，决定终止法律援助。", reason, Remedy, CopiesTo(of) is { Count: > 0 } copies ? $"抄送：{string.Join("、", copies)}" : ""],
             },
-            "objection" when await Step(of, cancel, AidAct.Uphold, AidAct.Overrule) is { } step => new("法律援助异议审查决定书", "司法行政部门", of.Number, step.At.CityDay())
+            "organ-ended" when staff && of is { NoticeOrgan: not null, Ended: { } why } && await Step(of, cancel, AidAct.Terminate) is { } step => new("终止法律援助告知函", centre, of.Number, step.At.CityDay())
+            {
+                To = of.NoticeFrom,
+                Paragraphs = [$"贵单位{of.NoticeNumber}通知为{of.Applicant.Name}提供法律援助（{of.NoticeStage?.Title()}阶段）。现因{why.Title()}，根据《中华人民共和国法律援助法》第四十八条，本机构已于{step.At.CityDay().Formal()}决定终止法律援助{(of.HandlerName is { } ended ? $"，{of.FirmName}律师{ended}不再承办" : "")}。", "特此函告。"],
+            },
+            "objection" when await Step(of, cancel, AidAct.Uphold, AidAct.Overrule) is { } step => new("法律援助异议审查决定书", await Bureau(of, step.ById, cancel), of.Number, step.At.CityDay())
             {
                 To = named,
                 Paragraphs = [$"您对法律援助机构决定提出的异议已经审查。审查结论：{(step.Act == nameof(AidAct.Uphold) ? "维持法律援助机构的决定" : "责令法律援助机构改正")}（《中华人民共和国法律援助法》第四十九条第二款）。", step.Reason ?? "",
@@ -197,6 +203,15 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         Made = $"评查：{review.ReviewerName}",
     };
 
+    // what each gets, and whose hand stands for it: the lawyer's only where the mandate says so (CPL 62)
+    private static AidPaperFacts Settlement(AidCase of, string centre, string lawyer) => new("和解明细和签名表", centre, of.Number, of.AssignedAt!.Value.CityDay())
+    {
+        Lines = [new("案件", of.Title), new("对方", of.OtherName), new("承办律师", $"{lawyer}（{of.FirmName}）")],
+        Paragraphs = ["下列各人的和解金额，由本人签名确认；授权律师代为和解的，律师可以代签。没有授权的、撤回了委托的，律师不能代签（《中华人民共和国民事诉讼法》第六十二条）。"],
+        Table = [["序号", "姓名", "请求", "和解金额", "谁签", "签名、日期"], .. of.Present.Select(p => (IReadOnlyList<string>)[$"{p.No}", p.Name, p.ClaimFen?.Yuan() ?? "", p.ResultKind == AidResultKind.Settlement ? p.ResultFen!.Value.Yuan() : "", of.MaySettleFor(p.Id) ? "可以由律师代签" : "本人", ""])],
+        Made = "对方（盖章、签名）：　　　　　　指派日期",
+    };
+
     private static AidPaperFacts Review(AidCase of, string centre) => new("法律援助审批表", centre, of.Number, (of.DecidedAt ?? of.FiledAt).CityDay())
     {
         Lines =
@@ -211,7 +226,9 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         To = named,
         Paragraphs =
         [
-            $"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请，经审查，{(of.GivenFirstAt is null ? "符合法律援助条件，根据《中华人民共和国法律援助法》第四十三条" : "情况紧急，根据《中华人民共和国法律援助法》第四十四条")}，决定{(of.GivenFirstAt is null ? "" : "先行")}给予法律援助（{of.Type.Title()}）。",
+            of.NoticeOrgan is not null
+                ? $"{of.NoticeFrom}{of.NoticeNumber}通知收悉。“{of.Title}”一案，根据《中华人民共和国法律援助法》第三十六条，决定给予您法律援助（{of.Type.Title()}，{of.NoticeStage?.Title()}阶段）。"
+                : $"您于{of.FiledAt.CityDay().Formal()}就“{of.Title}”提出的法律援助申请，经审查，{(of.GivenFirstAt is null ? "符合法律援助条件，根据《中华人民共和国法律援助法》第四十三条" : "情况紧急，根据《中华人民共和国法律援助法》第四十四条")}，决定{(of.GivenFirstAt is null ? "" : "先行")}给予法律援助（{of.Type.Title()}，对方：{of.OtherName}）。",
             "本机构在三日内指派律师。法律援助不收取任何财物；律师向您收钱的，请告诉本机构。",
             of.GivenFirstAt is null ? "" : $"请在{DueDay(of, AidClocks.Complete)}前补办手续、补充材料。经审查不符合条件的，终止援助。",
             "您有权了解办理情况；律师没有依法履行职责的，可以投诉，可以要求更换（第五十五条）。",
@@ -223,6 +240,16 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         To = named,
         Paragraphs = [$"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请，经审查，{of.Ground?.Title()}，根据《中华人民共和国法律援助法》第四十三条，决定不予法律援助。", of.Reason ?? "", Remedy],
     };
+
+    // firm and organ learn from their copy that nobody acts by the institution's order any more
+    private static List<string> CopiesTo(AidCase of) => [.. new[] { of.FirmName, of.NoticeFrom }.OfType<string>()];
+
+    // the department that set up the institution, by its own name (LAL 49)
+    private async Task<string> Bureau(AidCase of, Guid by, CancellationToken cancel)
+    {
+        List<StaffCard> known = [.. await organizations.Staff(by, cancel) is { } judge ? [judge] : Array.Empty<StaffCard>(), .. await organizations.Holders(AidPermissions.JudgeObjections.Key, of.Place, cancel)];
+        return known.SelectMany(s => s.Posts).FirstOrDefault(p => p.Division == of.Place && p.Post is Posts.CountyBureau or Posts.CityBureau)?.OrganizationName ?? "司法行政部门";
+    }
 
     private static string DueDay(AidCase of, ClockRule rule) => of.Clocks.Where(c => c.Rule == rule.Key).MaxBy(c => c.StartedAt)?.DueDay.Formal() ?? "规定的日期";
 
