@@ -202,7 +202,7 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
     {
         var story = new AidStory(await city.On(database));
         var mine = new AidGroup(story);
-        await mine.Apply($"罗大山,{Id(900)},,100,,,");
+        await mine.Apply($"罗大山,{Id(900)},,50,,,\n罗小山,{Id(901)},,50,,,");
         List<string> rows = [], right = [], faults = [];
         var (phone, sum) = ("", 10_000L);
         for (var n = 1; n <= 500; n++)
@@ -237,13 +237,13 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
         var outcome = await mine.Import(string.Join('\n', rows));
         Assert.Equal(faults, outcome.Errors.Select(e => $"{e.Line} {e.Column} {e.Message}"));
         var matter = await story.Case(mine.Id);
-        Assert.Equal((465, 466, sum), (outcome.Added, matter.Persons.Count, matter.ClaimFen));
-        Assert.Equal(Enumerable.Range(1, 466), matter.Listed.Select(p => p.No));
+        Assert.Equal((465, 467, sum), (outcome.Added, matter.Persons.Count, matter.ClaimFen));
+        Assert.Equal(Enumerable.Range(1, 467), matter.Listed.Select(p => p.No));
         // the mended sheet: who is there stays, the others come in
         var mended = await mine.Import(string.Join('\n', right));
         Assert.Equal((35, 465, 0), (mended.Added, mended.Same, mended.Errors.Count));
         matter = await story.Case(mine.Id);
-        Assert.Equal((501, 12_535_000L), (matter.Persons.Count, matter.ClaimFen)); // 100 + (1 + … + 500) yuan
+        Assert.Equal((502, 12_535_000L), (matter.Persons.Count, matter.ClaimFen)); // 100 + (1 + … + 500) yuan
         Assert.Equal(matter.ClaimFen, matter.Persons.Sum(p => p.ClaimFen));
 
         static string Chinese(int n) => string.Concat($"{n:000}".Select(d => "零一二三四五六七八九"[d - '0']));

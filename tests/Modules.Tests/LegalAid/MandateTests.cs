@@ -398,6 +398,7 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
                 var (phone, name) = (Story.NewPhone(), $"章工{(char)('甲' + n)}");
                 var account = await people.FindOrAdd(phone, name, Actor.System(story.Now), default);
                 persons.Add(AidPerson.Of(Guid.CreateVersion7(), name, phone, null, null, account, AidSpeaker.Self, null, null, 800_000));
+                persons.Last().Place(n + 1);
                 var part = Participant.Enter(persons.Last().Id, AidFlow.ApplicantRole, "申请人", name, phone, account, story.Now);
                 part.MatterId = one.Id;
                 part.Join();

@@ -107,7 +107,7 @@ public sealed class PaperTests(SampleCity city) : IClassFixture<SampleCity>
         var (citizen, caller) = await story.Citizen();
         var one = await story.At(AidStage.TerminationObjected, citizen.Id);
         Assert.Contains("抄送：桐湾明德律师事务所", (await caller.Get($"/aid/{one.Id}/papers/termination")).Text);
-        await story.Work(await story.Officer("county"), one.Id, "objection", new { uphold = "true", reason = "决定没有错" });
+        await story.Work(await story.Officer("county"), one.Id, "objection", new { uphold = true, reason = "决定没有错" });
         var bureau = (await story.App.With<Organizations.IOrganizations, Organizations.StaffCard?>(o => o.Staff(Organizations.OrganizationSamples.StaffId("county"), default)))!.Posts[0].OrganizationName;
         Assert.EndsWith("司法局", bureau);
         var decision = (await caller.Get($"/aid/{one.Id}/papers/objection")).Text;
