@@ -13,6 +13,10 @@ public static class FileKinds
     public const string Photo = "photo", Voice = "voice", Video = "video", Evidence = "evidence", Paper = "paper", Identity = "identity",
         Mandate = "mandate", Signature = "signature", Face = "face", Voucher = "voucher", Volume = "volume";
 
+    // what the file of a legal-aid case asks for by name
+    public const string Hardship = "hardship", OrganNotice = "organ-notice", Interview = "interview", Reading = "reading", Defence = "defence", Pleading = "pleading",
+        Preservation = "preservation", HearingNotes = "hearing", Judgment = "judgment", Execution = "execution";
+
     public static readonly IReadOnlyDictionary<string, string> Titles = new Dictionary<string, string>
     {
         [Photo] = "照片",
@@ -26,10 +30,23 @@ public static class FileKinds
         [Face] = "现场照片",
         [Voucher] = "履行凭证",
         [Volume] = "卷宗",
+        [Hardship] = "经济困难说明、查询结果或者免予核查的证明",
+        [OrganNotice] = "办案机关通知书",
+        [Interview] = "会见、谈话笔录",
+        [Reading] = "阅卷笔录",
+        [Defence] = "辩护、代理意见",
+        [Pleading] = "申请书、起诉状、答辩状、证据目录",
+        [Preservation] = "保全、缓交费用等申请",
+        [HearingNotes] = "庭审、调解笔录",
+        [Judgment] = "判决、裁决、调解等结案文书",
+        [Execution] = "执行指引",
     };
 
+    /// <summary>Made or received by the office: what a party brings of the kind goes through an officer's hands.</summary>
+    public static readonly IReadOnlySet<string> OfTheOffice = new HashSet<string> { Paper, Signature, Face, Mandate, OrganNotice, Interview, Reading, Defence, Pleading, Preservation, HearingNotes, Judgment, Execution };
+
     /// <summary>Each time staff open one of these the reading is audited.</summary>
-    public static readonly IReadOnlySet<string> Sensitive = new HashSet<string> { Paper, Identity, Mandate, Signature, Face, Volume };
+    public static readonly IReadOnlySet<string> Sensitive = new HashSet<string> { Paper, Identity, Mandate, Signature, Face, Volume, Hardship, OrganNotice, Interview, Reading, Defence, Pleading, Preservation, HearingNotes, Judgment, Execution };
 }
 
 /// <summary>Files of matters.</summary>

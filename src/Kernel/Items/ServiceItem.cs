@@ -42,11 +42,17 @@ public sealed record ServiceItem(string Key, int Order, string Group, string Tit
     /// <summary>Law and articles.</summary>
     public required IReadOnlyList<string> Articles { get; init; }
 
+    /// <summary>Public pages about the service, beside its start: title and address.</summary>
+    public IReadOnlyList<(string Title, string Page)> More { get; init; } = [];
+
     /// <summary>Further words by which people look for it.</summary>
     public IReadOnlyList<string> Words { get; init; } = [];
 
     /// <summary>How often it was used, counted from what is kept anyway; null where nothing is kept.</summary>
     public Func<AppDb, IQueryable<ItemUse>>? Uses { get; init; }
+
+    /// <summary>The matters that were begun by it, each by one item only; null where it begins none of its own.</summary>
+    public Func<AppDb, IQueryable<Guid>>? Begins { get; init; }
 
     /// <summary>What the city adds to it, from a day on.</summary>
     public Setting<ItemOffer> City { get; } = new($"items.{Key}", $"服务清单：{Title}", new(ItemState.Shown, null, null, null, null), "由本市填写", ItemOffer.Refuse) { Page = $"/work/admin/services/{Key}" };

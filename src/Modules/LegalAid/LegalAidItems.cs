@@ -34,7 +34,9 @@ internal static class LegalAidItems
             Steps = ["自查，接着填申请，大约5分钟", "法律援助中心审查，缺材料的一次告诉您", "决定援助的，指派律师；不援助的，书面说明理由", "律师联系您，一直办到结束", "办完以后请您评价"],
             Articles = ["法律援助法第2、31、32、38、40、41、43、46条"],
             Words = ["律师", "免费", "打官司", "仲裁", "起诉", "讨薪", "工资", "工伤", "家暴", "赡养", "农民工"],
+            More = [("法律援助律师名单", "/aid/lawyers"), ("案件质量标准", "/aid/quality-scale"), ("卷宗是怎么抽查的", "/aid/quality-draws")],
             Uses = db => Cases(db, notified: false),
+            Begins = db => db.AidCases.Where(c => c.NoticeOrgan == null).Select(c => c.Id),
         },
         new("aid-supply", 22, Group, "补充法律援助材料", "收到补充材料通知的，从这里交。")
         {
@@ -90,6 +92,7 @@ internal static class LegalAidItems
             Articles = ["法律援助法第25、28、36条"],
             Words = ["刑事", "辩护", "公安", "检察院", "法院", "值班律师"],
             Uses = db => Cases(db, notified: true),
+            Begins = db => db.AidCases.Where(c => c.NoticeOrgan != null).Select(c => c.Id),
         },
     ];
 

@@ -24,6 +24,7 @@ internal static class MediationItems
             Articles = ["人民调解法第4、17、23、28条", "人民调解工作若干规定第33条"],
             Words = ["邻居", "漏水", "借钱", "欠钱", "押金", "工资", "物业", "家里", "土地", "纠纷", "吵架", "受伤"],
             Uses = db => Cases(db, false),
+            Begins = db => Begun(db, false),
         },
         new("mediation-firm", 11, Group, "单位申请人民调解", "公司、商户、合作社和人有了纠纷，也可以请调解员来谈。")
         {
@@ -38,6 +39,7 @@ internal static class MediationItems
             Articles = ["人民调解法第4、17、28条", "民法典第61、161、165条"],
             Words = ["公司", "企业", "商户", "合同", "货款", "合作社"],
             Uses = db => Cases(db, true),
+            Begins = db => Begun(db, true),
         },
         new("mediation-answer", 12, Group, "答复调解邀请", "别人申请了和您调解，您来说同意还是不同意。")
         {
@@ -73,6 +75,9 @@ internal static class MediationItems
     ];
 
     // whoever stands in the case as the applicant: a firm, or a person
+    private static IQueryable<Guid> Begun(AppDb db, bool firm) =>
+        db.MediationCases.Where(c => c.Parties.Any(p => p.Side == Side.Applicant && p.Kind == PartyKind.Organization) == firm).Select(c => c.Id);
+
     private static IQueryable<ItemUse> Cases(AppDb db, bool firm) =>
         db.MediationCases.AsNoTracking().Where(c => c.Parties.Any(p => p.Side == Side.Applicant && p.Kind == PartyKind.Organization) == firm)
             .Select(c => new ItemUse { Place = c.Place, Office = c.Office, Channel = c.Channel, At = c.FiledAt });

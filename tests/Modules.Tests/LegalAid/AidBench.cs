@@ -223,7 +223,7 @@ internal sealed class AidBench(DateTime at)
             case AidAct.HandIn: one.HandIn(null, by, Settings); break;
             case AidAct.ReturnFile: one.ReturnFile("缺裁决书", by, Settings); break;
             case AidAct.PassFile: one.PassFile(90, null, by, Settings); break;
-            case AidAct.Pay: one.Pay(180_000, "民事案件一件", by); break;
+            case AidAct.Pay: one.Pay(Subsidy.None, 180_000, "民事案件一件", by); break;
             case AidAct.Archive: one.Archive(by, null); break;
             default: throw new InvalidOperationException($"How is {act} done?");
         }

@@ -288,12 +288,12 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal((409, true), (appoint.Code, appoint.Text.Contains("没有第77号", StringComparison.Ordinal)));
         await story.Work(await story.Officer("lawyer"), one.Id, "representatives", new { numbers = "2、5，１2" });
         Assert.Equal([2, 5, 12], (await story.Case(one.Id)).Representatives.Select(p => p.No));
-        const string head = "序号,姓名,结果,结果金额（元）,结果日期,文书号,拿到金额（元）,拿到日期,备注\n";
+        const string head = "序号,姓名,结果,结果金额（元）,结果日期,文书号,拿到金额（元）,拿到日期,备注,本人签字\n";
         Task<ImportOutcome> Results(string rows, bool goodOnly = false) => story.App.With<ImportResults, ImportOutcome>(s => s.Handle(one.Id, new MemoryStream(Encoding.UTF8.GetBytes(head + rows)), false, goodOnly, lawyer, default));
-        var wrong = await Results("1,周秀英,和解,20000,2026-11-20,,,,\n2,工友9,和解,1,2026-11-20,,,,\n99,谁,,,,,,,\n3,工友2,赢了,,,,-1,2026-12-30,\n1,周秀英,,,,,5,2026-11-20,");
+        var wrong = await Results("1,周秀英,和解,20000,2026-11-20,,,,,是\n2,工友9,和解,1,2026-11-20,,,,,是\n99,谁,,,,,,,\n3,工友2,赢了,,,,-1,2026-12-30,\n1,周秀英,,,,,5,2026-11-20,");
         Assert.Equal(["3 姓名", "4 序号", "5 结果", "5 结果金额（元）", "5 结果日期", "5 拿到金额（元）", "5 拿到日期", "6 序号"], wrong.Errors.Select(e => $"{e.Line} {e.Column}"));
         Assert.Equal(0, (await story.Case(one.Id)).ResultFen);
-        const string right = "1,周秀英,和解,20000,2026-11-20,协1号,5000,2026-11-21,第一期\n2,工友1,和解,100,2026-11-20,协1号,,,";
+        const string right = "1,周秀英,和解,20000,2026-11-20,协1号,5000,2026-11-21,第一期,是\n2,工友1,和解,100,2026-11-20,协1号,,,,是";
         Assert.Equal(2, (await Results(right)).Changed);
         Assert.Equal((0, 2), (await Results(right)) is var again ? (again.Changed, again.Same) : default);
         await Results("1,周秀英,,,,,15000.5,2026-11-22,第二期");
@@ -302,6 +302,59 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal([new DateOnly(2026, 11, 21), new DateOnly(2026, 11, 22)], matter.Listed.First().Receipts.Select(r => r.On).Order());
         Assert.All(await story.Db(db => db.Steps.Where(s => s.MatterId == one.Id && s.Act == nameof(AidAct.Count)).ToListAsync()), s => Assert.True(s.Internal));
         Assert.Contains("工友11", (await (await story.Officer("lawyer")).Get($"/work/aid/group/{one.Id}/results.csv")).Text);
+    }
+
+    /// <summary>Five hundred rows as they come from a site: wrong digits, one person twice, one phone for two, sums of nothing. Each fault is said at its row and the rest comes in.</summary>
+    [Theory, MemberData(nameof(Both))]
+    public async Task Five_hundred_workers_come_with_their_faults_and_the_totals_are_the_sums(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var mine = new AidGroup(story);
+        await mine.Apply($"罗大山,{Id(900)},,50,,,\n罗小山,{Id(901)},,50,,,");
+        List<string> rows = [], right = [], faults = [];
+        var (phone, sum) = ("", 10_000L);
+        for (var n = 1; n <= 500; n++)
+        {
+            var (line, name, number, called) = (n + 1, $"工友{Chinese(n)}", Id(n, "19850615"), n % 100 is 9 or 10 ? phone = n % 100 == 9 ? Story.NewPhone() : phone : "");
+            right.Add($"{name},{number},{(n % 100 == 10 ? "" : called)},{n},,,");
+            switch (n % 50)
+            {
+                case 49:
+                    rows.Add($"{name},{number[..17]}{(number[17] == '0' ? '1' : '0')},,{n},,,");
+                    faults.Add($"{line} 身份证号 身份证号码有误：最后一位校验不符，请逐位核对。");
+                    break;
+                case 25:
+                    rows.Add($"{name},{Id(n - 1, "19850615")},,{n},,,");
+                    faults.Add($"{line} 身份证号 和第{line - 1}行重复。");
+                    break;
+                case 30:
+                    rows.Add($"{name},{number},,0,,,");
+                    faults.Add($"{line} 请求金额（元） 金额要大于0。没有数目的空着。");
+                    break;
+                case 10 when n % 100 == 10:
+                    rows.Add($"{name},{number},{called},{n},,,");
+                    faults.Add($"{line} 手机号 和第{line - 1}行重复。每人写自己的，没有的空着。");
+                    break;
+                default:
+                    rows.Add($"{name},{number},{called},{n},,,");
+                    sum += n * 100;
+                    break;
+            }
+        }
+        Assert.Equal(35, faults.Count);
+        var outcome = await mine.Import(string.Join('\n', rows));
+        Assert.Equal(faults, outcome.Errors.Select(e => $"{e.Line} {e.Column} {e.Message}"));
+        var matter = await story.Case(mine.Id);
+        Assert.Equal((465, 467, sum), (outcome.Added, matter.Persons.Count, matter.ClaimFen));
+        Assert.Equal(Enumerable.Range(1, 467), matter.Listed.Select(p => p.No));
+        // the mended sheet: who is there stays, the others come in
+        var mended = await mine.Import(string.Join('\n', right));
+        Assert.Equal((35, 465, 0), (mended.Added, mended.Same, mended.Errors.Count));
+        matter = await story.Case(mine.Id);
+        Assert.Equal((502, 12_535_000L), (matter.Persons.Count, matter.ClaimFen)); // 100 + (1 + … + 500) yuan
+        Assert.Equal(matter.ClaimFen, matter.Persons.Sum(p => p.ClaimFen));
+
+        static string Chinese(int n) => string.Concat($"{n:000}".Select(d => "零一二三四五六七八九"[d - '0']));
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -417,7 +470,7 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
                         book[id] = book[id] with { Claim = fen, Got = fen / 2 };
                         break;
                     case 6:
-                        one.CountResults([(id, new(AidResultKind.Settlement, fen, new(2026, 11, 20), null), null)], bench.Lawyer);
+                        one.CountResults([(id, new(AidResultKind.Settlement, fen, new(2026, 11, 20), null, OwnHand: true), null)], bench.Lawyer);
                         book[id] = book[id] with { Result = fen };
                         break;
                     default:

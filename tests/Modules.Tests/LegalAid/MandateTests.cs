@@ -358,6 +358,47 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     // many in one case, each with an account, who were asked to sign
+    [Theory, MemberData(nameof(Both))]
+    public async Task Nobody_settles_for_who_took_the_mandate_back_or_never_gave_that_power(Database database)
+    {
+        var app = await city.On(database);
+        var story = new AidStory(app);
+        var one = await Group(story, 3, SpecialPower.Settle);
+        await SignOnPaper(story, one, [one.Persons[0], one.Persons[1]]);
+        await app.With<RevokeMandate>(s => s.Handle(one.Id, new() { Person = one.Persons[1].Id, Reason = "想自己谈" }, Citizen(story, one.Persons[1]), default));
+        var (lawyer, today, listed) = (await story.Staff("lawyer"), story.Now.CityDay(), one.Listed.ToList());
+        const string head = "序号,姓名,结果,结果金额（元）,结果日期,文书号,拿到金额（元）,拿到日期,备注,本人签字\n";
+        Task<ImportOutcome> Results(params string[] own) => app.With<ImportResults, ImportOutcome>(s => s.Handle(one.Id,
+            new MemoryStream(System.Text.Encoding.UTF8.GetBytes(head + string.Join('\n', listed.Select((p, at) => $"{p.No},{p.Name},和解,100,{today:yyyy-MM-dd},协1号,,,,{own[at]}")))), false, true, lawyer, default));
+        var refused = await Results("", "", "否");
+        Assert.Equal([3, 4], refused.Errors.Select(e => e.Line));
+        Assert.Contains($"{one.Persons[1].Name}在{today.Formal()}撤回了委托，律师不能替他和解", refused.Errors[0].Message);
+        Assert.Contains($"{one.Persons[2].Name}到这一天没有授权律师代为和解", refused.Errors[1].Message);
+        Assert.Equal([one.Persons[0].Id], (await story.Case(one.Id)).Persons.Where(p => p.ResultFen == 10_000).Select(p => p.Id));
+        Assert.Contains("请写明是本人签的", await Refused<CountResult>(story, s => s.Handle(one.Id, new() { Person = one.Persons[1].Id, Kind = AidResultKind.Settlement, Fen = 1, On = today }, lawyer, default)));
+        var sheet = (await (await story.Officer("lawyer")).Get($"/aid/{one.Id}/papers/settlement")).Text;
+        Assert.Equal((1, 2), (System.Text.RegularExpressions.Regex.Count(sheet, "<td>可以由律师代签</td>"), System.Text.RegularExpressions.Regex.Count(sheet, "<td>本人</td>")));
+        Assert.Empty((await Results("", "是", "是")).Errors);
+        Assert.Equal(30_000, (await story.Case(one.Id)).ResultFen);
+        var step = await story.Db(db => db.Steps.Where(s => s.MatterId == one.Id && s.Act == nameof(AidAct.Count)).OrderBy(s => s.No).LastAsync());
+        Assert.Contains($"本人签了和解：{one.Persons[1].Name}、{one.Persons[2].Name}", step.Reason);
+    }
+
+    [Fact]
+    public void What_was_settled_before_the_mandate_was_taken_back_stays_good()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-16"));
+        var one = bench.At_(AidStage.Handling);
+        bench.Do(one, AidAct.PrepareMandate);
+        bench.Do(one, AidAct.SignMandate);
+        bench.At = AidBench.City("2026-11-20");
+        bench.Do(one, AidAct.RevokeMandate);
+        string? On(int day, bool own = false) => one.CannotSettle(one.Applicant, new(AidResultKind.Settlement, 100, new(2026, 11, day), null, own));
+        Assert.Equal((true, false, false, true), (On(15) is not null, On(16) is not null, On(19) is not null, On(20) is not null));
+        Assert.Null(On(20, own: true));
+        Assert.Null(one.CannotSettle(one.Applicant, new(AidResultKind.Award, 100, new(2026, 11, 20), null)));
+    }
+
     private static async Task<AidCase> Group(AidStory story, int many, params SpecialPower[] powers)
     {
         var bench = new AidBench(story.Now) { Centre = (OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援"), LawyerId = OrganizationSamples.StaffId("lawyer"), ApplicantId = (await story.Citizen()).Actor.Id };
@@ -371,6 +412,7 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
                 var (phone, name) = (Story.NewPhone(), $"章工{(char)('甲' + n)}");
                 var account = await people.FindOrAdd(phone, name, Actor.System(story.Now), default);
                 persons.Add(AidPerson.Of(Guid.CreateVersion7(), name, phone, null, null, account, AidSpeaker.Self, null, null, 800_000));
+                persons.Last().Place(n + 1);
                 var part = Participant.Enter(persons.Last().Id, AidFlow.ApplicantRole, "申请人", name, phone, account, story.Now);
                 part.MatterId = one.Id;
                 part.Join();

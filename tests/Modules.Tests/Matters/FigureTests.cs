@@ -27,6 +27,8 @@ public class FigureTests
         Assert.Equal(2, calls.SelectMany(c => c).Count(c => c.NotMade is not null));
         Assert.True(ratings.Count > 5 && calls.Count > 0 && put.Count > 0 && reviews.Count > 0, $"{ratings.Count} {calls.Count} {put.Count} {reviews.Count}");
         var (from, to) = (new DateOnly(2026, 3, 1), new DateOnly(2026, 11, 22));
+        var (noticed, firms) = (await db.AidCases.Where(c => c.NoticeOrgan != null).Select(c => c.Id).ToListAsync(), (await db.MediationCases.AsNoTracking().ToListAsync()).Where(c => c.Parties.Any(p => p.Side == Side.Applicant && p.Kind == PartyKind.Organization)).Select(c => c.Id).ToList());
+        var begun = rows.ToDictionary(m => m.Id, m => noticed.Contains(m.Id) ? "aid-notice" : firms.Contains(m.Id) ? "mediation-firm" : m.Kind);
         foreach (var login in new[] { "city", "county", "quality", "office" })
         {
             var by = await story.Staff(login);
@@ -35,7 +37,7 @@ public class FigureTests
             foreach (var kind in Enum.GetValues<FigureBy>())
             {
                 var answer = await read.Handle(new(kind, from, to, null), by, default);
-                var wanted = closed.GroupBy(m => kind switch { FigureBy.Office => $"{m.Office}", FigureBy.Person => $"{m.Handler}", FigureBy.Channel => m.Channel, _ => m.Kind })
+                var wanted = closed.GroupBy(m => kind switch { FigureBy.Office => $"{m.Office}", FigureBy.Person => $"{m.Handler}", FigureBy.Channel => m.Channel, FigureBy.Item => begun[m.Id], _ => m.Kind })
                     .Select(g => Words(Recount([.. g]))).Order(StringComparer.Ordinal).ToList();
                 Assert.Equal(wanted, answer.Lines.Select(Words).Order(StringComparer.Ordinal));
                 Assert.Equal(Words(Recount(closed)), Words(answer.Total));
@@ -70,6 +72,7 @@ public class FigureTests
         var page = await county.Get("/work/quality?by=kind&from=2025-01-01&to=2026-11-23&place=3301");
         Assert.Equal(200, page.Code);
         Assert.Contains(DivisionSamplePlaces.TourCounty, page.Text);
+        Assert.Contains("法律援助自查不留任何记录，没有数", (await county.Get("/work/quality?by=item&from=2025-01-01&to=2026-11-23")).Text);
         Assert.DoesNotContain("value=\"3301\"", page.Text); // the city's figures are not the county's to see
         var answer = await app.With<ReadFigures, ReadFigures.Answer>(async s => await s.Handle(new(FigureBy.Kind, new(2025, 1, 1), new(2026, 11, 23), "3301"), await story.Staff("county"), default));
         Assert.Equal(DivisionSamplePlaces.TourCounty, answer.Filter.Place);

@@ -24,7 +24,7 @@ internal sealed class MatterAttachments(AppDb db, IFileStore store, Intake intak
         var (row, parts) = await Seen(matter, by, cancel);
         if (kind == FileKinds.Volume) throw new RuleBroken("卷宗由系统生成，不能上传。");
         // These open doors or read as the office's own: what a party brings of the kind goes through an officer's hands.
-        if (by.Kind == ActorKind.Citizen && kind is FileKinds.Paper or FileKinds.Signature or FileKinds.Face or FileKinds.Mandate) throw new RuleBroken($"“{FileKinds.Titles[kind]}”由工作人员登记，请交给办理人。");
+        if (by.Kind == ActorKind.Citizen && FileKinds.OfTheOffice.Contains(kind)) throw new RuleBroken($"“{FileKinds.Titles[kind]}”由工作人员登记，请交给办理人。");
         if (row.ClosedAt is not null) throw new RuleBroken("这件事已经办结，不能再添加材料。");
         var card = await Add(matter, kind, fileName, content, by, cancel, by.Kind == ActorKind.Citizen ? Own(parts, party) : null, visibleToOthers);
         await db.SaveChangesAsync(cancel);

@@ -49,7 +49,7 @@ internal sealed class SampleAidCase(AidCase one, AidStories.Story story, SampleA
             case AidAct.Visit: one.Write(AidEntryKind.Visit, today, "电话，本人", "满意，律师没有收钱。", false, desk.Officer(at), settings); break;
             case AidAct.HandIn: one.HandIn(null, Lawyer, settings); break;
             case AidAct.PassFile: one.PassFile(80 + today.Day % 18, null, desk.Head(at), settings); break;
-            case AidAct.Pay: one.Pay(180_000, "演示标准，案件一件", desk.Head(at)); break;
+            case AidAct.Pay: one.Pay(Subsidy.None, 180_000, "演示标准，案件一件", desk.Head(at)); break;
             case AidAct.Archive: one.Archive(Actor.System(at), "卷宗齐全，立卷归档"); break;
             default: throw new InvalidOperationException($"No sample does {act}.");
         }

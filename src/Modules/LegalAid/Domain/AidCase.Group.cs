@@ -116,15 +116,16 @@ internal sealed partial class AidCase
             {
                 if (result.Fen < 0) throw new RuleBroken("金额不能小于零。") { Field = "Fen" };
                 if (result.On > by.At.CityDay()) throw new RuleBroken("结果的日子不能晚于今天。") { Field = "On" };
+                if (CannotSettle(person, result) is { } why) throw new RuleBroken(why) { Field = "OwnHand" };
                 person.Conclude(result);
             }
             if (receipt is not null) person.Receive(receipt);
         }
-        Counted(by);
+        Counted(by, [.. lines.Where(l => l.Result is { Kind: AidResultKind.Settlement, OwnHand: true }).Select(l => One(l.Person).Name)]);
     }
 
     // among many nobody reads the sums of others
-    private void Counted(Actor by) => Take(AidAct.Count, by, $"请求{ClaimFen.Yuan()}{(persons.Any(p => p.ResultFen is not null) ? $"，结果{ResultFen.Yuan()}" : "")}，已拿到{RecoveredFen.Yuan()}", internalOnly: IsGroup);
+    private void Counted(Actor by, params IReadOnlyCollection<string> own) => Take(AidAct.Count, by, $"请求{ClaimFen.Yuan()}{(persons.Any(p => p.ResultFen is not null) ? $"，结果{ResultFen.Yuan()}" : "")}，已拿到{RecoveredFen.Yuan()}{(own.Count > 0 ? $"；本人签了和解：{string.Join("、", own)}" : "")}", internalOnly: IsGroup);
 
     private AidPerson One(Guid id) => persons.FirstOrDefault(p => p.Id == id) ?? throw new Missing("这个人");
 

@@ -225,11 +225,17 @@ internal sealed partial class AidCase
         StartClock(AidClocks.Pay, by.At, settings);
     }
 
-    public void Pay(long fen, string basis, Actor by)
+    /// <param name="due">By the table; a sum that departs from it needs its reason.</param>
+    /// <param name="fen">Null: what the table gives.</param>
+    public void Pay(Subsidy due, long? fen, string? basis, Actor by)
     {
-        if (fen < 0) throw new RuleBroken("金额不能小于零。") { Field = "Amount" };
-        Take(AidAct.Pay, by, $"{fen.Yuan()}，{basis.Trim()}", internalOnly: true);
-        SubsidyFen = fen;
+        var paid = fen ?? due.Fen ?? throw new RuleBroken("请填写补贴金额。") { Field = "Amount" };
+        if (paid < 0) throw new RuleBroken("金额不能小于零。") { Field = "Amount" };
+        var said = basis?.Trim() ?? "";
+        if (said.Length == 0 && due.Fen is null) throw new RuleBroken("还没有本地的标准可以算，请写明按什么付。") { Field = "Basis" };
+        if (said.Length == 0 && paid != due.Fen) throw new RuleBroken($"按标准是{due.Fen!.Value.Yuan()}，付{paid.Yuan()}的要写明理由。") { Field = "Basis" };
+        Take(AidAct.Pay, by, string.Join('\n', new[] { due.Words, said.Length == 0 ? "" : paid == due.Fen || due.Fen is null ? said : $"和标准不一样：{said}", $"付{paid.Yuan()}" }.Where(l => l.Length > 0)), internalOnly: true);
+        SubsidyFen = paid;
         Close(by.At, "办结，补贴已发放", kept: AidClocks.VisitEnd); // the person is asked after the end, whenever the lawyer was paid
     }
 

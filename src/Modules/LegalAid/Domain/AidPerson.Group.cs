@@ -72,7 +72,8 @@ internal sealed partial class AidPerson
 
 /// <summary>What came out for one person.</summary>
 /// <param name="Paper">Number of the agreement, the award or the judgment.</param>
-internal sealed record AidResult(AidResultKind Kind, long Fen, DateOnly On, string? Paper);
+/// <param name="OwnHand">The person signed the settlement himself.</param>
+internal sealed record AidResult(AidResultKind Kind, long Fen, DateOnly On, string? Paper, bool OwnHand = false);
 
 /// <summary>Money that one person got on one day; below zero it takes back what was counted by mistake.</summary>
 internal sealed class AidReceipt

@@ -1,9 +1,4 @@
-using System.ComponentModel.DataAnnotations;
-
 namespace Fashu.LegalAid;
-
-/// <summary>What a lawyer gets for one case, free of tax (LAL 52).</summary>
-public sealed record SubsidyLine([property: Display(Name = "案件")] AidType Type, [property: Display(Name = "每件补贴（元）")] long Fen, [property: Display(Name = "依据")] string Source);
 
 /// <summary>What a city may set about handling legal aid, beside the tables of scope and hardship.</summary>
 internal static class AidSettings
@@ -20,7 +15,7 @@ internal static class AidSettings
 
     /// <summary>Set by the province with the treasury; empty until the city enters it.</summary>
     public static readonly Setting<SubsidyLine[]> Subsidies = new("legalaid.subsidies", "法律援助补贴标准", [], "法律援助法第52条：由省级司法行政部门会同财政部门确定，请录入本地标准",
-        lines => lines.GroupBy(l => l.Type).Any(g => g.Count() > 1) ? "一类案件只能有一个标准" : lines.Any(l => l.Fen < 0) ? "金额不能小于0" : null);
+        lines => lines.GroupBy(l => l.Kind).Any(g => g.Count() > 1) ? "一类工作只能有一个标准" : lines.Any(l => l.Fen < 0) ? "金额不能小于0" : null);
 
     /// <summary>How many may stand in one case.</summary>
     public static readonly Setting<int> MostPersons = new("legalaid.group-most", "群体案件一件最多多少人", 1000, "本平台默认", n => n is < 2 or > 2000 ? "应在2到2000之间" : null);

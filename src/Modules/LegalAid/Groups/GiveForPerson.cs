@@ -7,7 +7,7 @@ namespace Fashu.LegalAid;
 /// <summary>Staff add what one of many brought; of the others nobody sees it.</summary>
 internal sealed class GiveForPerson(AppDb db, IAttachments files)
 {
-    public static readonly IReadOnlyList<string> Kinds = [FileKinds.Identity, FileKinds.Evidence, FileKinds.Voucher];
+    public static readonly IReadOnlyList<string> Kinds = [FileKinds.Identity, FileKinds.Hardship, FileKinds.Evidence, FileKinds.Voucher];
 
     [ValidatableType]
     public sealed class Form

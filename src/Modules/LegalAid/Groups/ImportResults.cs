@@ -5,14 +5,14 @@ namespace Fashu.LegalAid;
 /// <summary>What came out for each and what each got, for all at once from a sheet. A row that was counted before stays as it is, so the same sheet may come again.</summary>
 internal sealed class ImportResults(AppDb db)
 {
-    private const string No = "序号", Name = "姓名", Kind = "结果", Fen = "结果金额（元）", On = "结果日期", Paper = "文书号", Received = "拿到金额（元）", ReceivedOn = "拿到日期", Note = "备注";
+    private const string No = "序号", Name = "姓名", Kind = "结果", Fen = "结果金额（元）", On = "结果日期", Paper = "文书号", Received = "拿到金额（元）", ReceivedOn = "拿到日期", Note = "备注", OwnHand = "本人签字";
 
-    public static readonly IReadOnlyList<string> Headers = [No + "*", Name + "*", Kind, Fen, On, Paper, Received, ReceivedOn, Note];
+    public static readonly IReadOnlyList<string> Headers = [No + "*", Name + "*", Kind, Fen, On, Paper, Received, ReceivedOn, Note, OwnHand];
     private static readonly Dictionary<string, AidResultKind> kinds = Enum.GetValues<AidResultKind>().ToDictionary(k => k.Title());
 
     /// <summary>A line for each who is still there, with what is known; money is written anew each time.</summary>
     public static IEnumerable<IReadOnlyList<string>> Lines(AidCase of) => of.Present.Select(p => (IReadOnlyList<string>)
-        [$"{p.No}", p.Name, p.ResultKind?.Title() ?? "", p.ResultFen is { } fen ? (fen / 100m).ToString("0.##", CultureInfo.InvariantCulture) : "", p.ResultOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", p.ResultPaper ?? "", "", "", ""]);
+        [$"{p.No}", p.Name, p.ResultKind?.Title() ?? "", p.ResultFen is { } fen ? (fen / 100m).ToString("0.##", CultureInfo.InvariantCulture) : "", p.ResultOn?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "", p.ResultPaper ?? "", "", "", "", ""]);
 
     /// <param name="goodOnly">Rows without fault are taken while others wait to be mended.</param>
     public async Task<ImportOutcome> Handle(Guid id, Stream file, bool dryRun, bool goodOnly, Actor by, CancellationToken cancel)
@@ -29,8 +29,9 @@ internal sealed class ImportResults(AppDb db)
             var person = Person(row, listed, seen);
             var (result, receipt) = (Result(row, by), Receipt(row, by));
             if (row.IsWrong || person is null) continue;
-            var news = (Result: result is null || result == Of(person) ? null : result, Receipt: receipt is null || person.Receipts.Any(r => r.IsSame(receipt.On, receipt.Fen, receipt.Note)) ? null : receipt);
+            var news = (Result: result is null || result with { OwnHand = false } == Of(person) ? null : result, Receipt: receipt is null || person.Receipts.Any(r => r.IsSame(receipt.On, receipt.Fen, receipt.Note)) ? null : receipt);
             if (result is null && receipt is null || news is (null, null)) { outcome.Keep(); continue; }
+            if (news.Result is { } settled && matter.CannotSettle(person, settled) is { } why) { row.Wrong(Kind, why); continue; }
             lines.Add((person.Id, news.Result, news.Receipt));
             outcome.Change($"{person.Name}{(news.Result is { } now ? $"，{now.Kind.Title()}{now.Fen.Yuan()}" : "")}{(news.Receipt is { } got ? $"，拿到{got.Fen.Yuan()}" : "")}");
             var due = news.Result?.Fen ?? person.ResultFen;
@@ -71,8 +72,10 @@ internal sealed class ImportResults(AppDb db)
         if (fen < 0) row.Wrong(Fen, "金额不能小于0。");
         if (row.Text(On).Length == 0) row.Wrong(On, "请填结果的日子。");
         if (on > by.At.CityDay()) row.Wrong(On, "不能晚于今天。");
+        var own = row.Text(OwnHand);
+        if (own is not ("" or "是" or "否")) row.Wrong(OwnHand, "应为“是”或“否”，空着就是否。");
         if (paper.Length > 60) row.Wrong(Paper, "最多60个字。");
-        return row.IsWrong ? null : new(known, fen!.Value, on!.Value, paper.Length == 0 ? null : paper);
+        return row.IsWrong ? null : new(known, fen!.Value, on!.Value, paper.Length == 0 ? null : paper, own == "是");
     }
 
     private static AidReceipt? Receipt(SheetRow row, Actor by)

@@ -1,14 +1,14 @@
 using Fashu.Attachments;
 using Fashu.Documents;
 using Fashu.Matters;
+using Microsoft.EntityFrameworkCore;
+using static Fashu.LegalAid.AidVolume;
 
 namespace Fashu.LegalAid;
 
-/// <summary>The file of a legal-aid case in the order in which they arise.</summary>
+/// <summary>The file of a legal-aid case in the order of the volume; what belongs there and is not there is named (LAL 50).</summary>
 internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments files, Settings settings) : IDossierSource
 {
-    private const int Application = 2, Identity = 3, Hardship = 4, Materials = 5, Supplement = 6, Review = 7, Decision = 8, Assignment = 9, Mandate = 10, Organ = 11, Record = 12, Result = 16, Report = 19, Feedback = 20, Closing = 21, Subsidy = 22, Objection = 24, Termination = 25;
-
     public string Kind => AidCase.KindKey;
     public bool PartiesMayCopy => true;
 
@@ -20,10 +20,13 @@ internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments fi
         var of = await db.Open<AidCase>(matter, by, cancel);
         var cover = new DossierCover("法律援助卷宗", of.Number, await papers.Centre(of, cancel), of.HandlerName ?? "", $"受援人：{(of.IsGroup && by.Kind == ActorKind.Citizen ? string.Join("、", of.Listed.Where(p => p.PersonId == by.Id).Select(p => p.Name)) : of.Applicants)}；对方：{of.OtherName}", of.FiledAt.CityDay(), of.ClosedAt?.CityDay(), "待与同级档案主管部门商定", null);
         List<DossierPaper> all = [];
+        var volume = AidVolume.Of(of);
+        var (acted, judged) = (await papers.Acted(of.Id, cancel), await db.FileReviews.AsNoTracking().Where(r => r.CaseId == of.Id && r.DoneAt != null).ToListAsync(cancel));
         var given = by.Kind == ActorKind.Citizen ? await files.Of(matter, by, cancel) : await files.Of(matter, cancel);
         var filed = of.FiledAt.CityDay();
         if (of.NoticeOrgan is null) await Add(Application, "法律援助申请表", filed, true, "application");
         await Add(Application, "申请人名单和金额", filed, false, "roster");
+        if (of.Pledged) await Add(Hardship, "经济困难个人诚信承诺书", filed, true, "pledge");
         if (of.SupplementAsked is not null) await Add(Supplement, "补充材料通知书", filed, true, "supplement");
         if (of.DecidedAt is { } decided && of.NoticeOrgan is null)
         {
@@ -32,23 +35,51 @@ internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments fi
         }
         if (of.AssignedAt is { } assigned) await Add(Assignment, "法律援助指派通知书", assigned.CityDay(), true, "assignment");
         if (of.NeedsMandate && of.AssignedAt is not null) await AddMandates();
+        await Add(Organ, "法律援助公函", (of.AssignedAt ?? of.FiledAt).CityDay(), false, "letter");
         await Add(Organ, "法律援助机构确定律师复函", (of.AssignedAt ?? of.FiledAt).CityDay(), of.NoticeOrgan is not null, "organ");
         foreach (var entry in of.Entries.OrderBy(e => e.On).ThenBy(e => e.WrittenAt))
-            await Add(entry.Kind switch { AidEntryKind.Report => Report, AidEntryKind.Visit => Feedback, _ => Record }, $"{entry.Kind.Title()}记录", entry.On, entry.Kind == AidEntryKind.Contact, $"entry-{entry.Id}");
+            await Add(entry.Kind switch { AidEntryKind.Report => Report, AidEntryKind.Visit => Feedback, _ => volume.Talks }, $"{entry.Kind.Title()}记录", entry.On, entry.Kind == AidEntryKind.Contact, $"entry-{entry.Id}");
         if (of.Outcome is not null)
         {
             await Add(Closing, "结案报告表", of.FinishedOn!.Value, true, "closing");
             if (of.Entries.Count(e => e.Kind == AidEntryKind.Visit) < 2) all.Add(new(Feedback, "回访记录（办理中、办结后各一次）", of.FinishedOn.Value, true));
         }
-        await Add(Subsidy, "卷宗审查和补贴审批表", (of.ClosedAt ?? of.FiledAt).CityDay(), false, "subsidy");
+        await Add(AidVolume.Subsidy, "卷宗审查和补贴审批表", (of.ClosedAt ?? of.FiledAt).CityDay(), false, "subsidy");
+        foreach (var review in judged) await Add(Quality, $"案件质量评查表（{review.Purpose.Title()}）", review.DoneAt!.Value.CityDay(), false, $"{AidPaperMaker.QualityPrefix}{review.Id}");
+        foreach (var step in acted) await Add(AidPaperMaker.OrderOf(step.Act), AidPaperMaker.TitleOf(step.Act), step.At.CityDay(), true, $"{AidPaperMaker.StepPrefix}{step.No}");
         await Add(Objection, "法律援助异议审查决定书", (of.ClosedAt ?? of.FiledAt).CityDay(), false, "objection");
-        await Add(Termination, "终止法律援助决定书", (of.ClosedAt ?? of.FiledAt).CityDay(), of.Ended is not null, "termination");
+        await Add(Ending, "终止法律援助决定书", (of.ClosedAt ?? of.FiledAt).CityDay(), of.Ended is not null, "termination");
+        await Add(Ending, "终止法律援助告知函", (of.ClosedAt ?? of.FiledAt).CityDay(), of.Ended is not null && of.NoticeOrgan is not null, "organ-ended");
         foreach (var file in given)
-            all.Add(new(OrderOf(file.Kind), $"{FileKinds.Titles.GetValueOrDefault(file.Kind, "材料")}：{file.Name}", file.AddedAt.CityDay(), file.Kind == FileKinds.Identity, Attachment: file.Id));
-        if (of.NoticeOrgan is null && of.AssignedAt is not null && given.All(f => f.Kind != FileKinds.Identity)) all.Add(new(Identity, "申请人身份证明", filed, true));
-        if (of.Outcome is not null && given.All(f => f.Kind != FileKinds.Paper)) all.Add(new(Result, "结案的法律文书", of.FinishedOn!.Value, true));
+            all.Add(new(volume.OrderOf(file.Kind, file.Party is null && file.AddedAt >= of.AssignedAt), $"{FileKinds.Titles.GetValueOrDefault(file.Kind, "材料")}：{file.Name}", file.AddedAt.CityDay(), file.Kind == FileKinds.Identity, Attachment: file.Id));
+        if (of.NoticeOrgan is null && of.AssignedAt is not null)
+        {
+            Demand(Identity, "申请人身份证明", filed, FileKinds.Identity);
+            if (AidPapers.OfHardship(of, settings) is { } proof && !of.Pledged) Demand(Hardship, proof, filed, FileKinds.Hardship);
+        }
+        if (of.NoticeOrgan is not null) Demand(Notice, "办案机关通知书", filed, FileKinds.OrganNotice);
+        if (of.Outcome is not null) DemandWork(of.FinishedOn!.Value);
         if (by.Kind == ActorKind.Citizen) all.RemoveAll(p => !p.IsThere);
         return (cover, [.. all.OrderBy(p => p.Order).ThenBy(p => p.Day)]);
+
+        void Demand(int order, string title, DateOnly day, params string[] kinds)
+        {
+            if (given.All(f => !kinds.Contains(f.Kind))) all.Add(new(order, title, day, true));
+        }
+
+        // what a lawyer who has finished must have left behind
+        void DemandWork(DateOnly day)
+        {
+            if (volume.Criminal)
+            {
+                if (of.Entries.All(e => e.Kind != AidEntryKind.Meeting)) Demand(volume.Talks, "会见笔录", day, FileKinds.Interview);
+                if (of.NoticeStage is not CriminalStage.Investigation) Demand(volume.Reading, "阅卷笔录", day, FileKinds.Reading); // before, there is no file to read
+                Demand(volume.Opinion, "辩护、代理意见", day, FileKinds.Defence);
+            }
+            else Demand(volume.Pleading, "申请书、起诉状或者答辩状，证据目录", day, FileKinds.Pleading);
+            if (of.Hearings.Count > 0) Demand(volume.Hearing, "庭审、调解笔录", day, FileKinds.HearingNotes);
+            Demand(volume.Result, "结案的法律文书", day, FileKinds.Judgment, FileKinds.Paper);
+        }
 
         // what was signed lies there as PDF or as photo of the sheet; else the paper itself stands for it
         async Task AddMandates()
@@ -69,12 +100,4 @@ internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments fi
             if (await papers.Html(of, paper, by, cancel) is { } html) all.Add(new(order, title, day, must, html, Page: $"/aid/{matter}/papers/{paper}"));
         }
     }
-
-    private static int OrderOf(string kind) => kind switch
-    {
-        FileKinds.Identity => Identity,
-        FileKinds.Mandate or FileKinds.Signature or FileKinds.Face => Mandate,
-        FileKinds.Paper => Result,
-        _ => Materials,
-    };
 }

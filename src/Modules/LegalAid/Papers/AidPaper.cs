@@ -11,6 +11,9 @@ public sealed record AidPaperFacts(string Title, string Issuer, string? Number, 
     public IReadOnlyList<PaperLine> Lines { get; init; } = [];
     public IReadOnlyList<string> Paragraphs { get; init; } = [];
 
+    /// <summary>A table of its own, the first row being the head; empty: none.</summary>
+    public IReadOnlyList<IReadOnlyList<string>> Table { get; init; } = [];
+
     /// <summary>Who made it in the system, where it is a form of the office or of the applicant.</summary>
     public string? Made { get; init; }
     /// <summary>Places to sign, and in which ways it was signed.</summary>

@@ -16,7 +16,23 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
     public async Task<string?> Html(AidCase of, string paper, Actor by, CancellationToken cancel) =>
         await (paper.StartsWith(MandatePrefix, StringComparison.Ordinal) ? Mandate(of, paper, by, cancel) : Facts(of, paper, by.Kind == ActorKind.Citizen ? of.Listed.Where(p => p.PersonId == by.Id).ToList() is { Count: > 0 } own ? own : throw new Missing("这份文书") : null, cancel)) is { } facts ? await printer.Html<AidPaper, AidPaperFacts>(facts, null, cancel) : null;
 
-    public const string MandatePrefix = "mandate-";
+    public const string MandatePrefix = "mandate-", StepPrefix = "step-", QualityPrefix = "quality-";
+
+    // acts whose own words are a paper of the file
+    private static readonly Dictionary<string, (int Order, string Title)> ofSteps = new()
+    {
+        [nameof(AidAct.Supply)] = (AidVolume.Supplement, "补充材料回执"),
+        [nameof(AidAct.Object)] = (AidVolume.Objection, "异议申请"),
+        [nameof(AidAct.AskReplacement)] = (AidVolume.Ending, "更换律师申请"),
+        [nameof(AidAct.Replace)] = (AidVolume.Ending, "更换律师答复"),
+        [nameof(AidAct.KeepLawyer)] = (AidVolume.Ending, "更换律师答复"),
+    };
+
+    public static int OrderOf(string act) => ofSteps[act].Order;
+    public static string TitleOf(string act) => ofSteps[act].Title;
+
+    /// <summary>The steps of a case that are papers of its file, as they came.</summary>
+    public Task<List<StepRow>> Acted(Guid matter, CancellationToken cancel) => db.Steps.AsNoTracking().Where(s => s.MatterId == matter && ofSteps.Keys.Contains(s.Act)).OrderBy(s => s.No).ToListAsync(cancel);
 
     /// <param name="mark">Null leaves the place empty, for the printer whose PDF is signed afterwards, or to be signed on paper.</param>
     /// <param name="whole">With the whole ID number, as the court wants it.</param>
@@ -58,7 +74,14 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         var part = Guid.TryParse(paper.Length > 36 ? paper[^36..] : "", out var id) ? id : (Guid?)null;
         return paper switch
         {
+            "pledge" when of.Pledged => Pledge(of, centre, of.IsGroup ? reader : of.Applicant),
+            "letter" when staff && of is { NoticeOrgan: null, HandlerName: { } counsel, AssignedAt: { } since } => new("法律援助公函", centre, of.Number, since.CityDay())
+            {
+                To = of.Hearings.Count > 0 ? of.Hearings[^1].Where : "办案机关",
+                Paragraphs = [$"{of.Applicants}与{of.OtherName}一案（{of.Title}），本机构已决定给予法律援助，指派{of.FirmName}律师{counsel}{(of.NeedsMandate ? "担任代理人" : "提供辩护或者代理")}。", "请予接洽。"],
+            },
             "application" => Application(of, centre, of.IsGroup ? own : [of.Applicant]),
+            "settlement" when staff && of.HandlerName is { } agent => Settlement(of, centre, agent),
             "roster" when staff && of.IsGroup => Roster(of, centre),
             "supplement" when (staff ? of.SupplementAsked : readers!.Select(of.AskedOf).FirstOrDefault(a => a is not null)) is { } what && await Step(of, cancel, AidAct.AskSupplement) is { } step => new("补充材料通知书", centre, of.Number, step.At.CityDay())
             {
@@ -82,7 +105,12 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
             "termination" when of is { Ended: { } ground, Reason: { } reason } && await Step(of, cancel, AidAct.Terminate) is { } step => new("终止法律援助决定书", centre, of.Number, step.At.CityDay())
             {
                 To = named,
-                Paragraphs = [$"本机构曾决定给予您法律援助。现因{ground.Title()}，根据《中华人民共和国法律援助法》第四十八条，决定终止法律援助。", reason, Remedy],
+                Paragraphs = [$"本机构曾决定给予您法律援助。现因{ground.Title()}，根据《中华人民共和国法律援助法》第四十八条，决定终止法律援助。", reason, Remedy, CopiesTo(of) is { Count: > 0 } copies ? $"抄送：{string.Join("、", copies)}" : ""],
+            },
+            "organ-ended" when staff && of is { NoticeOrgan: not null, Ended: { } why } && await Step(of, cancel, AidAct.Terminate) is { } step => new("终止法律援助告知函", centre, of.Number, step.At.CityDay())
+            {
+                To = of.NoticeFrom,
+                Paragraphs = [$"贵单位{of.NoticeNumber}通知为{of.Applicant.Name}提供法律援助（{of.NoticeStage?.Title()}阶段）。现因{why.Title()}，根据《中华人民共和国法律援助法》第四十八条，本机构已于{step.At.CityDay().Formal()}决定终止法律援助{(of.HandlerName is { } ended ? $"，{of.FirmName}律师{ended}不再承办" : "")}。", "特此函告。"],
             },
             "penalty" when staff && of is { Ended: TerminationGround.Deception, PenaltyProposedAt: { } proposed } => new("关于处理骗取法律援助行为的建议书", centre, of.Number, proposed.CityDay())
             {
@@ -97,7 +125,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 Signs = [new("applicant", "申请人（签名、盖章或者按指印）", named)],
                 Made = "决定援助的日期",
             },
-            "objection" when await Step(of, cancel, AidAct.Uphold, AidAct.Overrule) is { } step => new("法律援助异议审查决定书", "司法行政部门", of.Number, step.At.CityDay())
+            "objection" when await Step(of, cancel, AidAct.Uphold, AidAct.Overrule) is { } step => new("法律援助异议审查决定书", await Bureau(of, step.ById, cancel), of.Number, step.At.CityDay())
             {
                 To = named,
                 Paragraphs = [$"您对法律援助机构决定提出的异议已经审查。审查结论：{(step.Act == nameof(AidAct.Uphold) ? "维持法律援助机构的决定" : "责令法律援助机构改正")}（《中华人民共和国法律援助法》第四十九条第二款）。", step.Reason ?? "",
@@ -114,6 +142,12 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 Lines = [new("承办律师", $"{of.HandlerName}（{of.FirmName}）"), new("卷宗质量评分", $"{of.Quality}分"), new("补贴", $"{fen.Yuan()}，免征增值税和个人所得税"), new("依据", step.Reason, true)],
                 Made = $"审批：{step.ByName}",
             },
+            _ when staff && part is { } judged && paper.StartsWith(QualityPrefix, StringComparison.Ordinal) && await db.FileReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == judged && r.CaseId == of.Id && r.DoneAt != null, cancel) is { } review => Quality(of, review, centre),
+            _ when paper.StartsWith(StepPrefix, StringComparison.Ordinal) && int.TryParse(paper[StepPrefix.Length..], out var no) && (await Acted(of.Id, cancel)).Find(s => s.No == no) is { } acted && (staff || !acted.Internal && (!of.IsGroup || acted.ById == reader!.PersonId)) => new(TitleOf(acted.Act), centre, of.Number, acted.At.CityDay())
+            {
+                Lines = [new("案件", of.Title), new("谁", acted.ByName), new("什么时候", acted.At.FormalTime()), new("内容", $"{acted.ActTitle}。{acted.Reason}", true)],
+                Made = $"记录：{acted.ByName}",
+            },
             _ when part is { } entry && paper.StartsWith("entry-", StringComparison.Ordinal) && of.Entries.FirstOrDefault(e => e.Id == entry) is { } written && (staff || written.Told) => new($"{written.Kind.Title()}记录", centre, of.Number, written.On)
             {
                 Lines = [new("日期", written.On.Formal()), new("方式和对象", written.Way), new("内容", written.Text, true)],
@@ -124,6 +158,8 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
     }
 
     private const string Remedy = "对本决定有异议的，可以向设立本机构的司法行政部门提出；司法行政部门自收到异议之日起五日内审查。对维持决定不服的，可以依法申请行政复议或者提起行政诉讼（《中华人民共和国法律援助法》第四十九条）。";
+
+    private const string PledgeWords = "我承诺所说的家庭经济状况属实，愿意接受核查；不实的，承担终止援助、支付已经发生的费用和罚款的后果（《中华人民共和国法律援助法》第六十四条）。";
 
     private AidPaperFacts Application(AidCase of, string centre, IReadOnlyList<AidPerson>? who)
     {
@@ -143,7 +179,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 new("在哪里办", divisions.FullName(of.Place)), new("事情的经过", of.Facts, true), new("请求", of.Wanted, true),
                 new("对方", of.OtherName), new("请求的金额", (who is null ? of.ClaimFen : who.Sum(p => p.ClaimFen ?? 0)) is > 0 and var fen ? fen.Yuan() : ""), new("最后一天", of.LimitDay is { } last ? last.Formal() : ""),
                 new("情况说明", string.Join("\n", answers), true), new("依据", string.Join("\n", screening.Findings.Select(f => $"{f.Words}（{f.Article}）")), true),
-                new("承诺", of.Pledged ? "我承诺所说的家庭经济状况属实，愿意接受核查；不实的，承担终止援助、支付已经发生的费用和罚款的后果（《中华人民共和国法律援助法》第六十四条）。" : ""),
+                new("承诺", of.Pledged ? PledgeWords : ""),
             ],
             Made = of.FiledByName is { } by ? $"代填：{by}" : "本人网上提交",
         };
@@ -165,6 +201,33 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         ],
     };
 
+    private static AidPaperFacts Pledge(AidCase of, string centre, AidPerson? who) => new("经济困难个人诚信承诺书", centre, of.Number, of.FiledAt.CityDay())
+    {
+        Lines = who is null ? [new("承诺人", $"{of.Applicants}，名单附后")] : [new("承诺人", who.Name), new("身份证号", who.IdNumber?.MaskIdNumber())],
+        Paragraphs = [PledgeWords],
+        Made = of.FiledByName is { } by ? $"代填：{by}" : "本人网上提交",
+    };
+
+    private static AidPaperFacts Quality(AidCase of, FileReview review, string centre) => new("案件质量评查表", centre, of.Number, review.DoneAt!.Value.CityDay())
+    {
+        Lines =
+        [
+            new("评查", review.Purpose.Title()), new("承办律师", review.LawyerName), new("标准", QualityScale.Name(review.ScaleFrom)),
+            .. review.Marks.Select(m => new PaperLine(m.Item, $"{m.Points}/{m.Most}分{(m.Reason is { } why ? $"；{why}" : "")}")),
+            new("合计", $"{review.Points}分，{review.Band?.Title()}"), new("意见", review.Note, true), new("律师回应", review.Answer, true),
+        ],
+        Made = $"评查：{review.ReviewerName}",
+    };
+
+    // what each gets, and whose hand stands for it: the lawyer's only where the mandate says so (CPL 62)
+    private static AidPaperFacts Settlement(AidCase of, string centre, string lawyer) => new("和解明细和签名表", centre, of.Number, of.AssignedAt!.Value.CityDay())
+    {
+        Lines = [new("案件", of.Title), new("对方", of.OtherName), new("承办律师", $"{lawyer}（{of.FirmName}）")],
+        Paragraphs = ["下列各人的和解金额，由本人签名确认；授权律师代为和解的，律师可以代签。没有授权的、撤回了委托的，律师不能代签（《中华人民共和国民事诉讼法》第六十二条）。"],
+        Table = [["序号", "姓名", "请求", "和解金额", "谁签", "签名、日期"], .. of.Present.Select(p => (IReadOnlyList<string>)[$"{p.No}", p.Name, p.ClaimFen?.Yuan() ?? "", p.ResultKind == AidResultKind.Settlement ? p.ResultFen!.Value.Yuan() : "", of.MaySettleFor(p.Id) ? "可以由律师代签" : "本人", ""])],
+        Made = "对方（盖章、签名）：指派日期",
+    };
+
     private static AidPaperFacts Review(AidCase of, string centre) => new("法律援助审批表", centre, of.Number, (of.DecidedAt ?? of.FiledAt).CityDay())
     {
         Lines =
@@ -179,7 +242,9 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         To = named,
         Paragraphs =
         [
-            $"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请，经审查，{(of.GivenFirstAt is null ? "符合法律援助条件，根据《中华人民共和国法律援助法》第四十三条" : "情况紧急，根据《中华人民共和国法律援助法》第四十四条")}，决定{(of.GivenFirstAt is null ? "" : "先行")}给予法律援助（{of.Type.Title()}）。",
+            of.NoticeOrgan is not null
+                ? $"{of.NoticeFrom}{of.NoticeNumber}通知收悉。“{of.Title}”一案，根据《中华人民共和国法律援助法》第三十六条，决定给予您法律援助（{of.Type.Title()}，{of.NoticeStage?.Title()}阶段）。"
+                : $"您于{of.FiledAt.CityDay().Formal()}就“{of.Title}”提出的法律援助申请，经审查，{(of.GivenFirstAt is null ? "符合法律援助条件，根据《中华人民共和国法律援助法》第四十三条" : "情况紧急，根据《中华人民共和国法律援助法》第四十四条")}，决定{(of.GivenFirstAt is null ? "" : "先行")}给予法律援助（{of.Type.Title()}，对方：{of.OtherName}）。",
             "本机构在三日内指派律师。法律援助不收取任何财物；律师向您收钱的，请告诉本机构。",
             of.GivenFirstAt is null ? "" : $"请在{DueDay(of, AidClocks.Complete)}前补办手续、补充材料。经审查不符合条件的，终止援助。",
             "您有权了解办理情况；律师没有依法履行职责的，可以投诉，可以要求更换（第五十五条）。",
@@ -191,6 +256,16 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         To = named,
         Paragraphs = [$"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请，经审查，{of.Ground?.Title()}，根据《中华人民共和国法律援助法》第四十三条，决定不予法律援助。", of.Reason ?? "", Remedy],
     };
+
+    // firm and organ learn from their copy that nobody acts by the institution's order any more
+    private static List<string> CopiesTo(AidCase of) => [.. new[] { of.FirmName, of.NoticeFrom }.OfType<string>()];
+
+    // the department that set up the institution, by its own name (LAL 49)
+    private async Task<string> Bureau(AidCase of, Guid by, CancellationToken cancel)
+    {
+        List<StaffCard> known = [.. await organizations.Staff(by, cancel) is { } judge ? [judge] : Array.Empty<StaffCard>(), .. await organizations.Holders(AidPermissions.JudgeObjections.Key, of.Place, cancel)];
+        return known.SelectMany(s => s.Posts).FirstOrDefault(p => p.Division == of.Place && p.Post is Posts.CountyBureau or Posts.CityBureau)?.OrganizationName ?? "司法行政部门";
+    }
 
     private static string DueDay(AidCase of, ClockRule rule) => of.Clocks.Where(c => c.Rule == rule.Key).MaxBy(c => c.StartedAt)?.DueDay.Formal() ?? "规定的日期";
 

@@ -101,7 +101,9 @@ internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations or
     {
         if (e.Kind != AidCase.KindKey) return;
         await notices.Cancel(Hand(e.Matter), e.At, cancel);
-        if (await db.Load<AidCase>(e.Matter, cancel) is { Stage: AidStage.Terminated, Handler: { } lawyer } matter)
+        if (await db.Load<AidCase>(e.Matter, cancel) is not { Stage: AidStage.Terminated } matter) return;
+        if (matter.NoticeFrom is { } organ) await Tell(matter, AidPermissions.Examine, $"援助终止了，请告知{organ}", "告知函已经写好，打开打印、送达。", $"/aid/{matter.Id}/papers/organ-ended", e.At, cancel);
+        if (matter.Handler is { } lawyer)
             notices.Send(new NoticeDraft($"legalaid-{matter.Id}-ended-{e.At.Ticks}", lawyer, $"援助已经终止：{matter.Number}", "请停止以法律援助律师的身份办理，打开看理由。", $"/work/aid/{matter.Id}", matter.Id), e.At);
     }
 

@@ -16,6 +16,14 @@ internal static class AidPapers
         yield return "替家人申请的：说明关系的材料；受委托的：委托书";
     }
 
+    /// <summary>What the file must have about the means of those who applied (LAL 41, 42); null where nobody asks about them.</summary>
+    public static string? OfHardship(AidCase of, Settings settings)
+    {
+        var findings = Screening.Of(of.Known, AidTables.On(of.RulesDay, settings)).Trace.Where(t => t.Finding is not null).ToDictionary(t => t.Rule, t => t.Finding!);
+        return findings.ContainsKey(AidRule.HardshipRule) ? "经济困难状况说明表、查询结果或者个人诚信承诺"
+            : findings.TryGetValue(AidRule.WaiverRule, out var waiver) && waiver.Verdict == Verdict.Yes ? "免予核查经济困难状况的证明" : null;
+    }
+
     private static string? OfMatter(Trouble? trouble) => trouble switch
     {
         Trouble.Hero => "烈士证明书和亲属关系的材料",

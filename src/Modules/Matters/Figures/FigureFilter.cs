@@ -9,6 +9,7 @@ internal enum FigureBy
     [Display(Name = "按办理人")] Person,
     [Display(Name = "按来源")] Channel,
     [Display(Name = "按业务")] Kind,
+    [Display(Name = "按服务事项")] Item,
 }
 
 /// <summary>Which figures: of matters closed from one day to another, below a place, grouped by one thing.</summary>

@@ -24,43 +24,75 @@ internal sealed class ReadFigures(AppDb db, IOrganizations organizations, IDivis
         var place = filter.Place is { } asked && scopes.Any(s => asked.StartsWith(s, StringComparison.Ordinal)) ? asked : scopes[0];
         var (from, to) = (filter.From.StartsAt(), filter.To.EndsAt());
         var closed = db.Matters.AsNoTracking().Under(place).Where(m => m.ClosedAt >= from && m.ClosedAt < to && m.Kind != Rectification.KindKey);
-        var keyed = closed.Select(Key(filter.By));
         var bands = quality.SelectMany(q => q.Bands).Distinct().ToList();
 
         Dictionary<(Guid?, string?), FigureLine> lines = [];
         var unpromising = OfficeClocks(db);
-        await Count(keyed, (l, n) => l.Matters = n);
-        await Count(keyed.Where(k => !unpromising.Contains(k.Matter)), (l, n) => l.InTime = n);
-        await Count(keyed.Join(db.Ratings, k => k.Matter, r => r.MatterId, (k, r) => k), (l, n) => l.Rated = n);
-        await Count(keyed.Join(db.Ratings.Where(r => r.Score != Satisfaction.Unsatisfied), k => k.Matter, r => r.MatterId, (k, r) => k), (l, n) => l.Satisfied = n);
-        await Count(keyed.Join(db.Ratings.Where(r => r.Score == Satisfaction.Unsatisfied), k => k.Matter, r => r.MatterId, (k, r) => k), (l, n) => l.Unsatisfied = n);
+        if (filter.By == FigureBy.<<<<Unsatisfied), k => k.Matter, r => r.MatterId, (k, r) => k), (l, n) => l.Unsatisfied = n);
         await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said), k => k.Matter, c => c.MatterId, (k, c) => k), (l, n) => l.Calls = n);
         await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said && c.Score != Satisfaction.Unsatisfied), k => k.Matter, c => c.MatterId, (k, c) => k), (l, n) => l.CallsSatisfied = n);
         await Count(keyed.Join(db.QualityCalls.Where(c => c.NotMade != null), k => k.Matter, c => c.MatterId, (k, c) => k), (l, n) => l.CallsDropped = n);
         await Count(keyed.Join(db.Rectifications, k => k.Matter, r => r.About, (k, r) => k), (l, n) => l.Rectifications = n);
         await Count(keyed.Join(db.Rectifications.Where(r => r.ClosedAt != null), k => k.Matter, r => r.About, (k, r) => k), (l, n) => l.Rectified = n);
         foreach (var line in lines.Values) line.Bands = new int[bands.Count];
-        foreach (var source in quality)
+        foreach (var source in quality||||Unsatisfied), k => k.Matter, r => r.MatterId, (k, r) => k), (l, n) => l.Unsatisfied = n);
+        await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said), k => k.Matter, c => c.MatterId, (k, c) => k), (l, n) => l.Calls = n);
+        await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said && c.Score != Satisfaction.Unsatisfied), k => k.Matter, c => c.MatterId, (k, c) => k), (l, n) => l.CallsSatisfied = n);
+        await Count(keyed.Join(db.Rectifications, k => k.Matter, r => r.About, (k, r) => k), (l, n) => l.Rectifications = n);
+        await Count(keyed.Join(db.Rectifications.Where(r => r.ClosedAt != null), k => k.Matter, r => r.About, (k, r) => k), (l, n) => l.Rectified = n);
+        foreach (var line in lines.Values) line.Bands = new int[bands.Count];
+        foreach (var source in quality====Item>>>>)
         {
-            var judged = await source.Of(from, to, cancel);
-            if (judged.Count == 0) continue;
-            var ids = judged.Keys.ToList();
-            foreach (var one in await keyed.Where(k => ids.Contains(k.Matter)).ToListAsync(cancel))
-                lines[(one.Id, one.Text)].Bands[bands.IndexOf(source.Bands[judged[one.Matter]])]++;
+            foreach (var item in ItemsOfMatters)
+            {
+                var begun = item.Begins!(db);
+                await Tally(closed.Where(m => begun.Contains(m.Id)), item.Title);
+                closed = closed.Where(m => !begun.Contains(m.Id));
+            }
         }
+        await Tally(closed, null);
         foreach (var ((id, text), line) in lines) line.Name = await Name(filter.By, id, text, cancel);
         var all = lines.Values.OrderByDescending(l => l.Matters).ThenBy(l => l.Name, StringComparer.Ordinal).ToList();
         return new(filter with { Place = place }, all, FigureLine.Sum("合计", all, bands.Count), bands, Places(place, scopes), place.Length == 0 ? divisions.Home.Name : divisions.FullName(place));
 
-        async Task Count(IQueryable<Keyed> counted, Action<FigureLine, int> set)
+        // all figures of these matters; those of one service item stand in one line
+        async Task Tally(IQueryable<MatterRow> counted, string? item)
+        {
+            var keyed = counted.Select(Key(filter.By));
+            await Count(keyed, item, (l, n) => l.Matters = n);
+            await Count(keyed.Where(k => !unpromising.Contains(k.Matter)), item, (l, n) => l.InTime = n);
+            await Count(keyed.Join(db.Ratings, k => k.Matter, r => r.MatterId, (k, r) => k), item, (l, n) => l.Rated = n);
+            await Count(keyed.Join(db.Ratings.Where(r => r.Score != Satisfaction.Unsatisfied), k => k.Matter, r => r.MatterId, (k, r) => k), item, (l, n) => l.Satisfied = n);
+            await Count(keyed.Join(db.Ratings.Where(r => r.Score == Satisfaction.Unsatisfied), k => k.Matter, r => r.MatterId, (k, r) => k), item, (l, n) => l.Unsatisfied = n);
+            await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said), k => k.Matter, c => c.MatterId, (k, c) => k), item, (l, n) => l.Calls = n);
+            await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said && c.Score != Satisfaction.Unsatisfied), k => k.Matter, c => c.MatterId, (k, c) => k), item, (l, n) => l.CallsSatisfied = n);
+            await Count(keyed.Join(db.Rectifications, k => k.Matter, r => r.About, (k, r) => k), item, (l, n) => l.Rectifications = n);
+            await Count(keyed.Join(db.Rectifications.Where(r => r.ClosedAt != null), k => k.Matter, r => r.About, (k, r) => k), item, (l, n) => l.Rectified = n);
+            foreach (var line in lines.Values.Where(l => l.Bands.Length == 0)) line.Bands = new int[bands.Count];
+            foreach (var source in quality)
+            {
+                var judged = await source.Of(from, to, cancel);
+                if (judged.Count == 0) continue;
+                var ids = judged.Keys.ToList();
+                foreach (var one in await keyed.Where(k => ids.Contains(k.Matter)).ToListAsync(cancel))
+                    lines[(one.Id, item ?? one.Text)].Bands[bands.IndexOf(source.Bands[judged[one.Matter]])]++;
+            }
+        }
+
+        async Task Count(IQueryable<Keyed> counted, string? item, Action<FigureLine, int> set)
         {
             foreach (var group in await counted.GroupBy(k => new { k.Id, k.Text }).Select(g => new { g.Key.Id, g.Key.Text, Number = g.Count() }).ToListAsync(cancel))
             {
-                if (!lines.TryGetValue((group.Id, group.Text), out var line)) lines[(group.Id, group.Text)] = line = new();
+                if (!lines.TryGetValue((group.Id, item ?? group.Text), out var line)) lines[(group.Id, item ?? group.Text)] = line = new();
                 set(line, group.Number);
             }
         }
     }
+
+    private static IEnumerable<ServiceItem> ItemsOfMatters => AppModule.All.SelectMany(m => m.Items).Where(i => i.Begins is not null).OrderBy(i => i.Order);
+
+    /// <summary>Items nothing is kept of: nobody can count them.</summary>
+    public static IEnumerable<string> Uncounted => AppModule.All.SelectMany(m => m.Items).Where(i => i.Uses is null).OrderBy(i => i.Order).Select(i => i.Title);
 
     /// <summary>Matters in which the office, not a party, let a period pass that had to be kept.</summary>
     internal static IQueryable<Guid> OfficeClocks(AppDb db)
