@@ -74,7 +74,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         var part = Guid.TryParse(paper.Length > 36 ? paper[^36..] : "", out var id) ? id : (Guid?)null;
         return paper switch
         {
-            "pledge" when of.Pledged => Pledge(of, centre, of.IsGroup ? reader : of.Applicant),
+            "pledge" when of.Pledged => Pledge(of, centre, of.IsGroup ? own : [of.Applicant]),
             "letter" when staff && of is { NoticeOrgan: null, HandlerName: { } counsel, AssignedAt: { } since } => new("法律援助公函", centre, of.Number, since.CityDay())
             {
                 To = of.Hearings.Count > 0 ? of.Hearings[^1].Where : "办案机关",
@@ -143,7 +143,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 Made = $"审批：{step.ByName}",
             },
             _ when staff && part is { } judged && paper.StartsWith(QualityPrefix, StringComparison.Ordinal) && await db.FileReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == judged && r.CaseId == of.Id && r.DoneAt != null, cancel) is { } review => Quality(of, review, centre),
-            _ when paper.StartsWith(StepPrefix, StringComparison.Ordinal) && int.TryParse(paper[StepPrefix.Length..], out var no) && (await Acted(of.Id, cancel)).Find(s => s.No == no) is { } acted && (staff || !acted.Internal && (!of.IsGroup || acted.ById == reader!.PersonId)) => new(TitleOf(acted.Act), centre, of.Number, acted.At.CityDay())
+            _ when paper.StartsWith(StepPrefix, StringComparison.Ordinal) && int.TryParse(paper[StepPrefix.Length..], out var no) && (await Acted(of.Id, cancel)).Find(s => s.No == no) is { } acted && (staff || !acted.Internal && (!of.IsGroup || readers!.Any(r => r.PersonId == acted.ById))) => new(TitleOf(acted.Act), centre, of.Number, acted.At.CityDay())
             {
                 Lines = [new("案件", of.Title), new("谁", acted.ByName), new("什么时候", acted.At.FormalTime()), new("内容", $"{acted.ActTitle}。{acted.Reason}", true)],
                 Made = $"记录：{acted.ByName}",
@@ -201,9 +201,9 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         ],
     };
 
-    private static AidPaperFacts Pledge(AidCase of, string centre, AidPerson? who) => new("经济困难个人诚信承诺书", centre, of.Number, of.FiledAt.CityDay())
+    private static AidPaperFacts Pledge(AidCase of, string centre, IReadOnlyList<AidPerson>? who) => new("经济困难个人诚信承诺书", centre, of.Number, of.FiledAt.CityDay())
     {
-        Lines = who is null ? [new("承诺人", $"{of.Applicants}，名单附后")] : [new("承诺人", who.Name), new("身份证号", who.IdNumber?.MaskIdNumber())],
+        Lines = who is null ? [new("承诺人", $"{of.Applicants}，名单附后")] : [.. who.SelectMany(w => (PaperLine[])[new("承诺人", w.Name), new("身份证号", w.IdNumber?.MaskIdNumber())])],
         Paragraphs = [PledgeWords],
         Made = of.FiledByName is { } by ? $"代填：{by}" : "本人网上提交",
     };

@@ -28,20 +28,7 @@ internal sealed class ReadFigures(AppDb db, IOrganizations organizations, IDivis
 
         Dictionary<(Guid?, string?), FigureLine> lines = [];
         var unpromising = OfficeClocks(db);
-        if (filter.By == FigureBy.<<<<Unsatisfied), k => k.Matter, r => r.MatterId, (k, r) => k), (l, n) => l.Unsatisfied = n);
-        await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said), k => k.Matter, c => c.MatterId, (k, c) => k), (l, n) => l.Calls = n);
-        await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said && c.Score != Satisfaction.Unsatisfied), k => k.Matter, c => c.MatterId, (k, c) => k), (l, n) => l.CallsSatisfied = n);
-        await Count(keyed.Join(db.QualityCalls.Where(c => c.NotMade != null), k => k.Matter, c => c.MatterId, (k, c) => k), (l, n) => l.CallsDropped = n);
-        await Count(keyed.Join(db.Rectifications, k => k.Matter, r => r.About, (k, r) => k), (l, n) => l.Rectifications = n);
-        await Count(keyed.Join(db.Rectifications.Where(r => r.ClosedAt != null), k => k.Matter, r => r.About, (k, r) => k), (l, n) => l.Rectified = n);
-        foreach (var line in lines.Values) line.Bands = new int[bands.Count];
-        foreach (var source in quality||||Unsatisfied), k => k.Matter, r => r.MatterId, (k, r) => k), (l, n) => l.Unsatisfied = n);
-        await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said), k => k.Matter, c => c.MatterId, (k, c) => k), (l, n) => l.Calls = n);
-        await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said && c.Score != Satisfaction.Unsatisfied), k => k.Matter, c => c.MatterId, (k, c) => k), (l, n) => l.CallsSatisfied = n);
-        await Count(keyed.Join(db.Rectifications, k => k.Matter, r => r.About, (k, r) => k), (l, n) => l.Rectifications = n);
-        await Count(keyed.Join(db.Rectifications.Where(r => r.ClosedAt != null), k => k.Matter, r => r.About, (k, r) => k), (l, n) => l.Rectified = n);
-        foreach (var line in lines.Values) line.Bands = new int[bands.Count];
-        foreach (var source in quality====Item>>>>)
+        if (filter.By == FigureBy.Item)
         {
             foreach (var item in ItemsOfMatters)
             {
@@ -66,6 +53,7 @@ internal sealed class ReadFigures(AppDb db, IOrganizations organizations, IDivis
             await Count(keyed.Join(db.Ratings.Where(r => r.Score == Satisfaction.Unsatisfied), k => k.Matter, r => r.MatterId, (k, r) => k), item, (l, n) => l.Unsatisfied = n);
             await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said), k => k.Matter, c => c.MatterId, (k, c) => k), item, (l, n) => l.Calls = n);
             await Count(keyed.Join(db.QualityCalls.Where(c => c.Result == CallResult.Said && c.Score != Satisfaction.Unsatisfied), k => k.Matter, c => c.MatterId, (k, c) => k), item, (l, n) => l.CallsSatisfied = n);
+            await Count(keyed.Join(db.QualityCalls.Where(c => c.NotMade != null), k => k.Matter, c => c.MatterId, (k, c) => k), item, (l, n) => l.CallsDropped = n);
             await Count(keyed.Join(db.Rectifications, k => k.Matter, r => r.About, (k, r) => k), item, (l, n) => l.Rectifications = n);
             await Count(keyed.Join(db.Rectifications.Where(r => r.ClosedAt != null), k => k.Matter, r => r.About, (k, r) => k), item, (l, n) => l.Rectified = n);
             foreach (var line in lines.Values.Where(l => l.Bands.Length == 0)) line.Bands = new int[bands.Count];
