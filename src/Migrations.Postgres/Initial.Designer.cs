@@ -558,6 +558,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<long?>("CostsFen")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -582,6 +585,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<string>("FiledByName")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<long?>("FineFen")
+                        .HasColumnType("bigint");
 
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("date");
@@ -628,6 +634,28 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                     b.Property<DateOnly?>("LimitDay")
                         .HasColumnType("date");
+
+                    b.Property<string>("LimitEvent")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("LimitEventOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("MeansFound")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<DateTime?>("MeansFoundAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("MeansFoundBy")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("MeansSource")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
 
                     b.Property<bool>("NeedsPreservation")
                         .HasColumnType("boolean");
@@ -686,6 +714,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<long?>("OrderedCostsFen")
+                        .HasColumnType("bigint");
+
                     b.Property<DateTime?>("OrganToldAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -704,16 +735,36 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateTime?>("PenaltyAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PenaltyNumber")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<DateTime?>("PenaltyProposedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("PenaltyProposedBy")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime?>("PledgeBrokenAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<bool>("Pledged")
                         .HasColumnType("boolean");
 
                     b.Property<Guid?>("ProposedBy")
                         .HasColumnType("uuid");
+
+                    b.Property<long?>("ProposedFineFen")
+                        .HasColumnType("bigint");
 
                     b.Property<bool?>("ProposesGrant")
                         .HasColumnType("boolean");
@@ -722,6 +773,10 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasColumnType("integer");
 
                     b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<string>("RepeatOf")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
@@ -827,6 +882,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                     b.HasIndex("OfferEndsAt")
                         .HasFilter("\"OfferEndsAt\" IS NOT NULL");
+
+                    b.HasIndex("PledgeBrokenAt")
+                        .HasFilter("\"PledgeBrokenAt\" IS NOT NULL");
 
                     b.HasIndex("Firm", "ClosedAt");
 
@@ -3684,6 +3742,62 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Navigation("Receipts");
                         });
 
+                    b.OwnsMany("Fashu.LegalAid.AidRecusal", "Recusals", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<bool>("Again")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Answer")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<DateTime?>("AnsweredAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("AnsweredBy")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("AskedBy")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("AskedByName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<bool?>("Granted")
+                                .HasColumnType("boolean");
+
+                            b1.Property<string>("Officer")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("legalaid_recusal", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+                        });
+
                     b.Navigation("Deliveries");
 
                     b.Navigation("Entries");
@@ -3695,6 +3809,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Navigation("Mandates");
 
                     b.Navigation("Persons");
+
+                    b.Navigation("Recusals");
                 });
 
             modelBuilder.Entity("Fashu.Matters.Referral", b =>

@@ -417,6 +417,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                     SeenHow = table.Column<string>(type: "character varying(5000)", maxLength: 5000, nullable: true),
                     Pledged = table.Column<bool>(type: "boolean", nullable: false),
                     LimitDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    LimitEvent = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    LimitEventOn = table.Column<DateOnly>(type: "date", nullable: true),
                     NeedsPreservation = table.Column<bool>(type: "boolean", nullable: false),
                     FiledByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     NumberWord = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -443,6 +445,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                     FinishedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Quality = table.Column<int>(type: "integer", nullable: true),
                     SubsidyFen = table.Column<long>(type: "bigint", nullable: true),
+                    MeansFound = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    MeansSource = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    MeansFoundAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    MeansFoundBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    PledgeBrokenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    RepeatOf = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     NoticeOrgan = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     NoticeFrom = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     NoticeBody = table.Column<Guid>(type: "uuid", nullable: true),
@@ -452,6 +460,14 @@ namespace Fashu.Migrations.Postgres.Migrations
                     OrganToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LetterReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LetterReceivedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    CostsFen = table.Column<long>(type: "bigint", nullable: true),
+                    ProposedFineFen = table.Column<long>(type: "bigint", nullable: true),
+                    PenaltyProposedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    PenaltyProposedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    PenaltyNumber = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    OrderedCostsFen = table.Column<long>(type: "bigint", nullable: true),
+                    FineFen = table.Column<long>(type: "bigint", nullable: true),
+                    PenaltyAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Number = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Title = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
@@ -1472,6 +1488,34 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_recusal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Officer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
+                    AskedByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Again = table.Column<bool>(type: "boolean", nullable: false),
+                    Granted = table.Column<bool>(type: "boolean", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_recusal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_recusal_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matters_referral_result",
                 columns: table => new
                 {
@@ -1948,6 +1992,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                 filter: "\"Stage\" = 'Granted'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_PledgeBrokenAt",
+                table: "legalaid_case",
+                column: "PledgeBrokenAt",
+                filter: "\"PledgeBrokenAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_delivery_AskedAt",
                 table: "legalaid_delivery",
                 column: "AskedAt",
@@ -2019,6 +2069,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_legalaid_receipt_PersonId",
                 table: "legalaid_receipt",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_recusal_CaseId",
+                table: "legalaid_recusal",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_matters_archive_Place_Day",
@@ -2504,6 +2559,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "legalaid_receipt");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_recusal");
 
             migrationBuilder.DropTable(
                 name: "matters_archive");

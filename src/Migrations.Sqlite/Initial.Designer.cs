@@ -551,6 +551,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<DateTime?>("CompletedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("CostsFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("DecidedAt")
                         .HasColumnType("TEXT");
 
@@ -575,6 +578,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<string>("FiledByName")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<long?>("FineFen")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateOnly?>("FinishedOn")
                         .HasColumnType("TEXT");
@@ -620,6 +626,28 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LimitDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LimitEvent")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("LimitEventOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeansFound")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("MeansFoundAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeansFoundBy")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MeansSource")
+                        .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("NeedsPreservation")
@@ -679,6 +707,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("OrderedCostsFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateTime?>("OrganToldAt")
                         .HasColumnType("TEXT");
 
@@ -697,9 +728,26 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("PenaltyAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PenaltyNumber")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PenaltyProposedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("PenaltyProposedBy")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Place")
                         .IsRequired()
                         .HasMaxLength(20)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("PledgeBrokenAt")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("Pledged")
@@ -708,6 +756,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("ProposedBy")
                         .HasColumnType("TEXT");
 
+                    b.Property<long?>("ProposedFineFen")
+                        .HasColumnType("INTEGER");
+
                     b.Property<bool?>("ProposesGrant")
                         .HasColumnType("INTEGER");
 
@@ -715,6 +766,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("Reason")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RepeatOf")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
@@ -820,6 +875,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                     b.HasIndex("OfferEndsAt")
                         .HasFilter("\"OfferEndsAt\" IS NOT NULL");
+
+                    b.HasIndex("PledgeBrokenAt")
+                        .HasFilter("\"PledgeBrokenAt\" IS NOT NULL");
 
                     b.HasIndex("Firm", "ClosedAt");
 
@@ -3674,6 +3732,62 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Navigation("Receipts");
                         });
 
+                    b.OwnsMany("Fashu.LegalAid.AidRecusal", "Recusals", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool>("Again")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Answer")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("AnsweredAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AnsweredBy")
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("AskedAt")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("AskedBy")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("AskedByName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<bool?>("Granted")
+                                .HasColumnType("INTEGER");
+
+                            b1.Property<string>("Officer")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Reason")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("legalaid_recusal", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+                        });
+
                     b.Navigation("Deliveries");
 
                     b.Navigation("Entries");
@@ -3685,6 +3799,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Navigation("Mandates");
 
                     b.Navigation("Persons");
+
+                    b.Navigation("Recusals");
                 });
 
             modelBuilder.Entity("Fashu.Matters.Referral", b =>

@@ -416,6 +416,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     SeenHow = table.Column<string>(type: "TEXT", maxLength: 5000, nullable: true),
                     Pledged = table.Column<bool>(type: "INTEGER", nullable: false),
                     LimitDay = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    LimitEvent = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    LimitEventOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     NeedsPreservation = table.Column<bool>(type: "INTEGER", nullable: false),
                     FiledByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     NumberWord = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -442,6 +444,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     FinishedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Quality = table.Column<int>(type: "INTEGER", nullable: true),
                     SubsidyFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    MeansFound = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    MeansSource = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    MeansFoundAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    MeansFoundBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    PledgeBrokenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    RepeatOf = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     NoticeOrgan = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     NoticeFrom = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     NoticeBody = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -451,6 +459,14 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     OrganToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LetterReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LetterReceivedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    CostsFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    ProposedFineFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    PenaltyProposedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    PenaltyProposedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    PenaltyNumber = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    OrderedCostsFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    FineFen = table.Column<long>(type: "INTEGER", nullable: true),
+                    PenaltyAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Number = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Title = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     Place = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
@@ -1471,6 +1487,34 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_recusal",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Officer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AskedByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    AskedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Again = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Granted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AnsweredBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_recusal", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_recusal_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matters_referral_result",
                 columns: table => new
                 {
@@ -1947,6 +1991,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 filter: "\"Stage\" = 'Granted'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_case_PledgeBrokenAt",
+                table: "legalaid_case",
+                column: "PledgeBrokenAt",
+                filter: "\"PledgeBrokenAt\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_delivery_AskedAt",
                 table: "legalaid_delivery",
                 column: "AskedAt",
@@ -2018,6 +2068,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "IX_legalaid_receipt_PersonId",
                 table: "legalaid_receipt",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_recusal_CaseId",
+                table: "legalaid_recusal",
+                column: "CaseId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_matters_archive_Place_Day",
@@ -2503,6 +2558,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "legalaid_receipt");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_recusal");
 
             migrationBuilder.DropTable(
                 name: "matters_archive");
