@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Fashu.Matters;
 using Fashu.Divisions;
 using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
