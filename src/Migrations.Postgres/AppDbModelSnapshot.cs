@@ -815,6 +815,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
 
+                    b.Property<DateTime?>("SupplementAskedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Tallied")
                         .IsRequired()
                         .HasMaxLength(40)

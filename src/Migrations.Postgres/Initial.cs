@@ -430,6 +430,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SupplementAsked = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    SupplementAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UpheldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     FiledById = table.Column<Guid>(type: "uuid", nullable: true),
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true),

@@ -808,6 +808,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("SupplementAskedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Tallied")
                         .IsRequired()
                         .HasMaxLength(40)

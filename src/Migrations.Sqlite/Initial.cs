@@ -429,6 +429,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     DecidedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SupplementAsked = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    SupplementAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UpheldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     FiledById = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),

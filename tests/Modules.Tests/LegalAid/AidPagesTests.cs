@@ -30,7 +30,7 @@ public sealed class AidPagesTests(SampleCity city) : IClassFixture<SampleCity>
                 await db.SaveChangesAsync();
             });
             await Walk(one, "Handling, another lawyer wished");
-            foreach (var act in new[] { AidAct.PrepareMandate, AidAct.SignMandate })
+            foreach (var act in new[] { AidAct.Schedule, AidAct.PrepareMandate, AidAct.SignMandate })
             {
                 await story.App.With<AppDb>(async db =>
                 {

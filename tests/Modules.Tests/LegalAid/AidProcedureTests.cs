@@ -77,7 +77,7 @@ public sealed class AidProcedureTests(SampleCity city) : IClassFixture<SampleCit
         Assert.Equal($"/work/aid/{bare.Id}", (await county.Fill($"/work/aid/{bare.Id}/objection", "objection", ("Form.Uphold", "false"), ("Form.Reason", "他没有请律师"))).Location);
         await story.App.Settle();
         Assert.Contains(bare.Id, await story.Waiting("aid", "指派律师"));
-        Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.To == OrganizationSamples.StaffId("aid") && n.MatterId == bare.Id && n.Title.StartsWith("终止援助被责令改正"))));
+        Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.To == OrganizationSamples.StaffId("aid") && n.MatterId == bare.Id && n.Title.StartsWith("决定被责令改正，请指派律师"))));
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -174,8 +174,8 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
         one.Admit([joined], Screening.Of(one.Known, AidTables.On(one.RulesDay, AidBench.Settings)), bench.With(AidPermissions.Examine), AidBench.Settings);
         foreach (var act in (AidAct[])[AidAct.GrantFirst, AidAct.Assign, AidAct.Take, AidAct.Contact]) bench.Do(one, act);
         one.CountResults(
-            [(one.Listed.First().Id, new(AidResultKind.Settlement, 2_345_600, new(2026, 11, 20), "协8801号"), AidReceipt.Of(new(2026, 11, 20), 1_111_100, "第一期", bench.Lawyer)),
-             (joined.Id, new(AidResultKind.Settlement, 77_700, new(2026, 11, 20), "协8802号"), null)], bench.Lawyer);
+            [(one.Listed.First().Id, new(AidResultKind.Award, 2_345_600, new(2026, 11, 20), "协8801号"), AidReceipt.Of(new(2026, 11, 20), 1_111_100, "第一期", bench.Lawyer)),
+             (joined.Id, new(AidResultKind.Award, 77_700, new(2026, 11, 20), "协8802号"), null)], bench.Lawyer);
         bench.Do(one, AidAct.Finish);
         await story.App.With<AppDb>(async db =>
         {

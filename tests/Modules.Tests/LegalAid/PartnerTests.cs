@@ -152,7 +152,7 @@ public sealed class PartnerTests(SampleCity city) : IClassFixture<SampleCity>
         await File(story, "procuratorate", Form("吴二"));
         await File(story);
         var counted = await story.App.With<ReadCoverage, ReadCoverage.Answer>(s => s.HandleOwn(by, default));
-        Assert.Equal((3, 2, 1, "青溪县人民检察院"), (counted.Notices, counted.WithLawyer, counted.Told, counted.Bodies.Single().Name));
+        Assert.Equal((3, 0, 2, 1, "青溪县人民检察院"), (counted.Notices, counted.WithLawyer, counted.Assigned, counted.Told, counted.Bodies.Single().Name)); // nobody has taken it yet
         Assert.Contains("还有1人没有律师", (await (await story.Officer("procuratorate")).Get("/work/partner")).Text);
     }
 

@@ -96,6 +96,7 @@ internal sealed class ApplyForAid(AppDb db, IPeople people, IReuse reuse, ISafeC
             filed.Wish(lawyer.Staff, lawyer.Name, lawyer.FirmName, by);
         }
         if (await past.Repeat(filed, cancel) is { } before) filed.FindRepeat(before, screening);
+        if (form.AskedOn?.Year < 2000) throw new RuleBroken("日子不对，请核对年份。") { Field = nameof(form.AskedOn) };
         if (form is { PassedOnBy: { } carrier, AskedOn: { } asked } && by.Kind == ActorKind.Staff) filed.TrackFiled(carrier == PassedOnBy.DutyLawyer ? OtherTerm.DutyForward : OtherTerm.Forward, asked.StartsAt() + (form.AskedTime ?? default).ToTimeSpan(), by.At, by, settings);
         db.Add(filed);
         if (reused.Contact is { } earlier) await contacts.Repeat(earlier, filed.Id, applicant.Id, form.Silent, by, cancel);

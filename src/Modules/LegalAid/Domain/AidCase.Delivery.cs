@@ -38,7 +38,9 @@ internal sealed partial class AidCase
         var names = handed.Select(d => persons.FirstOrDefault(p => p.Id == d.Person)?.Name).OfType<string>().ToList();
         Take(AidAct.Deliver, by, $"{handed[0].Paper.Title()}，{(names.Count > 3 ? $"{string.Join("、", names.Take(3))}等{names.Count}人" : string.Join("、", names))}，{on.Formal()}，{way.Title()}{(string.IsNullOrWhiteSpace(note) ? "" : $"。{note.Trim()}")}", internalOnly: IsGroup);
         foreach (var one in handed) one.Deliver(on, way, note, by);
-        if (Stage == AidStage.Supplement && Undelivered.Count == 0) Await(on, by, settings);
+        if (Stage != AidStage.Supplement || Undelivered.Count > 0) return;
+        Await(on, by, settings);
+        Announce(new AidSupplementAsked(Id, by.At)); // now the last day is known
     }
 
     // nobody is silent who was not told: the days begin, and the office's own stop, when the last one has it in his hands

@@ -18,7 +18,7 @@ internal sealed partial class AidCase
     public bool Concerns(AidPerson reader, DateTime at) => !IsGroup || Participants.FirstOrDefault(p => p.Id == reader.Id) is not { } part || at >= part.Since;
 
     /// <summary>What was missing, for whoever was there when it was asked.</summary>
-    public string? AskedOf(AidPerson reader) => Clocks.LastOrDefault(c => c.Rule == AidClocks.Supplement.Key) is not { } asked || Concerns(reader, asked.StartedAt) ? SupplementAsked : null;
+    public string? AskedOf(AidPerson reader) => SupplementAskedAt is not { } asked || Concerns(reader, asked) ? SupplementAsked : null;
 
     /// <summary>Whom an act of this account is about: a guardian of several says so.</summary>
     /// <param name="chosen">Id of one of them, as typed; null or empty where there is but one.</param>

@@ -18,7 +18,7 @@ internal sealed partial class AidCase
     public long? FineFen { get; private set; }
     public DateTime? PenaltyAt { get; private set; }
 
-    public bool AwaitsPenalty => Stage == AidStage.Terminated && PenaltyProposedAt is not null && PenaltyAt is null;
+    public bool AwaitsPenalty => Stage == AidStage.Terminated && Ended == TerminationGround.Deception && PenaltyProposedAt is not null && PenaltyAt is null;
 
     /// <summary>Goes with the termination for deceit; the costs of the aid and a fine.</summary>
     public void ProposePenalty(long costsFen, long fineFen, Actor by)

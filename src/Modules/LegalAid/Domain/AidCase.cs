@@ -76,6 +76,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     /// <summary>The one notice of what is missing (一次性告知); there is no second (LAL 43).</summary>
     public string? SupplementAsked { get; private set; }
+    public DateTime? SupplementAskedAt { get; private set; }
 
     /// <summary>The department upheld the refusal or the termination; reconsideration and the court remain.</summary>
     public DateTime? UpheldAt { get; private set; }
@@ -176,7 +177,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     {
         if (SupplementAsked is not null) throw new RuleBroken("补充材料只能一次告知完，这件事已经告知过。需要的说明请直接问申请人，或者提出审查意见。");
         Take(AidAct.AskSupplement, by, what);
-        SupplementAsked = what.Trim();
+        (SupplementAsked, SupplementAskedAt) = (what.Trim(), by.At);
         MustReach(DeliveredPaper.Supplement, by.At);
         if (Undelivered.Count == 0) Await(by.At.CityDay(), by, settings);
         Announce(new AidSupplementAsked(Id, by.At));
@@ -326,6 +327,9 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
                 Take(AidAct.Replace, Actor.System(by.At), "原来的律师已经离任，由中心另派");
                 Unhand(by, settings);
             }
+            // what rested on the termination falls with it
+            if (Ended == TerminationGround.Deception) PledgeBrokenAt = null;
+            (Ended, CostsFen, ProposedFineFen, PenaltyProposedAt, PenaltyProposedBy) = (null, null, null, null, null);
             GoOn(by.At, settings);
         }
         Announce(new AidObjectionJudged(Id, uphold, by.At));

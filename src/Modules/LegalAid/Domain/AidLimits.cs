@@ -57,7 +57,7 @@ internal static class AidLimits
         if (what is null && on is not null) throw new RuleBroken("请选那一天发生了什么。") { Field = nameof(ApplyForAid.Form.LimitEvent) };
         if (what is not null && on is null && typed is null) throw new RuleBroken("请填是哪一天。") { Field = nameof(ApplyForAid.Form.LimitEventOn) };
         if (on > today && what != LimitEvent.PaymentDue) throw new RuleBroken("已经发生的事，日子不能晚于今天。") { Field = nameof(ApplyForAid.Form.LimitEventOn) };
-        if (on?.Year < 1990) throw new RuleBroken("日子不对，请核对年份。") { Field = nameof(ApplyForAid.Form.LimitEventOn) };
+        if (on?.Year is < 1990 or > 2100) throw new RuleBroken("日子不对，请核对年份。") { Field = nameof(ApplyForAid.Form.LimitEventOn) };
         if (typed is not null || what is null) return (typed, null);
         var limit = new AidLimit(what.Value, on!.Value);
         var day = Due(limit, calendar).Day;

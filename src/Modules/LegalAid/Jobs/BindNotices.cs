@@ -1,3 +1,4 @@
+using Fashu.Divisions;
 using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,10 +13,13 @@ internal sealed class BindNotices(AppDb db, IOrganizations organizations) : IJob
 
     public async Task Run(CancellationToken cancel)
     {
-        foreach (var organ in await organizations.OfKinds(OrganizationKinds.Partners, cancel))
+        var organs = await organizations.OfKinds(OrganizationKinds.Partners, cancel);
+        foreach (var organ in organs)
         {
-            var kind = organ.Kind.Organ;
-            foreach (var id in await db.AidCases.AsNoTracking().Where(c => c.NoticeFrom == organ.Name && c.NoticeOrgan == kind && c.NoticeBody == null).Select(c => c.Id).Take(200).ToListAsync(cancel))
+            var (kind, area) = (organ.Kind.Organ, AreaOf(organ));
+            // of two by one name in one area nobody knows which is meant
+            if (organs.Any(o => o.Id != organ.Id && o.Kind == organ.Kind && o.Name == organ.Name && (AreaOf(o).StartsWith(area, StringComparison.Ordinal) || area.StartsWith(AreaOf(o), StringComparison.Ordinal)))) continue;
+            foreach (var id in await db.AidCases.AsNoTracking().Where(c => c.NoticeFrom == organ.Name && c.NoticeOrgan == kind && c.NoticeBody == null && c.Place.StartsWith(area)).Select(c => c.Id).Take(200).ToListAsync(cancel))
             {
                 if (await db.Load<AidCase>(id, cancel) is not { NoticeBody: null } matter) continue;
                 matter.Bind(organ.Id);
@@ -25,4 +29,7 @@ internal sealed class BindNotices(AppDb db, IOrganizations organizations) : IJob
             }
         }
     }
+
+    /// <summary>The county, or the whole city, whose notices may be this organ's: names are not unique.</summary>
+    public static string AreaOf(OrganizationCard organ) => organ.Division.Length > (int)DivisionLevel.County ? organ.Division[..(int)DivisionLevel.County] : organ.Division;
 }

@@ -31,11 +31,11 @@ internal sealed class RemindHearings(AppDb db, INotices notices, Settings settin
     {
         var since = now.AddDays(-7);
         var held = await db.AidCases.AsNoTracking().Where(c => c.Stage == AidStage.Handling && c.Handler != null && !db.Clocks.Any(k => k.MatterId == c.Id && k.Rule == AidClocks.ReportStage.Key && k.State == ClockState.Running)
-            && c.Hearings.Any(h => h.At > since && h.At <= now && !c.Entries.Any(e => e.Kind == AidEntryKind.Report && e.WrittenAt > h.At))).Select(c => c.Id).Take(200).ToListAsync(cancel);
+            && c.Hearings.Any(h => h.CancelledAt == null && h.At > since && h.At <= now && !c.Entries.Any(e => e.Kind == AidEntryKind.Report && e.WrittenAt > h.At))).Select(c => c.Id).Take(200).ToListAsync(cancel);
         foreach (var id in held)
         {
             if (await db.Load<AidCase>(id, cancel) is not { Stage: AidStage.Handling } matter) continue;
-            if (matter.Hearings.Where(h => h.At > since && h.At <= now && matter.Entries.All(e => e.Kind != AidEntryKind.Report || e.WrittenAt <= h.At)).MinBy(h => h.At) is not { } hearing) continue;
+            if (matter.StandingHearings.Where(h => h.At > since && h.At <= now && matter.Entries.All(e => e.Kind != AidEntryKind.Report || e.WrittenAt <= h.At)).MinBy(h => h.At) is not { } hearing) continue;
             matter.AskStageReport(hearing.At, settings);
             try { await db.SaveChangesAsync(cancel); }
             catch (Overtaken) { } // the next round asks

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Fashu.Divisions;
 using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
 
@@ -59,6 +58,7 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
         var today = by.At.CityDay();
         // where only the day is known the three days are counted from it; the hour of the day makes no difference
         var received = form.Received!.Value == today ? by.At : form.Received.Value > today ? throw new RuleBroken("收到的日子不能晚于今天。") { Field = nameof(form.Received) } : form.Received.Value.StartsAt();
+        if (form.Found?.Year < 2000) throw new RuleBroken("发现的日子不对，请核对年份。") { Field = nameof(form.Found) };
         if (form.Found > form.Received) throw new RuleBroken("发现的日子不能晚于收到通知的日子。") { Field = nameof(form.Found) };
         var filed = await Make(form, (form.Organ!.Value, body?.Name ?? form.OrganName.Trim(), body?.Id), form.Place, centre, received, channel, by, cancel);
         if (form.Found is { } found) filed.TrackFiled(OtherTerm.Notify, found.StartsAt(), received, by, settings);
@@ -70,7 +70,7 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
     {
         if (!by.IsOf(organ.Id)) throw new Missing("这个单位");
         // a police station lies in a town; its notices go to the county's centre
-        var place = organ.Division.Length > (int)DivisionLevel.County ? organ.Division[..(int)DivisionLevel.County] : organ.Division;
+        var place = BindNotices.AreaOf(organ);
         return await Make(form, (organ.Kind.Organ, organ.Name, organ.Id), place, await applying.CentreOf(place, cancel), by.At, Matters.Channels.Organ, by, cancel);
     }
 
@@ -86,7 +86,7 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
     private async Task<OrganizationCard?> BodyOf(Form form, CancellationToken cancel)
     {
         var organs = await organizations.OfKinds([form.Organ!.Value.Kind], cancel);
-        if (string.IsNullOrWhiteSpace(form.Body)) return organs.FirstOrDefault(o => o.Name == form.OrganName.Trim());
+        if (string.IsNullOrWhiteSpace(form.Body)) return organs.Where(o => o.Name == form.OrganName.Trim() && form.Place.StartsWith(BindNotices.AreaOf(o), StringComparison.Ordinal)).Take(2).ToList() is [var only] ? only : null;
         return organs.FirstOrDefault(o => Guid.TryParse(form.Body, out var id) && o.Id == id) ?? throw new RuleBroken("没有登记过这个单位，请改选，或者在下面填写。") { Field = nameof(form.Body) };
     }
 

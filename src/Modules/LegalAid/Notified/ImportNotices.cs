@@ -82,6 +82,8 @@ internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider cl
         (form.Number, form.Name, form.Charge) = (row.Required("通知书文号"), row.Required("姓名"), row.Required("罪名"));
         form.Stage = One(row, "阶段", stages);
         form.Held = row.Text("羁押地点") is { Length: > 0 } held ? held : null;
+        foreach (var (head, text) in ((string, string?)[])[("通知书文号", form.Number), ("姓名", form.Name), ("罪名", form.Charge), ("羁押地点", form.Held)])
+            if (text?.Length > 60) row.Wrong(head, "太长，最多60个字。");
         if (form.Name.Length > 0 && !PersonName.TryRead(form.Name, out _, out var wrong)) row.Wrong("姓名", wrong);
         if (row.Text("身份证号") is { Length: > 0 } id)
         {

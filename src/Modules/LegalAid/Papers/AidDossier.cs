@@ -77,7 +77,7 @@ internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments fi
                 Demand(volume.Opinion, "辩护、代理意见", day, FileKinds.Defence);
             }
             else Demand(volume.Pleading, "申请书、起诉状或者答辩状，证据目录", day, FileKinds.Pleading);
-            if (of.Hearings.Count > 0) Demand(volume.Hearing, "庭审、调解笔录", day, FileKinds.HearingNotes);
+            if (of.StandingHearings.Any()) Demand(volume.Hearing, "庭审、调解笔录", day, FileKinds.HearingNotes);
             Demand(volume.Result, "结案的法律文书", day, FileKinds.Judgment, FileKinds.Paper);
         }
 

@@ -77,7 +77,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
             "pledge" when of.Pledged => Pledge(of, centre, of.IsGroup ? own : [of.Applicant]),
             "letter" when staff && of is { NoticeOrgan: null, HandlerName: { } counsel, AssignedAt: { } since } => new("法律援助公函", centre, of.Number, since.CityDay())
             {
-                To = of.Hearings.Count > 0 ? of.Hearings[^1].Where : "办案机关",
+                To = of.StandingHearings.LastOrDefault()?.Where ?? "办案机关",
                 Paragraphs = [$"{of.Applicants}与{of.OtherName}一案（{of.Title}），本机构已决定给予法律援助，指派{of.FirmName}律师{counsel}{(of.NeedsMandate ? "担任代理人" : "提供辩护或者代理")}。", "请予接洽。"],
             },
             "application" => Application(of, centre, of.IsGroup ? own : [of.Applicant]),
@@ -107,7 +107,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 To = named,
                 Paragraphs = [$"本机构曾决定给予您法律援助。现因{ground.Title()}，根据《中华人民共和国法律援助法》第四十八条，决定终止法律援助。", reason, Remedy, CopiesTo(of) is { Count: > 0 } copies ? $"抄送：{string.Join("、", copies)}" : ""],
             },
-            "organ-ended" when staff && of is { NoticeOrgan: not null, Ended: { } why } && await Step(of, cancel, AidAct.Terminate) is { } step => new("终止法律援助告知函", centre, of.Number, step.At.CityDay())
+            "organ-ended" when staff && of is { NoticeOrgan: not null, Ended: { } why } && await Step(of, cancel, AidAct.Terminate, AidAct.EndByDeath) is { } step => new("终止法律援助告知函", centre, of.Number, step.At.CityDay())
             {
                 To = of.NoticeFrom,
                 Paragraphs = [$"贵单位{of.NoticeNumber}通知为{of.Applicant.Name}提供法律援助（{of.NoticeStage?.Title()}阶段）。现因{why.Title()}，根据《中华人民共和国法律援助法》第四十八条，本机构已于{step.At.CityDay().Formal()}决定终止法律援助{(of.HandlerName is { } ended ? $"，{of.FirmName}律师{ended}不再承办" : "")}。", "特此函告。"],
@@ -133,7 +133,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
             },
             "closing" when of.Outcome is { } outcome => new("结案报告表", centre, of.Number, of.FinishedOn!.Value)
             {
-                Lines = [new("受援人", named), new("对方", of.OtherName), new("承办律师", $"{of.HandlerName}（{of.FirmName}）"), new("办理情况", string.Join("\n", of.Entries.Where(e => staff || e.Told).OrderBy(e => e.On).Select(e => $"{e.On.Formal()} {e.Kind.Title()}：{e.Text}")), true),
+                Lines = [new("受援人", named), new("对方", of.OtherName), new("承办律师", $"{of.HandlerName}（{of.FirmName}）"), new("办理情况", string.Join("\n", of.Entries.Where(e => staff || e.Told && readers!.Any(r => of.Concerns(r, e.WrittenAt))).OrderBy(e => e.On).Select(e => $"{e.On.Formal()} {e.Kind.Title()}：{e.Text}")), true),
                     new("结果", outcome.Title()), new("说明", of.Result, true), new("请求的金额", (own?.Sum(p => p.ClaimFen ?? 0) ?? of.ClaimFen).Yuan()), new("已拿到的金额", (own?.Sum(p => p.RecoveredFen ?? 0) ?? of.RecoveredFen).Yuan())],
                 Made = $"承办律师：{of.HandlerName}",
             },
@@ -148,7 +148,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 Lines = [new("案件", of.Title), new("谁", acted.ByName), new("什么时候", acted.At.FormalTime()), new("内容", $"{acted.ActTitle}。{acted.Reason}", true)],
                 Made = $"记录：{acted.ByName}",
             },
-            _ when part is { } entry && paper.StartsWith("entry-", StringComparison.Ordinal) && of.Entries.FirstOrDefault(e => e.Id == entry) is { } written && (staff || written.Told) => new($"{written.Kind.Title()}记录", centre, of.Number, written.On)
+            _ when part is { } entry && paper.StartsWith("entry-", StringComparison.Ordinal) && of.Entries.FirstOrDefault(e => e.Id == entry) is { } written && (staff || written.Told && readers!.Any(r => of.Concerns(r, written.WrittenAt))) => new($"{written.Kind.Title()}记录", centre, of.Number, written.On)
             {
                 Lines = [new("日期", written.On.Formal()), new("方式和对象", written.Way), new("内容", written.Text, true)],
                 Made = $"记录：{written.ByName}",

@@ -62,8 +62,8 @@ internal sealed class TellOfficers(AppDb db, INotices notices, IOrganizations or
     // the termination is undone: whoever had it goes on
     public async Task React(AidObjectionJudged e, CancellationToken cancel)
     {
-        if (e.Upheld || await db.Load<AidCase>(e.Case, cancel) is not { Stage: AidStage.Handling } matter) return;
-        if (matter.Handler is not { } lawyer) await Tell(matter, AidPermissions.Examine, "终止援助被责令改正，请指派律师", "受援人的异议成立，案件恢复办理。", $"/work/aid/{matter.Id}/assign", e.At, cancel);
+        if (e.Upheld || await db.Load<AidCase>(e.Case, cancel) is not { Stage: AidStage.Handling or AidStage.Granted } matter) return;
+        if (matter.Handler is not { } lawyer) await Tell(matter, AidPermissions.Examine, "决定被责令改正，请指派律师", "对不予或者终止援助的异议成立。", $"/work/aid/{matter.Id}/assign", e.At, cancel);
         else
         {
             notices.Send(new NoticeDraft($"legalaid-{matter.Id}-again-{e.At.Ticks}", lawyer, $"请接着办：{matter.Number}", $"受援人的异议成立，终止援助被责令改正。{(matter.Contacted ? "委托书已经失效的，请重新签。" : "请联系受援人。")}", $"/work/aid/{matter.Id}", matter.Id), e.At);

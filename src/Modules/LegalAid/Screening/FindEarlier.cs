@@ -13,8 +13,8 @@ internal sealed class FindEarlier(AppDb db, Settings settings)
         var (trouble, other, id) = (filed.Trouble, filed.OtherName, filed.Id);
         var earlier = await db.AidCases.AsNoTracking().Where(c => c.Id != id && c.Trouble == trouble && c.OtherName == other && c.DecidedAt != null && (c.ClosedAt != null || c.FinishedOn != null) && c.Persons.Any(p => names.Contains(p.Name)))
             .OrderByDescending(c => c.FiledAt).Take(20).ToListAsync(cancel);
-        // two people of one name are told apart by the number, where both gave one
-        return earlier.FirstOrDefault(c => c.Persons.Any(p => filed.Persons.Any(n => n.Name == p.Name && n.IsSame(p.Name, p.IdNumber)))) is { } found
+        // two people of one name are told apart by the account or the number, where both have one
+        return earlier.FirstOrDefault(c => c.Persons.Any(p => filed.Persons.Any(n => n.Name == p.Name && n.IsSame(p.Name, p.IdNumber) && (n.PersonId is null || p.PersonId is null || n.PersonId == p.PersonId || n.IdNumber is not null && n.IdNumber == p.IdNumber)))) is { } found
             ? $"{found.Number ?? "没有编号"}（{(found.DecidedAt ?? found.FiledAt).CityDay().Formal()}，{found.Stage.Title()}）" : null;
     }
 

@@ -25,8 +25,10 @@ internal sealed class ContactDesk(AppDb db) : ISafeContact
         var said = await db.SafeContacts.AsNoTracking().SingleOrDefaultAsync(c => c.Id == earlier && db.Participants.Any(p => p.Id == earlier && p.PersonId == by.Id), cancel);
         var contact = await db.SafeContacts.SingleOrDefaultAsync(c => c.Id == participant, cancel);
         if (contact is null) db.Add(contact = SafeContact.Begin(matter, participant));
-        contact.Agree(silent || said?.Silent == true, said?.FromHour, said?.UntilHour, said?.NeedList ?? [], said?.Language,
-            (said?.Others ?? []).Select(o => OtherContact.Of(o.Name, o.Relation, o.Phone, o.MayKnow)), "本人说和上次一样", by);
+        var there = await db.Participants.AsNoTracking().Where(p => p.MatterId == matter).Select(p => new { p.Name, p.Phone }).ToListAsync(cancel);
+        // what staff agreed for this matter stays; who was a confidant then may stand on the other side now
+        contact.Agree(silent || said?.Silent == true || contact.Silent, said?.FromHour, said?.UntilHour, said?.NeedList ?? [], said?.Language,
+            (said?.Others ?? []).Where(o => !there.Any(p => p.Name == o.Name || p.Phone != null && p.Phone == o.Phone)).Select(o => OtherContact.Of(o.Name, o.Relation, o.Phone, o.MayKnow)), "本人说和上次一样", by);
     }
 
     private static ContactCard Card(Participant part, SafeContact contact) => new(part.Id, part.Name, part.RoleTitle, contact.Silent, contact.FromHour, contact.UntilHour,

@@ -28,6 +28,9 @@ internal sealed class ChangeGrants(AppDb db, IDivisions divisions, Snapshots sna
             var (wanted, normal) = (form.Allowed.Contains(permission.Key), permission.Posts.Contains(form.Post));
             var known = decided.GetValueOrDefault(permission.Key);
             if ((known?.Allowed ?? normal) == wanted) continue;
+            // those outside read what their own slices show; a permission of the house would open the whole county to them
+            if (wanted && !normal && (form.Post == Posts.PartnerClerk || permission.Posts.Contains(Posts.PartnerClerk)))
+                throw new RuleBroken($"{Posts.Titles[Posts.PartnerClerk]}只看本机关的通知，不能增加“{permission.Title}”；别的岗位也不能有联络员的权限。");
             changes.Add($"{(wanted ? "增加" : "取消")}{permission.Title}");
             if (wanted == normal) db.Remove(known!);
             else db.Add(new PostGrant { Post = form.Post, Permission = permission.Key, Allowed = wanted, By = by.Name, At = by.At });
