@@ -54,7 +54,7 @@ internal static class AidNext
         await using var store = Store.Open(wish);
         var (random, before, got, told) = (new Random(7), await store.Number(Taken), 0, false);
         var (rate, callers) = (wish.Figure("rate", 20), wish.Number("callers", 64));
-        await Together(4, wish.Number("warm", 2_000)); // several, as paced callers meet: each connection to the database has seen the statements
+        await Together(4, wish.Number("warm", 6_000)); // several, as paced callers meet: each connection to the database has seen the statements
         var paced = await Paced.Run(wish.Number("count", 1_000), rate, new(wish["url"]), Press);
         var together = await Together(callers, wish.Number("together", 4_000));
         var steps = await store.Number("SELECT count(*) FROM kernel_step WHERE \"Act\" = 'TakeUp'");

@@ -32,12 +32,11 @@ internal sealed class StandAside(AppDb db, IOrganizations organizations, IEnumer
     /// <summary>Open cases in which somebody acts for the other side of this one, against its applicants, or for another accused of its notice; and who met its people in other services.</summary>
     public async Task<Hands> Around(Sides sides, CancellationToken cancel)
     {
-        string? organ = sides.Notice?.From, number = sides.Notice?.Number;
-        var aid = await (from p in db.Participants
-                         join c in db.AidCases on p.MatterId equals c.Id
-                         where c.Id != sides.Case && c.ClosedAt == null && c.Handler != null
-                             && (p.Role == AidFlow.OpponentRole && sides.Names.Contains(p.Name) || p.Role == AidFlow.ApplicantRole && p.Name == sides.Other || number != null && c.NoticeNumber == number && c.NoticeFrom == organ)
-                         select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber)).ToListAsync(cancel);
+        var (id, names, other) = (sides.Case, sides.Names, sides.Other);
+        // by name and by notice apart: each has an index, both in one condition have none
+        var aid = await In(db.Participants.Where(p => p.Role == AidFlow.OpponentRole && names.Contains(p.Name) || p.Role == AidFlow.ApplicantRole && p.Name == other), db.AidCases.Where(c => c.Id != id)).ToListAsync(cancel);
+        if (sides.Notice is ({ } organ, { } number))
+            aid.AddRange(await In(db.Participants, db.AidCases.Where(c => c.Id != id && c.NoticeFrom == organ && c.NoticeNumber == number)).ToListAsync(cancel));
         List<PastHand> elsewhere = [];
         foreach (var service in services) elsewhere.AddRange(await service.Around([sides.Other, .. sides.Names], sides.People, cancel));
         return new(aid, elsewhere);
@@ -46,15 +45,19 @@ internal sealed class StandAside(AppDb db, IOrganizations organizations, IEnumer
     /// <summary>All open cases of a lawyer and of his firm, and all he had a hand in elsewhere: one look is enough for many cases he may take.</summary>
     public async Task<Hands> Of(LawyerCard lawyer, CancellationToken cancel)
     {
-        var aid = await (from c in db.AidCases
-                         where c.ClosedAt == null && (c.Handler == lawyer.Staff || c.Firm == lawyer.Firm && c.Handler != null)
-                         join p in db.Participants on c.Id equals p.MatterId
-                         where p.Role == AidFlow.ApplicantRole || p.Role == AidFlow.OpponentRole
-                         select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber)).ToListAsync(cancel);
+        var (staff, firm) = (lawyer.Staff, lawyer.Firm);
+        var aid = await In(db.Participants.Where(p => p.Role == AidFlow.ApplicantRole || p.Role == AidFlow.OpponentRole), db.AidCases.Where(c => c.Handler == staff || c.Firm == firm)).ToListAsync(cancel);
         List<PastHand> elsewhere = [];
         foreach (var service in services) elsewhere.AddRange(await service.Of(lawyer.Staff, lawyer.Name, cancel));
         return new(aid, elsewhere);
     }
+
+    // Whether somebody has it is asked of each row found: asked first, PostgreSQL may read everything that anybody has in hand.
+    private static IQueryable<Hand> In(IQueryable<Participant> people, IQueryable<AidCase> cases) =>
+        from c in cases
+        where c.ClosedAt == null && (c.Handler ?? Guid.Empty) != Guid.Empty
+        join p in people on c.Id equals p.MatterId
+        select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber);
 
     /// <returns>Null: he may act.</returns>
     public async Task<string?> Why(LawyerCard lawyer, Sides sides, Hands known, CancellationToken cancel)
