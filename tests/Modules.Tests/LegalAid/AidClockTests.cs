@@ -172,6 +172,19 @@ public sealed class AidClockTests
     }
 
     [Fact]
+    public void Who_leaves_before_being_told_keeps_nobody_waiting()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var two = bench.Apply();
+        bench.Join(two, 1);
+        bench.Do(two, AidAct.AskSupplement);
+        two.Leave(Assert.Single(two.Undelivered).Person, AidLeaving.Withdrew, "回老家了", bench.With(AidPermissions.Examine));
+        two.BeginSupplement(new(2026, 11, 23), bench.With(AidPermissions.Examine), AidBench.Settings);
+        two.BeginSupplement(new(2026, 11, 24), bench.With(AidPermissions.Examine), AidBench.Settings); // only once
+        Assert.Equal(new(2026, 12, 8), Assert.Single(two.Clocks, c => c.Rule == AidClocks.Supplement.Key).DueDay);
+    }
+
+    [Fact]
     public void A_refusal_and_a_termination_must_reach_whoever_has_no_account_and_an_objection_shows_that_it_did()
     {
         var bench = new AidBench(AidBench.City("2026-11-23"));

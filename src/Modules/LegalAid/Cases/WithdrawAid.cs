@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Fashu.LegalAid;
 
 /// <summary>The applicant takes the application back.</summary>
-internal sealed class WithdrawAid(AppDb db)
+internal sealed class WithdrawAid(AppDb db, Settings settings)
 {
     [ValidatableType]
     public sealed class Form
@@ -19,6 +19,7 @@ internal sealed class WithdrawAid(AppDb db)
         // one of many takes back his own alone, the others go on
         if (by.Kind == ActorKind.Citizen && matter.Present.Count() > 1) matter.Leave(matter.OneOf(by, form.Person, "请选择谁退出。").Id, AidLeaving.Withdrew, form.Reason, by);
         else matter.Withdraw(form.Reason, by);
+        matter.BeginSupplement(by.At.CityDay(), by, settings);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -38,7 +38,13 @@ internal sealed partial class AidCase
         var names = handed.Select(d => persons.FirstOrDefault(p => p.Id == d.Person)?.Name).OfType<string>().ToList();
         Take(AidAct.Deliver, by, $"{handed[0].Paper.Title()}，{(names.Count > 3 ? $"{string.Join("、", names.Take(3))}等{names.Count}人" : string.Join("、", names))}，{on.Formal()}，{way.Title()}{(string.IsNullOrWhiteSpace(note) ? "" : $"。{note.Trim()}")}", internalOnly: IsGroup);
         foreach (var one in handed) one.Deliver(on, way, note, by);
-        if (Stage != AidStage.Supplement || Undelivered.Count > 0) return;
+        BeginSupplement(on, by, settings);
+    }
+
+    /// <summary>The days of the supplement begin once nobody is left to be told; who is gone need not be.</summary>
+    public void BeginSupplement(DateOnly on, Actor by, Settings settings)
+    {
+        if (Stage != AidStage.Supplement || Undelivered.Count > 0 || Clocks.Any(c => c.Rule == AidClocks.Supplement.Key)) return;
         Await(on, by, settings);
         Announce(new AidSupplementAsked(Id, by.At)); // now the last day is known
     }

@@ -31,6 +31,7 @@ internal sealed class CorrectPerson(AppDb db, IPeople people, Settings settings)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
         matter.Remove(form.Person, form.Reason, Judged(matter), by);
+        matter.BeginSupplement(by.At.CityDay(), by, settings);
         await db.SaveChangesAsync(cancel);
     }
 

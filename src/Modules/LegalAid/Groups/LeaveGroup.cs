@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Fashu.LegalAid;
 
 /// <summary>One of many goes or dies; the others go on.</summary>
-internal sealed class LeaveGroup(AppDb db)
+internal sealed class LeaveGroup(AppDb db, Settings settings)
 {
     [ValidatableType]
     public sealed class Form
@@ -17,6 +17,7 @@ internal sealed class LeaveGroup(AppDb db)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
         matter.Leave(form.Person, form.Why!.Value, form.Reason, by);
+        matter.BeginSupplement(by.At.CityDay(), by, settings);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -9,7 +9,8 @@ internal sealed class TellRecusal(AppDb db, INotices notices, IOrganizations org
     public async Task React(AidRecusalAsked e, CancellationToken cancel)
     {
         if (await db.Load<AidCase>(e.Case, cancel) is { OpenRecusal: { } open } matter)
-            await Tell(matter, AidPermissions.Decide, "有人要求工作人员回避", $"请在{matter.Clocks.Last(c => c.Rule == AidClocks.Recuse.Key).DueDay.Formal()}前答复{(open.Again ? "，这是复核" : "")}。", "recusal", e.At, cancel);
+            // the department decides where it is the head who shall stand aside
+            await Tell(matter, open.Officer is { } who && (await organizations.Holders(AidPermissions.Decide.Key, matter.Place, cancel)).Any(h => h.Name == who) ? AidPermissions.JudgeObjections : AidPermissions.Decide, "有人要求工作人员回避", $"请在{matter.Clocks.Last(c => c.Rule == AidClocks.Recuse.Key).DueDay.Formal()}前答复{(open.Again ? "，这是复核" : "")}。", "recusal", e.At, cancel);
     }
 
     public async Task React(AidRecusalDecided e, CancellationToken cancel)
