@@ -364,24 +364,25 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
         var app = await city.On(database);
         var story = new AidStory(app);
         var one = await Group(story, 3, SpecialPower.Settle);
-        await SignOnPaper(story, one, [one.Persons[0], one.Persons[1]]);
-        await app.With<RevokeMandate>(s => s.Handle(one.Id, new() { Person = one.Persons[1].Id, Reason = "想自己谈" }, Citizen(story, one.Persons[1]), default));
-        var (lawyer, today, listed) = (await story.Staff("lawyer"), story.Now.CityDay(), one.Listed.ToList());
+        var listed = one.Listed.ToList();
+        await SignOnPaper(story, one, [listed[0], listed[1]]);
+        await app.With<RevokeMandate>(s => s.Handle(one.Id, new() { Person = listed[1].Id, Reason = "想自己谈" }, Citizen(story, listed[1]), default));
+        var (lawyer, today) = (await story.Staff("lawyer"), story.Now.CityDay());
         const string head = "序号,姓名,结果,结果金额（元）,结果日期,文书号,拿到金额（元）,拿到日期,备注,本人签字\n";
         Task<ImportOutcome> Results(params string[] own) => app.With<ImportResults, ImportOutcome>(s => s.Handle(one.Id,
             new MemoryStream(System.Text.Encoding.UTF8.GetBytes(head + string.Join('\n', listed.Select((p, at) => $"{p.No},{p.Name},和解,100,{today:yyyy-MM-dd},协1号,,,,{own[at]}")))), false, true, lawyer, default));
         var refused = await Results("", "", "否");
         Assert.Equal([3, 4], refused.Errors.Select(e => e.Line));
-        Assert.Contains($"{one.Persons[1].Name}在{today.Formal()}撤回了委托，律师不能替他和解", refused.Errors[0].Message);
-        Assert.Contains($"{one.Persons[2].Name}到这一天没有授权律师代为和解", refused.Errors[1].Message);
-        Assert.Equal([one.Persons[0].Id], (await story.Case(one.Id)).Persons.Where(p => p.ResultFen == 10_000).Select(p => p.Id));
-        Assert.Contains("请写明是本人签的", await Refused<CountResult>(story, s => s.Handle(one.Id, new() { Person = one.Persons[1].Id, Kind = AidResultKind.Settlement, Fen = 1, On = today }, lawyer, default)));
+        Assert.Contains($"{listed[1].Name}在{today.Formal()}撤回了委托，律师不能替他和解", refused.Errors[0].Message);
+        Assert.Contains($"{listed[2].Name}到这一天没有授权律师代为和解", refused.Errors[1].Message);
+        Assert.Equal([listed[0].Id], (await story.Case(one.Id)).Persons.Where(p => p.ResultFen == 10_000).Select(p => p.Id));
+        Assert.Contains("请写明是本人签的", await Refused<CountResult>(story, s => s.Handle(one.Id, new() { Person = listed[1].Id, Kind = AidResultKind.Settlement, Fen = 1, On = today }, lawyer, default)));
         var sheet = (await (await story.Officer("lawyer")).Get($"/aid/{one.Id}/papers/settlement")).Text;
         Assert.Equal((1, 2), (System.Text.RegularExpressions.Regex.Count(sheet, "<td>可以由律师代签</td>"), System.Text.RegularExpressions.Regex.Count(sheet, "<td>本人</td>")));
         Assert.Empty((await Results("", "是", "是")).Errors);
         Assert.Equal(30_000, (await story.Case(one.Id)).ResultFen);
         var step = await story.Db(db => db.Steps.Where(s => s.MatterId == one.Id && s.Act == nameof(AidAct.Count)).OrderBy(s => s.No).LastAsync());
-        Assert.Contains($"本人签了和解：{one.Persons[1].Name}、{one.Persons[2].Name}", step.Reason);
+        Assert.Contains($"本人签了和解：{listed[1].Name}、{listed[2].Name}", step.Reason);
     }
 
     [Fact]
