@@ -1,15 +1,16 @@
+using Fashu.Harness;
 using Fashu.LegalAid;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Journeys.Tests;
 
 /// <summary>A lawyer at the phone: takes an offered case, gives back another with the reason, keeps hearing and report.</summary>
-public class LawyerTakesAnOffer(Chrome chrome, City city) : Journey(chrome)
+public class LawyerTakesAnOffer(Chrome chrome) : Journey(chrome)
 {
     [Fact]
     public async Task From_the_offer_to_hearing_and_report()
     {
-        var app = await city.App;
+        await using var app = await FashuApp.Start(Database.Sqlite, demo: true, live: true); // what he takes and gives back is no longer there for others
         var lawyer = await Visit(app);
         await lawyer.SignInAsStaff("lawyer");
         await lawyer.Open("/work/aid/offers");

@@ -40,7 +40,8 @@ public class WageThroughLegalAid(Chrome chrome) : Journey(chrome)
         await worker.Press("下一步：用手机号登录", "/sign-in*");
         await worker.SignInByPhone("10000000103");
         await worker.Arrive("/aid/apply/confirm");
-        await worker.Press("提交申请", "/aid/*");
+        await worker.Press("提交申请");
+        await worker.Until(url => url.AbsolutePath != "/aid/apply/confirm");
         var id = Guid.Parse(worker.Path.Split('/')[2]);
         await worker.Settle();
         await worker.Open($"/aid/{id}");
@@ -61,7 +62,7 @@ public class WageThroughLegalAid(Chrome chrome) : Journey(chrome)
         await worker.Open($"/aid/{id}/supply");
         await worker.Attach("Form.Files", "attendance.png", "image/png", Pictures.Png);
         await worker.Type("Form.Said", "这是考勤的照片。");
-        await worker.Press("交上去", $"/aid/{id}*");
+        await worker.Press("交上去", $"/aid/{id}");
         await officer.Open($"/work/aid/{id}/propose");
         await officer.Choose("Form.Grant", "true");
         await officer.Type("Form.Opinion", "农民工讨薪，免予核查，考勤能对上。");
