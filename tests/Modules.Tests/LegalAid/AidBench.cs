@@ -174,7 +174,7 @@ internal sealed class AidBench(DateTime at)
             case AidAct.Admit: one.Admit(Workers(1, from: 90), Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by, Settings); break;
             case AidAct.Amend: one.Remove(one.Persons.Single(p => p.No == 2).Id, "登错了", Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.Appoint: one.Appoint([.. one.Present.Skip(2).Take(2).Select(p => p.Id)], by, Settings); break;
-            case AidAct.Leave: one.Leave((one.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? one.Persons.Last()).Id, AidLeaving.Withdrew, "不再要求", by); break;
+            case AidAct.Leave: one.Leave((one.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? one.Listed[^1]).Id, AidLeaving.Withdrew, "不再要求", by); break;
             case AidAct.RecordMeans: one.RecordMeans(MeansFound.Confirmed, "民政低保系统", false, Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.Track: one.Track(OtherTerm.Meeting, At.AddHours(-1), null, by, Settings); break;
             case AidAct.AskRecusal: one.AskRecusal("何窗口", "是对方的亲戚", by, Settings); break;

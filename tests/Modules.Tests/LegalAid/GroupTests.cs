@@ -412,7 +412,7 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
         var bench = new AidBench(AidBench.City("2026-11-23"));
         var one = bench.Apply();
         bench.Join(one, 2);
-        Assert.Throws<Missing>(() => one.Leave(one.Persons.Last().Id, AidLeaving.Withdrew, "他不办了", bench.Applicant));
+        Assert.Throws<Missing>(() => one.Leave(one.Listed[^1].Id, AidLeaving.Withdrew, "他不办了", bench.Applicant));
     }
 
     /// <summary>Whatever is done in whatever order: the totals are the sums of the persons, of the rows as they are kept and of what was got day by day.</summary>
@@ -433,7 +433,7 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
 
         void Try(int what)
         {
-            var person = one.Persons[random.Next(one.Persons.Count)];
+            var person = one.Listed[random.Next(one.Persons.Count)];
             var (id, fen) = (person.Id, random.Next(1, 5_000_000));
             try { Do(); }
             catch (RuleBroken) { } // forbidden now: nothing may have moved

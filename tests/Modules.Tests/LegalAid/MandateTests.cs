@@ -160,13 +160,13 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
         var story = new AidStory(app);
         var one = await Group(story, 3, SpecialPower.Settle);
         var (lawyer, actor) = (await story.Officer("lawyer"), await story.Staff("lawyer"));
-        await SignOnPaper(story, one, one.Persons);
-        var leaves = one.Persons[1];
+        await SignOnPaper(story, one, one.Listed);
+        var leaves = one.Listed[1];
         Assert.Contains("正在谈的和解，您自己决定", await OwnPage(story, leaves, $"/aid/{one.Id}/revoke"));
         await app.With<RevokeMandate>(s => s.Handle(one.Id, new() { Person = leaves.Id, Reason = "想自己和老板谈" }, Citizen(story, leaves), default));
         await app.Settle();
         var now = await story.Case(one.Id);
-        Assert.Equal([true, false, true], now.Persons.Select(p => now.MaySettleFor(p.Id)));
+        Assert.Equal([true, false, true], now.Listed.Select(p => now.MaySettleFor(p.Id)));
         Assert.Equal(AidStage.Handling, now.Stage);
         Assert.Equal("办理案件", now.NextInTime().Todo); // he was asked, and this is his answer
         Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.To == actor.Id && n.MatterId == one.Id && n.Title.StartsWith($"{leaves.Name}撤回了委托"))));
@@ -176,19 +176,19 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains($"授权委托书（{leaves.Name}），已撤回", await Dossier(story, one.Id));
         Assert.Contains("没有签委托书", await Refused<RevokeMandate>(story, s => s.Handle(one.Id, new() { Person = leaves.Id, Reason = "再说一遍" }, Citizen(story, leaves), default)));
         // nobody takes back what another one gave
-        await Assert.ThrowsAsync<Missing>(() => app.With<RevokeMandate>(s => s.Handle(one.Id, new() { Person = one.Persons[0].Id, Reason = "替他撤回" }, Citizen(story, leaves), default)));
+        await Assert.ThrowsAsync<Missing>(() => app.With<RevokeMandate>(s => s.Handle(one.Id, new() { Person = one.Listed[0].Id, Reason = "替他撤回" }, Citizen(story, leaves), default)));
         // and he may sign again; the lawyer writes down another one's word
         await SignOnPaper(story, one, [leaves]);
-        Assert.Equal($"/work/aid/{one.Id}", (await lawyer.Fill($"/work/aid/{one.Id}/revoke", "revoke", ("Form.Person", one.Persons[2].Id.ToString()), ("Form.Reason", "当面说的"))).Location);
+        Assert.Equal($"/work/aid/{one.Id}", (await lawyer.Fill($"/work/aid/{one.Id}/revoke", "revoke", ("Form.Person", one.Listed[2].Id.ToString()), ("Form.Reason", "当面说的"))).Location);
         now = await story.Case(one.Id);
-        Assert.Equal([true, true, false], now.Persons.Select(p => now.MaySettleFor(p.Id)));
+        Assert.Equal([true, true, false], now.Listed.Select(p => now.MaySettleFor(p.Id)));
     }
 
     [Theory, MemberData(nameof(Both))]
     public async Task Another_lawyer_asks_anew(Database database)
     {
         var (story, citizen, mine, one) = await Asked(database);
-        await SignOnPaper(story, one, one.Persons);
+        await SignOnPaper(story, one, one.Listed);
         var next = (await story.Candidates(one.Id)).Free[0];
         story.App.Clock.Advance(TimeSpan.FromMinutes(1)); // who spoke with the person before does not count
         await story.Work(await story.Officer("aid"), one.Id, "assign", new { lawyer = next.Staff, reason = "原律师生病" });
@@ -219,23 +219,23 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
         var one = await Group(story, 78, SpecialPower.Settle);
         var lawyer = await story.Officer("lawyer");
         Assert.Equal($"签委托书：{string.Join("、", one.Present.Take(3).Select(p => p.Name))}等78人", one.NextInTime().Todo);
-        await SignOnPaper(story, one, one.Persons.Skip(8).ToList());
+        await SignOnPaper(story, one, one.Listed.Skip(8).ToList());
         // the others at the same moment on their phones: whoever loses that race does not lose his code
         var codes = new Dictionary<Guid, string>();
-        foreach (var person in one.Persons.Take(6)) codes[person.Id] = (await app.With<SignMandate, string?>(s => s.SendCode(one.Id, person.Id, Citizen(story, person), default)))!;
-        await Task.WhenAll(one.Persons.Take(6).Select(person => app.With<SignMandate>(s =>
+        foreach (var person in one.Listed.Take(6)) codes[person.Id] = (await app.With<SignMandate, string?>(s => s.SendCode(one.Id, person.Id, Citizen(story, person), default)))!;
+        await Task.WhenAll(one.Listed.Take(6).Select(person => app.With<SignMandate>(s =>
             s.Handle(one.Id, new() { Person = person.Id, Text = MandateText.Hash(one, one.Mandate!, person), Read = true, Name = person.Name, Code = codes[person.Id] }, Citizen(story, person), default))));
         var now = await story.Case(one.Id);
-        Assert.Equal([one.Persons[6].Name, one.Persons[7].Name], now.Unsigned.Select(p => p.Name));
-        Assert.Equal($"签委托书：{one.Persons[6].Name}、{one.Persons[7].Name}", now.NextInTime().Todo);
+        Assert.Equal([one.Listed[6].Name, one.Listed[7].Name], now.Unsigned.Select(p => p.Name));
+        Assert.Equal($"签委托书：{one.Listed[6].Name}、{one.Listed[7].Name}", now.NextInTime().Todo);
         var page = (await lawyer.Get($"/work/aid/{one.Id}")).Text;
         Assert.Contains("76人已签，一共78人", page);
         Assert.Equal(2, Regex.Count(page, "还没有签"));
         Assert.Contains("还有2人没有签名", (await lawyer.Get($"/work/aid/{one.Id}/sign")).Text);
-        Assert.Contains($"授权委托书（缺{one.Persons[6].Name}、{one.Persons[7].Name}）", await Dossier(story, one.Id, missing: true));
+        Assert.Contains($"授权委托书（缺{one.Listed[6].Name}、{one.Listed[7].Name}）", await Dossier(story, one.Id, missing: true));
         // each sees his own turn only
-        Assert.Contains("请签授权委托书", await OwnPage(story, one.Persons[6], $"/aid/{one.Id}"));
-        Assert.DoesNotContain("请签授权委托书", await OwnPage(story, one.Persons[9], $"/aid/{one.Id}"));
+        Assert.Contains("请签授权委托书", await OwnPage(story, one.Listed[6], $"/aid/{one.Id}"));
+        Assert.DoesNotContain("请签授权委托书", await OwnPage(story, one.Listed[9], $"/aid/{one.Id}"));
     }
 
     [Fact]

@@ -6,7 +6,7 @@ internal sealed partial class AidCase
     /// <summary>Several asked for aid together, also where all but one have left since.</summary>
     public bool IsGroup => persons.Count > 1;
 
-    public IEnumerable<AidPerson> Listed => persons.OrderBy(p => p.No);
+    public IReadOnlyList<AidPerson> Listed => [.. persons.OrderBy(p => p.No)];
     public IEnumerable<AidPerson> Present => Listed.Where(p => p.IsIn);
     public IEnumerable<AidPerson> Representatives => Present.Where(p => p.Represents);
     public long ResultFen => persons.Sum(p => p.ResultFen ?? 0);

@@ -89,7 +89,8 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     public DateTime? GivenFirstAt { get; private set; }
     public DateTime? CompletedAt { get; private set; }
 
-    public IReadOnlyList<AidPerson> Persons => persons;
+    /// <summary>In no order a database promises; in that of the list they are <see cref="Listed"/>.</summary>
+    public IReadOnlyCollection<AidPerson> Persons => persons;
     /// <summary>The one who asks; among many the first of the list who is still there.</summary>
     public AidPerson Applicant => persons.Count == 1 ? persons[0] : persons.OrderBy(p => p.EndedAt is not null).ThenBy(p => p.No).First();
     public Circumstances Known => ReadAnswers(Answers);

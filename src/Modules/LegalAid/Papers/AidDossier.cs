@@ -85,7 +85,7 @@ internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments fi
         async Task AddMandates()
         {
             List<string> missing = [];
-            foreach (var person in of.Persons)
+            foreach (var person in of.Listed)
             {
                 var signed = of.Mandate?.Signatures.LastOrDefault(s => s.Party == person.Id);
                 if (signed is null && person.IsIn) missing.Add(person.Name);
