@@ -3552,6 +3552,8 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                             b1.HasIndex("CaseId");
 
+                            b1.HasIndex("Lawyer");
+
                             b1.ToTable("legalaid_mandate", (string)null);
 
                             b1.WithOwner()

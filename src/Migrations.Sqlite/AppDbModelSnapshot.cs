@@ -3542,6 +3542,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                             b1.HasIndex("CaseId");
 
+                            b1.HasIndex("Lawyer");
+
                             b1.ToTable("legalaid_mandate", (string)null);
 
                             b1.WithOwner()

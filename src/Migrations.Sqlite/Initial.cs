@@ -2056,6 +2056,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_mandate_Lawyer",
+                table: "legalaid_mandate",
+                column: "Lawyer");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_mandate_signature_MandateId",
                 table: "legalaid_mandate_signature",
                 column: "MandateId");

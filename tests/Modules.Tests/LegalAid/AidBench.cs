@@ -18,11 +18,12 @@ internal sealed class AidBench(DateTime at)
     public Guid ApplicantId { get; init; } = Guid.CreateVersion7();
     public Guid LawyerId { get; init; } = Guid.CreateVersion7();
     public string Other { get; init; } = "岚江建筑公司";
+    public string Name { get; init; } = "周秀英";
 
     /// <summary>On which ground aid is ended.</summary>
     public TerminationGround EndsBy { get; init; } = TerminationGround.OwnLawyer;
 
-    public Actor Applicant => new(ApplicantId, "周秀英", ActorKind.Citizen, At);
+    public Actor Applicant => new(ApplicantId, Name, ActorKind.Citizen, At);
     public Actor Lawyer => new(LawyerId, "沈明远", ActorKind.Staff, At) { Post = "法援律师" };
     public Actor Taker => Lawyer with { Grants = [new(AidPermissions.Handle.Key, County)] };
     /// <summary>The court whose notices <see cref="Notice"/> makes, and its clerk.</summary>
@@ -39,7 +40,7 @@ internal sealed class AidBench(DateTime at)
     {
         known ??= Unpaid;
         var screening = Screening.Of(known, AidTables.On(At.CityDay(), Settings));
-        var person = AidPerson.Of(Guid.CreateVersion7(), "周秀英", account ? "10000000101" : null, null, null, account ? ApplicantId : null, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
+        var person = AidPerson.Of(Guid.CreateVersion7(), Name, account ? "10000000101" : null, null, null, account ? ApplicantId : null, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
         return AidCase.Apply(Guid.CreateVersion7(), County, Centre, person, new(known, "干了四个月，工钱没给。", "付清工钱。", other ?? Other, true, null, limit, secure, pledged), screening, "网络", Applicant, Settings);
     }
 
@@ -128,7 +129,7 @@ internal sealed class AidBench(DateTime at)
         AidStage.Handling => [AidAct.GrantFirst, AidAct.Assign, AidAct.Take],
         AidStage.Terminated => [.. WayTo(AidStage.Handling), AidAct.Terminate],
         AidStage.TerminationObjected => [.. WayTo(AidStage.Terminated), AidAct.Object],
-        AidStage.Finished => [.. WayTo(AidStage.Handling), AidAct.Contact, AidAct.Finish],
+        AidStage.Finished => [.. WayTo(AidStage.Handling), AidAct.Contact, AidAct.Complete, AidAct.Finish],
         AidStage.FileIn => [.. WayTo(AidStage.Finished), AidAct.HandIn],
         AidStage.FileChecked => [.. WayTo(AidStage.FileIn), AidAct.PassFile],
         AidStage.Paid => [.. WayTo(AidStage.FileChecked), AidAct.Pay],
@@ -152,6 +153,7 @@ internal sealed class AidBench(DateTime at)
         if (act == AidAct.DecideRecusal && one.OpenRecusal is null) Do(one, AidAct.AskRecusal);
         if (act == AidAct.RecordPenalty) one.ProposePenalty(80_000, 300_000, With(AidPermissions.Decide));
         if (act == AidAct.KeepLawyer && one.ReplacementAsked is null) Do(one, AidAct.AskReplacement);
+        if (act == AidAct.Finish && one.OwesPapers) Do(one, AidAct.Complete);
     }
 
     public void Do(AidCase one, AidAct act) => Do(one, act, Holder(AidFlow.Table.First(r => r.From == one.Stage && r.Act == act).Who));

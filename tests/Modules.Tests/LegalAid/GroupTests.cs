@@ -172,7 +172,7 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
         var one = bench.Apply(secure: true);
         var joined = AidPerson.Of(Guid.CreateVersion7(), "丁小满", null, null, null, second.Id, AidSpeaker.Self, null, null, 100_000);
         one.Admit([joined], Screening.Of(one.Known, AidTables.On(one.RulesDay, AidBench.Settings)), bench.With(AidPermissions.Examine), AidBench.Settings);
-        foreach (var act in (AidAct[])[AidAct.GrantFirst, AidAct.Assign, AidAct.Take, AidAct.Contact]) bench.Do(one, act);
+        foreach (var act in (AidAct[])[AidAct.GrantFirst, AidAct.Assign, AidAct.Take, AidAct.Contact, AidAct.Complete]) bench.Do(one, act);
         one.CountResults(
             [(one.Listed.First().Id, new(AidResultKind.Award, 2_345_600, new(2026, 11, 20), "协8801号"), AidReceipt.Of(new(2026, 11, 20), 1_111_100, "第一期", bench.Lawyer)),
              (joined.Id, new(AidResultKind.Award, 77_700, new(2026, 11, 20), "协8802号"), null)], bench.Lawyer);
