@@ -39,7 +39,7 @@ public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
         var (same, related) = (roster[0], roster[1]);
         await story.App.With<AppDb>(async db =>
         {
-            db.Add(Conflict.Declare(Guid.CreateVersion7(), related.Staff, "章大河", null, "表兄弟", story.Now));
+            db.AddRange(Conflict.Declare(Guid.CreateVersion7(), related.Staff, "章大河", null, "表兄弟", story.Now), Conflict.Declare(Guid.CreateVersion7(), roster[2].Staff, "周大山", null, "邻居", story.Now));
             await db.SaveChangesAsync();
         });
         await story.App.Services.GetRequiredService<StaffDirectory>().Reload(default);
@@ -49,6 +49,10 @@ public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.DoesNotContain(free, l => l.Staff == same.Staff || l.Staff == related.Staff);
         var officer = await story.Officer("aid");
         Assert.Contains($"{related.Name}：与当事人有利害关系", (await officer.Get($"/work/aid/{id}/assign")).Text);
+        // a child's father counts as the child
+        var child = new AidBench(story.Now).Apply(speaker: AidSpeaker.Guardian, secure: true);
+        Assert.Null(await story.App.With<StandAside, string?>(s => s.Why(roster[3], Sides.Of(child), Hands.None, default)));
+        Assert.Equal("与当事人有利害关系", await story.App.With<StandAside, string?>(s => s.Why(roster[2], Sides.Of(child), Hands.None, default)));
         Assert.Contains("应当回避", (await officer.Fill($"/work/aid/{id}/assign", "assign", ("Form.Lawyer", related.Staff.ToString()), ("Form.Reason", "指定"))).Text);
         Assert.Equal(AidStage.Granted, (await story.Case(id)).Stage);
     }

@@ -5,10 +5,11 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.LegalAid;
 
 /// <summary>What a case says of its people, as far as a lawyer may have to stand aside for it.</summary>
+/// <param name="Speakers">Guardians and relatives who applied for them.</param>
 /// <param name="Notice">Organ and number of a criminal notice; people of one notice are accused together.</param>
-internal sealed record Sides(Guid Case, IReadOnlyList<string> Names, IReadOnlyList<Guid> People, string Other, bool Grave, (string From, string Number)? Notice, DateTime FiledAt)
+internal sealed record Sides(Guid Case, IReadOnlyList<string> Names, IReadOnlyList<Guid> People, IReadOnlyList<string> Speakers, string Other, bool Grave, (string From, string Number)? Notice, DateTime FiledAt)
 {
-    public static Sides Of(AidCase matter) => new(matter.Id, [.. matter.Persons.Select(p => p.Name)], [.. matter.Persons.Select(p => p.PersonId).OfType<Guid>()], matter.OtherName,
+    public static Sides Of(AidCase matter) => new(matter.Id, [.. matter.Persons.Select(p => p.Name)], [.. matter.Persons.Select(p => p.PersonId).OfType<Guid>()], [.. matter.Persons.Select(p => p.SpeakerName).OfType<string>()], matter.OtherName,
         IsGrave(matter.NoticeStage, matter.Known), NoticeOf(matter.NoticeFrom, matter.NoticeNumber), matter.FiledAt);
 
     public static (string From, string Number)? NoticeOf(string? from, string? number) => from is not null && number is not null ? (from, number) : null;
@@ -77,7 +78,7 @@ internal sealed class StandAside(AppDb db, IOrganizations organizations, IEnumer
     /// <returns>Null: he may act.</returns>
     public async Task<string?> Why(LawyerCard lawyer, Sides sides, Hands known, CancellationToken cancel)
     {
-        if (sides.Other == lawyer.Name || sides.Names.Contains(lawyer.Name)) return "与当事人同名";
+        if (sides.Other == lawyer.Name || sides.Names.Contains(lawyer.Name) || sides.Speakers.Contains(lawyer.Name)) return "与当事人同名";
         var hands = known.Aid;
         var own = hands.Where(h => h.Lawyer == lawyer.Staff).ToList();
         if (own.Find(IsOther) is { } forOne) return forOne.Past ? "为对方办过案" : "正在为对方办案";
@@ -86,7 +87,7 @@ internal sealed class StandAside(AppDb db, IOrganizations organizations, IEnumer
         var forOther = hands.Where(h => !h.Past && h.Firm == lawyer.Firm && IsOther(h)).Select(h => h.Case).ToHashSet();
         if (hands.Any(h => forOther.Contains(h.Case) && h.Role == AidFlow.OpponentRole && sides.Names.Contains(h.Name))) return "同一律师事务所正在为对方办案";
         if (known.Elsewhere.Where(h => h.Staff is { } staff ? staff == lawyer.Staff : h.Name == lawyer.Name).Select(h => WhyElsewhere(h, sides)).FirstOrDefault(w => w is not null) is { } elsewhere) return elsewhere;
-        if (await organizations.HasConflict(lawyer.Staff, [sides.Other, .. sides.Names], sides.People, cancel)) return "与当事人有利害关系";
+        if (await organizations.HasConflict(lawyer.Staff, [sides.Other, .. sides.Names, .. sides.Speakers], sides.People, cancel)) return "与当事人有利害关系";
         return sides.Grave && !IsSeasoned(lawyer, sides.FiledAt) ? "可能判处无期徒刑、死刑的案件，刑事执业年限不够" : null;
 
         bool IsOther(Hand h) => h.Role == AidFlow.ApplicantRole && h.Name == sides.Other;
