@@ -87,7 +87,8 @@ public sealed record AidWishAnswered(Guid Case, DateTime At);
 /// <summary>Somebody asks that an officer of the institution stand aside.</summary>
 public sealed record AidRecusalAsked(Guid Case, DateTime At);
 
-public sealed record AidRecusalDecided(Guid Case, bool Granted, DateTime At);
+/// <param name="Recusal">Which of them was answered: only whoever asked is told.</param>
+public sealed record AidRecusalDecided(Guid Case, Guid Recusal, bool Granted, DateTime At);
 
 /// <summary>Aid ended for deceit: costs and a fine are proposed to the department.</summary>
 public sealed record AidPenaltyProposed(Guid Case, DateTime At);

@@ -23,7 +23,8 @@ internal sealed class WaitingAid(AppDb db, Settings settings) : IWaiting
         await Add("律师离任，另派律师", AidPermissions.Examine, "assign", c => c.Handler == null && EF.Constant(left).Contains(c.Stage));
         await Add("答复是否更换律师", AidPermissions.Examine, "replacement", c => c.Stage == AidStage.Handling && c.Handler != null && c.ReplacementAsked != null);
         await Add("审查异议", AidPermissions.JudgeObjections, "objection", c => c.Stage == AidStage.RefusalObjected || c.Stage == AidStage.TerminationObjected);
-        await Add("答复回避", AidPermissions.Decide, "recusal", c => EF.Constant(recusable).Contains(c.Stage) && c.Recusals.Any(r => r.Granted == null));
+        await Add("答复回避", AidPermissions.Decide, "recusal", c => EF.Constant(recusable).Contains(c.Stage) && c.Recusals.Any(r => r.Granted == null && !r.OfHead));
+        await Add("答复负责人的回避", AidPermissions.JudgeObjections, "recusal", c => EF.Constant(recusable).Contains(c.Stage) && c.Recusals.Any(r => r.Granted == null && r.OfHead));
         await Add("处理骗取援助", AidPermissions.JudgeObjections, "penalty", c => c.Stage == AidStage.Terminated && c.Ended == TerminationGround.Deception && c.PenaltyProposedAt != null && c.PenaltyAt == null);
         await Add("审查卷宗", AidPermissions.CheckFiles, "file", c => c.Stage == AidStage.FileIn);
         await Add("发放补贴", AidPermissions.CheckFiles, "subsidy", c => c.Stage == AidStage.FileChecked);
@@ -40,6 +41,7 @@ internal sealed class WaitingAid(AppDb db, Settings settings) : IWaiting
             var cases = db.AidCases.AsNoTracking().Where(which);
             if (permission == AidPermissions.JudgeObjections) cases = cases.Where(c => scopes.Contains(c.Place));
             else if (!scopes.Contains("")) cases = cases.Where(c => scopes.Any(s => c.Place.StartsWith(s)));
+            cases = cases.Where(c => !c.Recusals.Any(r => r.Granted == true && r.OfficerId == by.Id)); // who stands aside has nothing to do here
             // each institution works on its own cases
             var offices = by.Grants.Where(g => g.Permission == permission.Key).Select(g => g.Organization).ToList();
             if (permission != AidPermissions.JudgeObjections && !offices.Contains(null)) cases = cases.Where(c => offices.Contains(c.Office));

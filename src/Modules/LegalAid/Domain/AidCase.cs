@@ -366,11 +366,11 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         // nobody acts for the office in a matter of his own
         : by.Kind == ActorKind.Staff && (OtherName == by.Name || persons.Any(p => p.Name == by.Name || p.SpeakerName == by.Name)) || StandsAside(by) ? false
         : who == AidFlow.RecusalAsker ? by.Kind == ActorKind.Staff ? IsOfTheCentre(by, AidPermissions.Examine) || Holds(by, AidPermissions.JudgeObjections) : base.Holds(by, AidFlow.Applicant)
-        : who == AidFlow.RecusalJudge ? by.Kind == ActorKind.Staff && Handler != by.Id && (IsOfTheCentre(by, AidPermissions.Decide) || by.Grants.Any(g => g.Permission == AidPermissions.JudgeObjections.Key && g.Scope == Place))
+        : who == AidFlow.RecusalJudge ? by.Kind == ActorKind.Staff && Handler != by.Id && (OpenRecusal is not { OfHead: true } && IsOfTheCentre(by, AidPermissions.Decide) || IsOfTheDepartment(by))
         : who == AidFlow.Taker ? by.Kind == ActorKind.Staff && Handler is null && by.May(AidPermissions.Handle, Place)
         : who == AidFlow.OnTheSpot ? IsClear && FiledById != by.Id && IsOfTheCentre(by, AidPermissions.Examine)
-        // the department that set up the institution, nobody beside or above it, and not who decided
-        : who.Permission == AidPermissions.JudgeObjections ? DecidedById != by.Id && by.Grants.Any(g => g.Permission == AidPermissions.JudgeObjections.Key && g.Scope == Place)
+        // the department, and of it not who decided
+        : who.Permission == AidPermissions.JudgeObjections ? DecidedById != by.Id && IsOfTheDepartment(by)
         : who.Permission is { } permission && by.Kind == ActorKind.Staff ? Handler != by.Id && IsOfTheCentre(by, permission)
         : base.Holds(by, who);
 

@@ -26,7 +26,7 @@ internal static class AidFlow
     /// <summary>An applicant, or an officer who sees a reason.</summary>
     public static readonly Who RecusalAsker = new("aid-recusal-asker", "申请人或者工作人员");
 
-    /// <summary>The head; the department where it concerns the head.</summary>
+    /// <summary>The head or the department; where it concerns the head, the department alone.</summary>
     public static readonly Who RecusalJudge = new("aid-recusal-judge", "法律援助机构负责人或者司法局");
 
     /// <summary>The organ that gave notice, by its clerk.</summary>
