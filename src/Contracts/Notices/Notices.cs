@@ -53,6 +53,9 @@ public interface INotices
     /// <summary>Withdraws what was not delivered yet and marks the rest as overtaken.</summary>
     Task Cancel(string fact, DateTime at, CancellationToken cancel);
 
+    /// <summary>The same of everything that was to reach one person about one matter.</summary>
+    Task Cancel(Guid person, Guid matter, DateTime at, CancellationToken cancel);
+
     Task<int> Unread(Guid person, CancellationToken cancel);
 
     /// <summary>The text messages of a matter, newest first, for staff who may see the matter.</summary>

@@ -31,7 +31,7 @@ internal sealed class WaitingAid(AppDb db, Settings settings) : IWaiting
         await Add("要当面或邮寄送达", AidPermissions.Examine, "deliver", c => (c.Stage == AidStage.Supplement || c.Stage == AidStage.Refused || c.Stage == AidStage.Terminated) && c.Deliveries.Any(d => d.On == null && d.DroppedAt == null));
         // what may still be objected to stays open for a while; the visit after the end belongs in the file
         var settled = by.At.CityDay().AddDays(1 - settings.On(AidSettings.ObjectionDays, by.At)).StartsAt();
-        await Add("立卷归档", AidPermissions.Examine, null, c => EF.Constant(unfiled).Contains(c.Stage) && (c.ClosedAt < settled || c.UpheldAt != null || c.Stage == AidStage.Paid && !db.Clocks.Any(k => k.MatterId == c.Id && k.Rule == AidClocks.VisitEnd.Key && k.State == ClockState.Running && k.DueAt > by.At) || c.Stage == AidStage.Withdrawn), c => $"/work/m/{c}/dossier");
+        await Add("立卷归档", AidPermissions.Examine, null, c => EF.Constant(unfiled).Contains(c.Stage) && (c.ClosedAt < settled || c.UpheldAt != null || !c.Persons.Any(p => p.EndedAt == null) || c.Stage == AidStage.Paid && !db.Clocks.Any(k => k.MatterId == c.Id && k.Rule == AidClocks.VisitEnd.Key && k.State == ClockState.Running && k.DueAt > by.At) || c.Stage == AidStage.Withdrawn), c => $"/work/m/{c}/dossier");
         return all;
 
         async Task Add(string what, Permission permission, string? page, Expression<Func<AidCase, bool>> which, Func<Guid, string>? address = null)

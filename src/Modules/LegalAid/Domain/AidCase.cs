@@ -81,6 +81,9 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>The department upheld the refusal or the termination; reconsideration and the court remain.</summary>
     public DateTime? UpheldAt { get; private set; }
 
+    /// <summary>Which of the persons objected himself; null where the office wrote it down, or a speaker of several.</summary>
+    public Guid? ObjectedBy { get; private set; }
+
     /// <summary>Who typed the application, and who decided on it: neither does what a second person has to do.</summary>
     public Guid? FiledById { get; private set; }
     public Guid? DecidedById { get; private set; }
@@ -275,29 +278,14 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         Close(by.At, "申请人撤回");
     }
 
-    /// <summary>The only one, or the last one, died: an application ends, aid already given is over. Nothing more is written to his account.</summary>
-    public void EndByDeath(string known, Actor by)
-    {
-        if (Present.Count() > 1) throw new RuleBroken("还有别的受援人，请在名单里给去世的人登记退出，其他人接着办。");
-        var last = Applicant;
-        Take(AidAct.EndByDeath, by, $"{last.Name}去世。{known.Trim()}");
-        last.End(AidLeaving.Died, known, by.At);
-        foreach (var part in Participants.Where(p => p.Role == AidFlow.ApplicantRole)) part.Leave(by.At);
-        DropDeliveries(by.At);
-        EndOffer(by.At, null, lapsed: false);
-        EndMandate(by.At); // 民法典 173
-        if (Stage == AidStage.Terminated) (Ended, Reason) = (TerminationGround.Died, $"受援人{last.Name}去世。");
-        Tell("申请人去世，法律援助结束", true, by.At);
-        Announce(new AidEndedByDeath(Id, last.PersonId, by.At));
-        Close(by.At, "申请人去世");
-    }
-
     /// <summary>To the department that set up the institution (LAL 49). The law names no last day for it.</summary>
     public void Object(string reason, Actor by, Settings settings)
     {
         if (UpheldAt is not null) throw new RuleBroken($"司法局已经审查过，维持了原决定。不服的，可以自收到审查决定之日起60日内申请行政复议（算到{AidRemedies.AfterObjection(this, settings.Calendar)[0].Due.Day.Formal()}），或者6个月内向人民法院起诉（算到{AidRemedies.AfterObjection(this, settings.Calendar)[1].Due.Day.Formal()}）。");
         if (AidRemedies.Objection(this, settings) is { } limit && limit.IsOver(by.At)) throw new RuleBroken($"本地规定收到决定后要在{limit.Day.Formal()}以前提出异议，已经过了。");
+        if (!Present.Any()) throw new RuleBroken("申请人已经去世，不再受理异议。");
         Take(AidAct.Object, by, reason);
+        ObjectedBy = by.Kind == ActorKind.Citizen && Present.Where(p => p.PersonId == by.Id).ToList() is [var one] ? one.Id : null;
         DropDeliveries(by.At);
         ClosedAt = null;
         StartClock(AidClocks.Objection, by.At, settings);
@@ -306,7 +294,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     /// <summary>The first day on which the file may be put away: until then an objection may come. Null: none is awaited, or it was answered.</summary>
     public DateOnly? ArchiveFrom(Settings settings) =>
-        Stage is AidStage.Refused or AidStage.Terminated && UpheldAt is null && ClosedAt is { } closed ? closed.CityDay().AddDays(settings.On(AidSettings.ObjectionDays, closed)) : null;
+        Stage is AidStage.Refused or AidStage.Terminated && UpheldAt is null && Present.Any() && ClosedAt is { } closed ? closed.CityDay().AddDays(settings.On(AidSettings.ObjectionDays, closed)) : null;
 
     public void Judge(bool uphold, string reason, Actor by, Settings settings)
     {
