@@ -146,12 +146,13 @@ public sealed class PartnerTests(SampleCity city) : IClassFixture<SampleCity>
     public async Task A_clerk_hears_who_goes_and_who_comes_and_the_day_of_the_former_counts_no_more(Database database)
     {
         var story = new AidStory(await city.On(database));
-        var (id, by, clerk) = (await File(story, "procuratorate", Form("常二")), await story.Staff("procuratorate"), await story.Officer("procuratorate"));
+        var (id, by, clerk) = (await File(story, "police", Form("常二")), await story.Staff("police"), await story.Officer("police"));
         var first = await AssignAndTell(story, id);
         var told = (await Counted()).Told;
         var day = (await story.Case(id)).OrganToldAt;
         // returned: nobody acts
-        await Hand(story, first, m => m.Return("与对方有利害关系", new Actor(first.Staff, first.Name, ActorKind.Staff, story.Now), AidBench.Settings));
+        await story.App.With<ReturnCase>(s => s.Handle(id, new() { Reason = "与对方有利害关系" }, new Actor(first.Staff, first.Name, ActorKind.Staff, story.Now) { Post = "法援律师" }, default));
+        await story.App.Settle();
         Assert.Equal((told - 1, null), ((await Counted()).Told, (await story.Case(id)).OrganToldAt));
         Assert.Contains($"律师{first.Name}不再承办", Assert.Single(await Standing()).Text); // the earlier word is taken back
         Assert.Contains("原来的律师不再承办，正在另派", (await clerk.Get($"/work/partner/notices/{id}")).Text);
@@ -172,11 +173,6 @@ public sealed class PartnerTests(SampleCity city) : IClassFixture<SampleCity>
 
         Task<ReadCoverage.Answer> Counted() => story.App.With<ReadCoverage, ReadCoverage.Answer>(s => s.HandleOwn(by, default));
         Task<List<Notice>> Standing() => story.Db(db => db.Set<Notice>().Where(n => n.To == by.Id && n.Link == $"/work/partner/notices/{id}" && n.OvertakenAt == null).ToListAsync());
-        async Task Hand(AidStory of, LawyerCard _, Action<AidCase> act)
-        {
-            await of.App.With<AppDb>(async db => { act((await db.Load<AidCase>(id, default))!); await db.SaveChangesAsync(); });
-            await of.App.Settle();
-        }
     }
 
     [Fact]
