@@ -172,6 +172,27 @@ public sealed class AidRuleRowTests
     }
 
     [Fact]
+    public void A_recusal_waits_for_nobody_once_the_case_is_closed_or_elsewhere_and_comes_back_with_it()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.Apply();
+        bench.Do(one, AidAct.Propose);
+        bench.Do(one, AidAct.AskRecusal);
+        bench.Do(one, AidAct.Refuse);
+        Assert.Null(one.OpenRecusal);
+        bench.Do(one, AidAct.Object);
+        bench.At = AidBench.City("2026-11-24");
+        bench.Do(one, AidAct.Overrule);
+        Assert.Equal((AidStage.Granted, new DateOnly(2026, 11, 27)), (one.Stage, one.Clocks.Single(c => c.Rule == AidClocks.Recuse.Key && c.Runs).DueDay));
+        Assert.False(one.OpenRecusal!.Again);
+        bench.Do(one, AidAct.DecideRecusal);
+        var moved = bench.Apply();
+        bench.Do(moved, AidAct.AskRecusal);
+        bench.Do(moved, AidAct.Transfer);
+        Assert.Equal((null, true, ClockState.Met), (moved.OpenRecusal, moved.Recusals.Single().Granted, moved.Clocks.Single(c => c.Rule == AidClocks.Recuse.Key).State));
+    }
+
+    [Fact]
     public void Whom_the_applicant_could_not_name_the_answer_names_and_a_head_is_passed_on()
     {
         var bench = new AidBench(AidBench.City("2026-11-23"));

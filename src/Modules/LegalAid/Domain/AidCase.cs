@@ -266,6 +266,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     {
         if (centre.Id == Office) throw new RuleBroken("这件事现在就在这个机构。");
         Take(AidAct.Transfer, by, $"转到{centreName}（原来源：{Channel}）：{reason.Trim()}");
+        SettleRecusal(centreName, by);
         (Place, Office, NumberWord, Channel) = (place, centre.Id, centre.Word, Matters.Channels.Transfer);
         Announce(new AidTransferred(Id, centreName, by.At));
     }
@@ -321,6 +322,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
             (Ended, CostsFen, ProposedFineFen, PenaltyProposedAt, PenaltyProposedBy) = (null, null, null, null, null);
             GoOn(by.At, settings);
         }
+        if (!uphold) ReopenRecusal(by.At, settings);
         Announce(new AidObjectionJudged(Id, uphold, by.At));
     }
 

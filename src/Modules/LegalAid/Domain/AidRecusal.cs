@@ -67,13 +67,15 @@ internal sealed partial class AidCase
     private readonly List<AidRecusal> recusals = [];
 
     public IReadOnlyList<AidRecusal> Recusals => recusals;
-    public AidRecusal? OpenRecusal => recusals.FirstOrDefault(r => r.Granted is null);
+
+    /// <summary>What waits for an answer; nothing does once the case is closed or finished.</summary>
+    public AidRecusal? OpenRecusal => Clock(AidClocks.Recuse) is null ? null : recusals.FirstOrDefault(r => r.Granted is null);
 
     public void AskRecusal(RecusalTarget whom, string reason, Actor by, Settings settings)
     {
         if (OpenRecusal is { } open) throw new RuleBroken($"{(open.AskedBy == by.Id ? $"请{open.Asked}回避的" : "另一个回避")}要求正在等答复，期限到{Clocks.Last(c => c.Rule == AidClocks.Recuse.Key).DueDay.Formal()}为止。");
         if (whom.Id is { } id && id == Handler) throw new RuleBroken("律师不适合办的，请用“要求换律师”。") { Field = "Officer" };
-        var before = recusals.Where(r => r.IsOf(whom)).ToList();
+        var before = recusals.Where(r => r.Granted is not null && r.IsOf(whom)).ToList();
         if (before.Any(r => r.Granted == true)) throw new RuleBroken($"已经决定{whom.Words}回避。") { Field = "Officer" };
         if (before.Any(r => r.Again)) throw new RuleBroken("这个要求已经复核过一次，复核的答复是最后的答复。") { Field = "Officer" };
         // one of many asks for himself: neither wish nor answer is for the others
@@ -102,6 +104,21 @@ internal sealed partial class AidCase
         open.Decide(grant, answer, by);
         MeetClock(AidClocks.Recuse, by.At);
         Announce(new AidRecusalDecided(Id, open.Id, grant, by.At));
+    }
+
+    // in the other institution nobody of this one acts any more
+    private void SettleRecusal(string centre, Actor by)
+    {
+        if (OpenRecusal is not { } open) return;
+        open.Decide(true, $"已经转到{centre}，原来的工作人员不再办。", by);
+        MeetClock(AidClocks.Recuse, by.At);
+        Announce(new AidRecusalDecided(Id, open.Id, true, by.At));
+    }
+
+    // the decision that left it without an answer fell
+    private void ReopenRecusal(DateTime at, Settings settings)
+    {
+        if (OpenRecusal is null && recusals.Exists(r => r.Granted is null)) StartClock(AidClocks.Recuse, at, settings);
     }
 
     private bool StandsAside(Actor by) => by.Kind == ActorKind.Staff && recusals.Any(r => r.Granted == true && r.OfficerId == by.Id);
