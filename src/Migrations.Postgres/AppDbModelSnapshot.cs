@@ -687,6 +687,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<int?>("NumberYear")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("ObjectedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("OfferAbout")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
@@ -3662,6 +3665,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Property<string>("Phone")
                                 .HasColumnType("text");
 
+                            b1.Property<DateOnly?>("PledgeBrokenOn")
+                                .HasColumnType("date");
+
                             b1.Property<string>("Remark")
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
@@ -3763,6 +3769,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
 
+                            b1.Property<string>("Asked")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
                             b1.Property<DateTime>("AskedAt")
                                 .HasColumnType("timestamp with time zone");
 
@@ -3780,10 +3791,16 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Property<bool?>("Granted")
                                 .HasColumnType("boolean");
 
+                            b1.Property<bool>("OfHead")
+                                .HasColumnType("boolean");
+
                             b1.Property<string>("Officer")
                                 .IsRequired()
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
+
+                            b1.Property<Guid?>("OfficerId")
+                                .HasColumnType("uuid");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()

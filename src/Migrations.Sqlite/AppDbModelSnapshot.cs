@@ -680,6 +680,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<int?>("NumberYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ObjectedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OfferAbout")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -3652,6 +3655,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<string>("Phone")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateOnly?>("PledgeBrokenOn")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Remark")
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
@@ -3753,6 +3759,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Asked")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.Property<DateTime>("AskedAt")
                                 .HasColumnType("TEXT");
 
@@ -3770,9 +3781,15 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<bool?>("Granted")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<bool>("OfHead")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("Officer")
                                 .IsRequired()
                                 .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("OfficerId")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Reason")

@@ -683,6 +683,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<int?>("NumberYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ObjectedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OfferAbout")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -3655,6 +3658,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<string>("Phone")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateOnly?>("PledgeBrokenOn")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Remark")
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
@@ -3756,6 +3762,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Asked")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.Property<DateTime>("AskedAt")
                                 .HasColumnType("TEXT");
 
@@ -3773,9 +3784,15 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<bool?>("Granted")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<bool>("OfHead")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("Officer")
                                 .IsRequired()
                                 .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("OfficerId")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Reason")

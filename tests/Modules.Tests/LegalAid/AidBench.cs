@@ -44,8 +44,16 @@ internal sealed class AidBench(DateTime at)
         return AidCase.Apply(Guid.CreateVersion7(), County, Centre, person, new(known, "干了四个月，工钱没给。", "付清工钱。", other ?? Other, true, null, limit, secure, pledged), screening, "网络", Applicant, Settings);
     }
 
+    /// <summary>An officer of the window, as he is asked to stand aside.</summary>
+    public static RecusalTarget Window { get; } = Officer("何窗口");
+
+    public static RecusalTarget Officer(string name, bool head = false) => Guid.CreateVersion7() is var id ? new(id.ToString(), id, name, $"{(head ? "法援中心负责人" : "法援中心工作人员")}{name}", head) : null!;
+
+    /// <summary>Whom an applicant means who has not seen who examines.</summary>
+    public static RecusalTarget Unnamed { get; } = new("examiner", null, "审查人员", "审查这件事的工作人员", false);
+
     /// <summary>Acts of one among many, or of those without an account.</summary>
-    public static bool IsOfGroups(AidAct act) => act is AidAct.Deliver or AidAct.Admit or AidAct.Amend or AidAct.Leave or AidAct.Appoint;
+    public static bool IsOfGroups(AidAct act) => act is AidAct.Deliver or AidAct.Admit or AidAct.Amend or AidAct.Leave or AidAct.Appoint or AidAct.EndObjection;
 
     /// <summary>So many more workers without accounts.</summary>
     public static IReadOnlyList<AidPerson> Workers(int count, int from = 1) =>
@@ -176,11 +184,12 @@ internal sealed class AidBench(DateTime at)
             case AidAct.Admit: one.Admit(Workers(1, from: 90), Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by, Settings); break;
             case AidAct.Amend: one.Remove(one.Persons.Single(p => p.No == 2).Id, "登错了", Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.Appoint: one.Appoint([.. one.Present.Skip(2).Take(2).Select(p => p.Id)], by, Settings); break;
-            case AidAct.Leave: one.Leave((one.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? one.Listed[^1]).Id, AidLeaving.Withdrew, "不再要求", by); break;
+            case AidAct.Leave: one.Leave((one.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? one.Listed[^1]).Id, one.IsSettled ? AidLeaving.Died : AidLeaving.Withdrew, "不再要求", by); break;
+            case AidAct.EndObjection: one.Leave(one.Applicant.Id, AidLeaving.Died, "死亡证明", by.Kind == ActorKind.System ? With(AidPermissions.Examine) : by); break;
             case AidAct.RecordMeans: one.RecordMeans(MeansFound.Confirmed, "民政低保系统", false, Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.Track: one.Track(OtherTerm.Meeting, At.AddHours(-1), null, by, Settings); break;
-            case AidAct.AskRecusal: one.AskRecusal("何窗口", "是对方的亲戚", by, Settings); break;
-            case AidAct.DecideRecusal: one.DecideRecusal(true, "何窗口", "确有亲属关系", by); break;
+            case AidAct.AskRecusal: one.AskRecusal(Window, "是对方的亲戚", by, Settings); break;
+            case AidAct.DecideRecusal: one.DecideRecusal(true, null, "确有亲属关系", by); break;
             case AidAct.RecordPenalty: one.RecordPenalty("青司罚〔2026〕1号", 80_000, 100_000, "情节较轻", by); break;
             case AidAct.Verify: one.Verify(one.ToSee, "看了工地出入证，本人在电话里确认了承诺", Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.AskSupplement: one.AskSupplement("工友的说明", by, Settings); break;

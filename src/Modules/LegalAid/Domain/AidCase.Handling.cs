@@ -63,6 +63,7 @@ internal sealed partial class AidCase
     public void Write(AidEntryKind kind, DateOnly on, string way, string text, bool told, Actor by, Settings settings)
     {
         if (kind is AidEntryKind.Referral or AidEntryKind.Organ) throw new RuleBroken("转办的结果和办案机关告知的事由系统记入，不用登记。") { Field = "Kind" };
+        if (kind == AidEntryKind.Visit && !Present.Any()) throw new RuleBroken("受援人已经去世，不再回访。");
         if (kind == AidEntryKind.Contact && Contacted) throw new RuleBroken("首次联系已经登记过，以后的请用“记录会见”。");
         Take(ActOf(kind), by, told ? text.Trim() : null, internalOnly: !told);
         entries.Add(AidEntry.Write(kind, on, way, text, told, by));
@@ -283,7 +284,8 @@ internal sealed partial class AidCase
     private void Hand(Guid lawyer, string name, Guid firm, string firmName, DateTime at, Settings settings, bool told = true)
     {
         EndOffer(at, null, lapsed: false);
-        if (Stage is AidStage.Granted or AidStage.Assigned or AidStage.Handling) TellAgain(at, settings);
+        // what comes after the work is the institution's own affair
+        if (Handler != lawyer && Stage is AidStage.Granted or AidStage.Assigned or AidStage.Handling or AidStage.Terminated or AidStage.TerminationObjected) TellAgain(at, settings);
         if (Handler != lawyer) EndMandate(at);
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (lawyer, name, firm, firmName, at);
         DropReplacement(at);
