@@ -65,3 +65,9 @@ internal sealed partial class AidCase
 
     private bool StandsAside(Actor by) => by.Kind == ActorKind.Staff && recusals.Any(r => r.Granted == true && r.Officer == by.Name);
 }
+
+/// <summary>The local rule of recusal in brackets, where the city has entered one.</summary>
+internal static class RecusalBasis
+{
+    public static string Of(Settings settings, DateTime at) => settings.On(AidSettings.RecusalRule, at).Trim() is { Length: > 0 } rule ? $"（{rule}）" : "";
+}
