@@ -29,6 +29,9 @@ public enum MenuPlace
     /// <summary>Left rail of staff.</summary>
     Work,
 
+    /// <summary>Button at the head of the desk of staff: something begun often.</summary>
+    DeskAct,
+
     /// <summary>Left rail of staff, under 管理.</summary>
     Admin,
 

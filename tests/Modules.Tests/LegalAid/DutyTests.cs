@@ -107,6 +107,8 @@ public sealed class DutyTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.DoesNotContain("/work/aid/duty/new", (await aid.Get($"/work/aid/duty/{id}")).Text);
         Assert.DoesNotContain("作废这一条", (await aid.Get($"/work/aid/duty/{id}")).Text);
         Assert.Contains("/work/aid/duty/new", (await (await story.Officer("lawyer")).Get("/work/aid/duty")).Text);
+        Assert.Contains("记一次值班", (await (await story.Officer("lawyer")).Get("/work")).Text);
+        Assert.DoesNotContain("记一次值班", (await aid.Get("/work")).Text);
         Assert.DoesNotContain("/work/aid/duty", (await (await story.Officer("court")).Get("/work/partner")).Text);
     }
 

@@ -60,7 +60,7 @@ internal static class DutyVolume
 
     private static AidPaperFacts Form(DutyShift of, string title, string centre) => new(title, centre, null, of.Day) { Made = "值班日期" };
 
-    private static PaperLine[] Head(DutyShift of) => [new("值班律师", $"{of.LawyerName}（{of.FirmName}）"), new("值班地点", $"{of.SiteName}（{of.Site.Title()}）")];
+    private static PaperLine[] Head(DutyShift of) => [new("值班律师", $"{of.LawyerName}（{of.FirmName}）"), new("值班地点", of.Site == DutySite.Elsewhere || of.SiteName.Contains(of.Site.Title(), StringComparison.Ordinal) ? of.SiteName : $"{of.SiteName}（{of.Site.Title()}）")];
 
     private static PaperLine[] Who(DutyTalk talk) => [new("姓名", talk.Name), new("涉嫌的罪名", talk.Charge), new("阶段", talk.Stage.Title())];
 
