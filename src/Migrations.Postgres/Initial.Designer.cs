@@ -908,6 +908,79 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.ToTable("legalaid_case", (string)null);
                 });
 
+            modelBuilder.Entity("Fashu.LegalAid.CheckUse", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<DateTime>("Day")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Day");
+
+                    b.ToTable("legalaid_check_use", (string)null);
+                });
+
+            modelBuilder.Entity("Fashu.LegalAid.DutyShift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("FirmName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("Lawyer")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("LawyerName")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
+                    b.Property<Guid>("Office")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)");
+
+                    b.Property<string>("Site")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("SiteName")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Place", "Day");
+
+                    b.HasIndex("Lawyer", "Day", "Site", "SiteName")
+                        .IsUnique();
+
+                    b.ToTable("legalaid_duty_shift", (string)null);
+                });
+
             modelBuilder.Entity("Fashu.LegalAid.FileDraw", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3833,6 +3906,84 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Navigation("Persons");
 
                     b.Navigation("Recusals");
+                });
+
+            modelBuilder.Entity("Fashu.LegalAid.DutyShift", b =>
+                {
+                    b.OwnsMany("Fashu.LegalAid.DutyTalk", "Talks", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Charge")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<DateTime>("From")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("HelpNames")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<int>("No")
+                                .HasColumnType("integer");
+
+                            b1.Property<string>("Opinion")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<string>("Plea")
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<string>("Said")
+                                .IsRequired()
+                                .HasMaxLength(2000)
+                                .HasColumnType("character varying(2000)");
+
+                            b1.Property<Guid>("ShiftId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Stage")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)");
+
+                            b1.Property<DateTime?>("StruckAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<string>("StruckWhy")
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<DateTime>("Until")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<bool>("WantsAid")
+                                .HasColumnType("boolean");
+
+                            b1.Property<DateTime>("WrittenAt")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("ShiftId");
+
+                            b1.ToTable("legalaid_duty_talk", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("ShiftId");
+                        });
+
+                    b.Navigation("Talks");
                 });
 
             modelBuilder.Entity("Fashu.Matters.Referral", b =>

@@ -492,6 +492,39 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_check_use",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Day = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Channel = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_check_use", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legalaid_duty_shift",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Place = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    Office = table.Column<Guid>(type: "uuid", nullable: false),
+                    Lawyer = table.Column<Guid>(type: "uuid", nullable: false),
+                    LawyerName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    FirmName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false),
+                    Site = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    SiteName = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_duty_shift", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "legalaid_file_draw",
                 columns: table => new
                 {
@@ -1522,6 +1555,38 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_duty_talk",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    No = table.Column<int>(type: "integer", nullable: false),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Charge = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    HelpNames = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Said = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Opinion = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    Plea = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    WantsAid = table.Column<bool>(type: "boolean", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    StruckAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    StruckWhy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    ShiftId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_duty_talk", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_duty_talk_legalaid_duty_shift_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "legalaid_duty_shift",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matters_referral_result",
                 columns: table => new
                 {
@@ -2004,6 +2069,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                 filter: "\"PledgeBrokenAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_check_use_Day",
+                table: "legalaid_check_use",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_delivery_AskedAt",
                 table: "legalaid_delivery",
                 column: "AskedAt",
@@ -2013,6 +2083,22 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_legalaid_delivery_CaseId",
                 table: "legalaid_delivery",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_duty_shift_Lawyer_Day_Site_SiteName",
+                table: "legalaid_duty_shift",
+                columns: new[] { "Lawyer", "Day", "Site", "SiteName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_duty_shift_Place_Day",
+                table: "legalaid_duty_shift",
+                columns: new[] { "Place", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_duty_talk_ShiftId",
+                table: "legalaid_duty_talk",
+                column: "ShiftId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_entry_CaseId",
@@ -2545,7 +2631,13 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "kernel_version");
 
             migrationBuilder.DropTable(
+                name: "legalaid_check_use");
+
+            migrationBuilder.DropTable(
                 name: "legalaid_delivery");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_duty_talk");
 
             migrationBuilder.DropTable(
                 name: "legalaid_entry");
@@ -2696,6 +2788,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "people_token");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_duty_shift");
 
             migrationBuilder.DropTable(
                 name: "legalaid_mandate");

@@ -491,6 +491,39 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_check_use",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Day = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Channel = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_check_use", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "legalaid_duty_shift",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    Office = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Lawyer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    LawyerName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    FirmName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Site = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    SiteName = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_duty_shift", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "legalaid_file_draw",
                 columns: table => new
                 {
@@ -1521,6 +1554,38 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_duty_talk",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    No = table.Column<int>(type: "INTEGER", nullable: false),
+                    From = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Charge = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    HelpNames = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Said = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    Opinion = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    Plea = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: true),
+                    WantsAid = table.Column<bool>(type: "INTEGER", nullable: false),
+                    WrittenAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    StruckAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    StruckWhy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    ShiftId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_duty_talk", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_duty_talk_legalaid_duty_shift_ShiftId",
+                        column: x => x.ShiftId,
+                        principalTable: "legalaid_duty_shift",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "matters_referral_result",
                 columns: table => new
                 {
@@ -2003,6 +2068,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 filter: "\"PledgeBrokenAt\" IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_check_use_Day",
+                table: "legalaid_check_use",
+                column: "Day");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_delivery_AskedAt",
                 table: "legalaid_delivery",
                 column: "AskedAt",
@@ -2012,6 +2082,22 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "IX_legalaid_delivery_CaseId",
                 table: "legalaid_delivery",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_duty_shift_Lawyer_Day_Site_SiteName",
+                table: "legalaid_duty_shift",
+                columns: new[] { "Lawyer", "Day", "Site", "SiteName" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_duty_shift_Place_Day",
+                table: "legalaid_duty_shift",
+                columns: new[] { "Place", "Day" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_duty_talk_ShiftId",
+                table: "legalaid_duty_talk",
+                column: "ShiftId");
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_entry_CaseId",
@@ -2544,7 +2630,13 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "kernel_version");
 
             migrationBuilder.DropTable(
+                name: "legalaid_check_use");
+
+            migrationBuilder.DropTable(
                 name: "legalaid_delivery");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_duty_talk");
 
             migrationBuilder.DropTable(
                 name: "legalaid_entry");
@@ -2695,6 +2787,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "people_token");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_duty_shift");
 
             migrationBuilder.DropTable(
                 name: "legalaid_mandate");

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Fashu.Divisions;
 using Fashu.Harness;
+using Fashu.LegalAid;
 using Fashu.Matters;
 using Fashu.Organizations;
 using Fashu.People;
@@ -66,6 +67,7 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         "/work/m/{Paid}/dossier", "/work/aid/quality", "/work/aid/quality/{Paid}")]
     [InlineData("lawyer", "/work", "/work/me", "/work/me/aid", "/work/me/leave", "/work/aid/offers", "/work/aid/file", "/work/aid/filed", "/work/aid/{mine:Assigned}", "/work/aid/{mine:Assigned}/take", "/work/aid/{mine:Assigned}/return", "/work/aid/{mine:Handling}", "/work/aid/{mine:Handling}/contact", "/work/aid/{mine:Handling}/meeting",
         "/work/aid/{mine:Handling}/report", "/work/m/{mine:Handling}/refer/mediation", "/work/aid/{mine:Handling}/hearing", "/work/aid/{mine:Handling}/stage", "/work/aid/{mine:Handling}/move-hearing", "/work/aid/{mine:Handling}/cancel-hearing", "/work/aid/{mine:Handling}/money", "/work/aid/{mine:Handling}/finish", "/work/aid/{mine:Handling}/hand-in", "/work/aid/{mine:Handling}/mandate", "/work/aid/{mine:Handling}/sign", "/work/aid/{mine:Handling}/revoke", "/work/aid/{mine:Handling}/guardian")]
+    [InlineData("lawyer", "/work/aid/duty", "/work/aid/duty/new", "/work/aid/duty/{duty}")]
     [InlineData("lawyer", "/work/aid/{many}", "/work/aid/group/{many}", "/work/aid/group/{many}/person/1", "/work/aid/group/{many}/person/2/leave", "/work/aid/group/{many}/person/2/result", "/work/aid/group/{many}/result", "/work/aid/group/{many}/representatives")]
     [InlineData("quality", "/work", "/work/calls", "/work/calls/{call}", "/work/quality", "/work/quality?by=person")]
     [InlineData("court", "/work/partner", "/work/partner/new", "/work/partner/import", "/work/partner/notices/{told}", "/work/partner/notices/{told}/news", "/work/inbox", "/work/me")]
@@ -79,7 +81,7 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
         List<string> wrong = [];
         foreach (var page in pages)
         {
-            var known = page.Replace("{case}", (await SampleCase(app)).ToString(), StringComparison.Ordinal).Replace("{told}", (await Notified(app)).ToString(), StringComparison.Ordinal).Replace("{many}", (await ManyAided(app)).ToString(), StringComparison.Ordinal).Replace("{call}", (await SampleCall(app)).ToString(), StringComparison.Ordinal)
+            var known = page.Replace("{case}", (await SampleCase(app)).ToString(), StringComparison.Ordinal).Replace("{told}", (await Notified(app)).ToString(), StringComparison.Ordinal).Replace("{many}", (await ManyAided(app)).ToString(), StringComparison.Ordinal).Replace("{call}", (await SampleCall(app)).ToString(), StringComparison.Ordinal).Replace("{duty}", (await SampleDuty(app)).ToString(), StringComparison.Ordinal)
                 .Replace("{part}", (await SamplePart(app)).Id.ToString(), StringComparison.Ordinal).Replace("{person}", (await SamplePart(app)).PersonId.ToString(), StringComparison.Ordinal).Replace("{lawyer}", OrganizationSamples.StaffId("lawyer").ToString(), StringComparison.Ordinal);
             await Judge(staff, Regex.Replace(known, @"\{(mine:)?(\w+)\}", found => AidedCase(app, found.Groups[2].Value, found.Groups[1].Success).ToString()), wrong, fingers: false);
         }
@@ -101,6 +103,9 @@ public class EveryScreen(Chrome chrome, City city) : Journey(chrome)
     // one that the quality officer of the tour's county is to make; a young city has closed nothing last month
     private static Task<Guid> SampleCall(FashuApp app) => app.With<AppDb, Guid>(db => Task.FromResult(
         db.Set<QualityCall>().Where(c => c.EndedAt == null && c.Place.StartsWith(DivisionSamplePlaces.TourCounty)).OrderBy(c => c.Id).Select(c => c.Id).FirstOrDefault()));
+
+    // the tour's lawyer on duty with two persons
+    private static Task<Guid> SampleDuty(FashuApp app) => app.With<AppDb, Guid>(db => Task.FromResult(db.Set<DutyShift>().Where(s => s.Site == DutySite.Detention).Select(s => s.Id).First()));
 
     private static async Task<Participant> SamplePart(FashuApp app)
     {

@@ -6,6 +6,7 @@ namespace Fashu;
 public enum ItemChannel
 {
     [Display(Name = "网络")] Network,
+    [Display(Name = "公用设备")] Kiosk,
     [Display(Name = "窗口（代办）")] Counter,
     [Display(Name = "上门")] Visit,
     [Display(Name = "电话")] Telephone,
@@ -40,6 +41,7 @@ public sealed class ItemUse
     public static ItemChannel ChannelOf(string word) => word switch
     {
         "网络" or "扫码" or "网页" or "短信链接" => ItemChannel.Network,
+        "公用设备" => ItemChannel.Kiosk,
         "上门" => ItemChannel.Visit,
         "移送" => ItemChannel.Transfer,
         "电话" or "电话回访" => ItemChannel.Telephone,

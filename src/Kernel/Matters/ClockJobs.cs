@@ -44,6 +44,9 @@ public interface IMatterKind
     /// <summary>The word people know the service by: 人民调解, 法律援助 …</summary>
     string Title { get; }
 
+    /// <summary>Permissions, any of them, with which a member of staff can have such matters before him: those of a place to read, or those in the own hands.</summary>
+    IReadOnlyList<string> SeenWith => [Kind + ".read"];
+
     /// <summary>Page of one matter for staff and for participants.</summary>
     string StaffPage(Guid id);
 

@@ -29,6 +29,9 @@ public sealed class Settings(IServiceScopeFactory scopes) : ISnapshot
     /// <summary>How long the period is for what begins at the instant: the city's own length, or that of the law.</summary>
     public int LengthOf(ClockRule rule, DateTime instant) => rule.Setting is { } own ? On(own, instant) : rule.Length;
 
+    /// <summary>The length as people say it: 3个工作日.</summary>
+    public string Words(ClockRule rule, DateTime instant) => rule.Words(LengthOf(rule, instant));
+
     public Due DueFrom(ClockRule rule, DateTime startedAt) => rule.DueFrom(startedAt, calendar, LengthOf(rule, startedAt));
 
     /// <summary>The city's own value from a day on; what was in force on earlier days stays as it was. The caller saves.</summary>

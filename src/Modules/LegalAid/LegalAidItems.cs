@@ -15,12 +15,13 @@ internal static class LegalAidItems
         {
             Start = ItemStart.Anybody("/aid/check", "开始自查"),
             Situations = [Situation.Lawyer, Situation.Wages, Situation.Accused],
-            Who = "任何人，不用登录，不留下记录",
+            Who = "任何人，不用登录，答了什么不留记录",
             Fee = Free,
             Where = Centre,
             Steps = ["一次答一个问题", "马上看到结果，每一条都写明依据", "能申请的，接着填申请"],
             Articles = ["法律援助法第25、28、31、32、41、42条"],
             Words = ["律师", "免费", "打官司", "仲裁", "工资", "工伤", "家暴", "赡养"],
+            Uses = db => db.CheckUses.AsNoTracking().Select(u => new ItemUse { Place = "", Office = null, Channel = u.Channel, At = u.Day }),
         },
         new("aid", 21, Group, "申请法律援助", "请不起律师的，或者法律规定不看经济状况的，由国家免费派律师。")
         {

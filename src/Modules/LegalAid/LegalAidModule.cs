@@ -49,6 +49,8 @@ public sealed class LegalAidModule : AppModule
         services.AddSingleton(new MenuEntry("申请法律援助", "/aid/check", "scale", 20, null, MenuPlace.Service) { Text = "看看能不能免费请律师" });
         services.AddSingleton(new MenuEntry("代为申请援助", "/work/aid/file", "writing", 31, AidPermissions.FileForOthers.Key, MenuPlace.Work) { Also = ["/work/aid/filed"] });
         services.AddSingleton(new MenuEntry("接援助案件", "/work/aid/offers", "heart-handshake", 30, AidPermissions.Handle.Key, MenuPlace.Work));
+        services.AddSingleton(new MenuEntry("记一次值班", "/work/aid/duty/new", "plus", 10, AidPermissions.Duty.Key, MenuPlace.DeskAct));
+        services.AddSingleton(new MenuEntry("值班记录", "/work/aid/duty", "book", 61, AidPermissions.Work.Key, MenuPlace.Work));
         services.AddSingleton(new MenuEntry("通知辩护", "/work/aid/coverage", "shield-check", 63, AidPermissions.Read.Key, MenuPlace.Work));
         services.AddSingleton(new MenuEntry("卷宗评查", "/work/aid/quality", "clipboard-text", 62, AidPermissions.Read.Key, MenuPlace.Work));
         services.AddSingleton(new MenuEntry("援助规则测试", "/work/aid/rules", "list-check", 64, AidPermissions.Rules.Key, MenuPlace.Work));
@@ -60,5 +62,6 @@ public sealed class LegalAidModule : AppModule
         LegalAidWorkApi.Map(app);
         QualityApi.Map(app);
         PartnerApi.Map(app);
+        DutyApi.Map(app);
     }
 }

@@ -20,6 +20,7 @@ public sealed class MattersModule : AppModule
     public override void Services(IServiceCollection services, IConfiguration configuration)
     {
         foreach (var entry in MattersMenu.For(configuration)) services.AddSingleton(entry);
+        services.AddSingleton(services => MattersMenu.Board(services.GetServices<IMatterKind>()));
         services.AddValidation();
         services.AddScoped<MatterViews>();
         services.AddScoped<SupervisionDesk>();

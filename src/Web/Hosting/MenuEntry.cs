@@ -5,6 +5,9 @@ namespace Fashu.Web;
 /// <param name="Permission">Shown only to who holds it; null for everybody.</param>
 public sealed record MenuEntry(string Title, string Href, string Icon, int Order, string? Permission, MenuPlace Place)
 {
+    /// <summary>Shown only to who holds one of these; empty: to whom <see cref="Permission"/> lets.</summary>
+    public IReadOnlyList<string> AnyOf { get; init; } = [];
+
     /// <summary>Carries the number of unread messages.</summary>
     public bool ShowsUnread { get; init; }
 
@@ -25,6 +28,9 @@ public enum MenuPlace
 
     /// <summary>Left rail of staff.</summary>
     Work,
+
+    /// <summary>Button at the head of the desk of staff: something begun often.</summary>
+    DeskAct,
 
     /// <summary>Left rail of staff, under 管理.</summary>
     Admin,
@@ -50,6 +56,6 @@ public static class Menus
 
         /// <summary>The entries of one place that this viewer may use, in order.</summary>
         public IReadOnlyList<MenuEntry> For(IViewer viewer, MenuPlace place) =>
-            [.. all.Where(e => e.Place == place && (place != MenuPlace.Work || e.Permission is not null || all.OwnDesk(viewer) is null) && (e.Permission is null || viewer.May(e.Permission))).OrderBy(e => e.Order).ThenBy(e => e.Href, StringComparer.Ordinal)];
+            [.. all.Where(e => e.Place == place && (place != MenuPlace.Work || e.Permission is not null || all.OwnDesk(viewer) is null) && (e.Permission is null || viewer.May(e.Permission)) && (e.AnyOf.Count == 0 || e.AnyOf.Any(viewer.May))).OrderBy(e => e.Order).ThenBy(e => e.Href, StringComparer.Ordinal)];
     }
 }

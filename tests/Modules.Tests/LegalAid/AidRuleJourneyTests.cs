@@ -4,6 +4,7 @@ using Fashu.Mediation;
 using Fashu.Notices;
 using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.Modules.Tests.LegalAid;
 
@@ -139,6 +140,32 @@ public sealed class AidRuleJourneyTests(SampleCity city) : IClassFixture<SampleC
         Assert.Contains("确有姻亲关系", mine);
         Assert.DoesNotContain(head.Name, mine); // he named no one, and nobody tells him the name
         foreach (var words in new[] { "确有姻亲关系", "妹夫", "回避：" }) Assert.DoesNotContain(words, theirs);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Recusal_names_a_local_rule_and_another_length_only_where_the_city_has_entered_them(Database database)
+    {
+        await using var app = await FashuApp.Start(database, demo: true);
+        var story = new AidStory(app);
+        var (citizen, caller) = await story.Citizen();
+        var id = await story.Apply(citizen);
+        var officer = await story.Officer("aid");
+        var page = (await caller.Get($"/aid/{id}/recuse")).Text;
+        Assert.Contains("负责人在3个工作日内答复", page);
+        foreach (var shown in new[] { page, (await officer.Get($"/work/aid/{id}/recuse")).Text, (await officer.Get($"/work/aid/{id}")).Text, (await (await story.Officer("admin")).Get("/work/admin/clocks")).Text })
+            Assert.DoesNotContain("杭州市法律援助条例第39条", shown);
+        await Put(AidSettings.RecusalRule, "甲市法律援助条例第9条");
+        await Put(AidClocks.Recuse.Setting!, 5);
+        page = (await caller.Get($"/aid/{id}/recuse")).Text;
+        Assert.Contains("换人办（甲市法律援助条例第9条）。负责人在5个工作日内答复", page);
+        Assert.Contains("负责人在5个工作日内答复；不同意的，可以要求复核一次（甲市法律援助条例第9条）", (await officer.Get($"/work/aid/{id}/recuse")).Text);
+
+        Task Put<T>(Setting<T> setting, T value) => app.With<IServiceProvider>(async services =>
+        {
+            var db = services.GetRequiredService<AppDb>();
+            await Settings.Put(db, setting, app.Clock.Now().CityDay(), setting.TextOf(value), Actor.System(app.Clock.Now()), default);
+            await services.GetRequiredService<Snapshots>().Save(db, Settings.Snapshot, default);
+        });
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Fashu.Harness;
+using Fashu.Items;
 using Fashu.LegalAid;
 using Fashu.Mediation;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.Modules.Tests.LegalAid;
@@ -24,6 +26,27 @@ public sealed class CheckPageTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("可以申请", result);
         Assert.Contains("法律援助法第42条第3项", result);
         Assert.Contains("欠条", result);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_check_that_came_to_its_result_is_counted_by_day_and_channel(Database database)
+    {
+        await using var app = await FashuApp.Start(database, demo: true);
+        const string done = "/aid/check?trouble=Wages&lawyer=false&status=MigrantWorker";
+        var visitor = new Caller(app);
+        await visitor.Get("/aid/check?trouble=Wages&lawyer=false&asked=lawyer"); // not at its end
+        await visitor.Get(done); // comes back to it
+        await visitor.Get(done + "&asked=status");
+        await new Caller(app).Send(HttpMethod.Get, done + "&asked=status", null, ("Cookie", "shared=1"));
+        await (await new Story(app).Officer("aid")).Get(done + "&asked=status");
+        var uses = await app.With<AppDb, List<CheckUse>>(db => db.CheckUses.ToListAsync());
+        Assert.Equal(["公用设备", "窗口", "网络"], uses.Select(u => u.Channel).Order(StringComparer.Ordinal));
+        Assert.All(uses, u => Assert.Equal(app.Clock.Now().CityDay().StartsAt(), u.Day));
+        var by = new Actor(Guid.CreateVersion7(), "查数人", ActorKind.Staff, app.Clock.Now()) { Grants = [new("items.count", "3301")] };
+        var today = app.Clock.Now().CityDay();
+        var counted = await app.With<CountItems, CountItems.Answer>(s => s.Handle(new(today, today, null, null), by, default));
+        var item = ItemList.All.Single(i => i.Key == "aid-check");
+        Assert.Equal((1, 1, 1, 3), (counted.Of(item, ItemChannel.Network), counted.Of(item, ItemChannel.Kiosk), counted.Of(item, ItemChannel.Counter), counted.Of(item)));
     }
 
     [Theory, MemberData(nameof(Both))]

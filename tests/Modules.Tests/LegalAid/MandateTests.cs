@@ -384,6 +384,7 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains($"{listed[2].Name}到这一天没有授权律师代为和解", refused.Errors[1].Message);
         Assert.Equal([listed[0].Id], (await story.Case(one.Id)).Persons.Where(p => p.ResultFen == 10_000).Select(p => p.Id));
         Assert.Contains("请写明是本人签的", await Refused<CountResult>(story, s => s.Handle(one.Id, new() { Person = listed[1].Id, Kind = AidResultKind.Settlement, Fen = 1, On = today }, lawyer, default)));
+        Assert.Contains("没有授权律师代为调解", await Refused<CountResult>(story, s => s.Handle(one.Id, new() { Person = listed[2].Id, Kind = AidResultKind.Mediation, Fen = 1, On = today }, lawyer, default)));
         var sheet = (await (await story.Officer("lawyer")).Get($"/aid/{one.Id}/papers/settlement")).Text;
         Assert.Equal((1, 2), (System.Text.RegularExpressions.Regex.Count(sheet, "<td>可以由律师代签</td>"), System.Text.RegularExpressions.Regex.Count(sheet, "<td>本人</td>")));
         Assert.Empty((await Results("", "是", "是")).Errors);
@@ -405,6 +406,10 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal((true, false, false, true), (On(15) is not null, On(16) is not null, On(19) is not null, On(20) is not null));
         Assert.Null(On(20, own: true));
         Assert.Null(one.CannotSettle(one.Applicant, new(AidResultKind.Award, 100, new(2026, 11, 20), null)));
+        // the result of a mediation stands by consent as well (CPL 62)
+        string? Mediated(int day, bool own = false) => one.CannotSettle(one.Applicant, new(AidResultKind.Mediation, 100, new(2026, 11, day), null, own));
+        Assert.Equal((true, false, true, false), (Mediated(15) is not null, Mediated(16) is not null, Mediated(20) is not null, Mediated(20, own: true) is not null));
+        Assert.Contains("没有授权律师代为调解，律师不能替他调解。他本人签了调解协议的", Mediated(15));
     }
 
     private static async Task<AidCase> Group(AidStory story, int many, params SpecialPower[] powers)

@@ -58,6 +58,26 @@ public sealed class NoticeTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task The_day_of_finding_in_a_sheet_begins_the_organs_own_three_days(Database database)
+    {
+        var app = await city.On(database);
+        const string head = "区划代码,机关,单位名称,通知书文号,阶段,姓名,罪名,发现日期,收到日期\n";
+        Task<ImportOutcome> Import(string rows) => app.With<ImportNotices, ImportOutcome>(s => s.Handle(new MemoryStream(Encoding.UTF8.GetBytes(head + rows)), false, Officer(app), default));
+        var wrong = await Import("330191,人民法院,青溪县人民法院,庚1号,一审,陆小川,盗窃罪,2026-11-21,2026-11-20\n330191,人民法院,青溪县人民法院,庚2号,一审,陆小川,盗窃罪,前天,2026-11-20\n");
+        Assert.Equal([(2, "发现日期"), (3, "发现日期")], wrong.Errors.Select(e => (e.Line, e.Column!)));
+        Assert.Empty((await Import("330191,人民法院,青溪县人民法院,庚3号,一审,陆小川,盗窃罪,2026-11-17,2026-11-20\n330191,人民法院,青溪县人民法院,庚4号,一审,陆小川,盗窃罪,2026-11-10,2026-11-20\n330191,人民法院,青溪县人民法院,庚5号,一审,陆小川,盗窃罪,,2026-11-20\n")).Errors);
+        Assert.Equal((ClockState.Met, new DateOnly(2026, 11, 20)), await Kept("庚3号"));
+        Assert.Equal((ClockState.Stopped, new DateOnly(2026, 11, 13)), await Kept("庚4号"));
+        Assert.Null(await Kept("庚5号"));
+
+        async Task<(ClockState, DateOnly)?> Kept(string number)
+        {
+            var id = await app.With<AppDb, Guid>(db => db.AidCases.Where(c => c.NoticeNumber == number).Select(c => c.Id).SingleAsync());
+            return (await app.With<AppDb, AidCase?>(db => db.Load<AidCase>(id, default)))!.Clocks.SingleOrDefault(c => c.Rule == AidClocks.Of(OtherTerm.Notify).Key) is { } clock ? (clock.State, clock.DueDay) : null;
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task The_board_counts_who_has_a_lawyer_and_whose_organ_was_told(Database database)
     {
         var app = await city.On(database);

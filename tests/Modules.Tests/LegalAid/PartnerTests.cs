@@ -219,7 +219,7 @@ public sealed class PartnerTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal(2, (await Import(head + "青溪县人民法院,己1号,一审,郑三,盗窃罪\n,己2号,一审,王四,盗窃罪\n")).Same);
         var stranger = await story.Staff("police");
         await Assert.ThrowsAsync<Missing>(() => story.App.With<ImportNotices, ImportOutcome>(s => s.HandleOwn(Sheet("通知书文号,阶段,姓名,罪名\n庚1号,一审,冯五,盗窃罪\n"), court, false, stranger, default)));
-        Assert.Equal(["通知书文号*", "阶段*", "姓名*", "身份证号", "罪名*", "必须有辩护人的情形", "羁押地点"], ImportNotices.OwnHeaders);
+        Assert.Equal(["通知书文号*", "阶段*", "姓名*", "身份证号", "罪名*", "必须有辩护人的情形", "羁押地点", "发现日期"], ImportNotices.OwnHeaders);
 
         Task<ImportOutcome> Import(string text) => story.App.With<ImportNotices, ImportOutcome>(s => s.HandleOwn(Sheet(text), court, false, by, default));
         static MemoryStream Sheet(string text) => new(Encoding.UTF8.GetBytes(text));
@@ -263,7 +263,9 @@ public sealed class PartnerTests(SampleCity city) : IClassFixture<SampleCity>
         var wrong = await court.Fill("/work/partner/new", "own-notice", ("Form.Number", "壬1号"), ("Form.Stage", "FirstInstance"), ("Form.Name", "陆小川"));
         Assert.Contains("涉嫌的罪名", wrong.Text);
         Assert.Contains("壬1号", wrong.Text);
-        var sent = await court.Fill("/work/partner/new", "own-notice", ("Form.Number", "壬1号"), ("Form.Stage", "FirstInstance"), ("Form.Name", "陆小川"), ("Form.Charge", "盗窃罪"));
+        var late = await court.Fill("/work/partner/new", "own-notice", ("Form.Number", "壬1号"), ("Form.Stage", "FirstInstance"), ("Form.Name", "陆小川"), ("Form.Charge", "盗窃罪"), ("Form.Found", "2027-01-01"));
+        Assert.Contains("发现的日子不能晚于收到通知的日子", late.Text);
+        var sent = await court.Fill("/work/partner/new", "own-notice", ("Form.Number", "壬1号"), ("Form.Stage", "FirstInstance"), ("Form.Name", "陆小川"), ("Form.Charge", "盗窃罪"), ("Form.Found", "2026-11-18"));
         Assert.StartsWith("/work/partner/notices/", sent.Location);
         Assert.Contains("已经送到法律援助中心", (await court.Get(sent.Location!)).Text);
         var menu = (await court.Get("/work/partner")).Text;

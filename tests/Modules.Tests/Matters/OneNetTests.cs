@@ -37,6 +37,15 @@ public class OneNetTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task The_list_of_matters_is_in_the_menu_of_who_can_have_any(Database database)
+    {
+        var story = new Story(await city.On(database));
+        async Task<bool> Has(string login, string page) => (await (await story.Officer(login)).Get(page)).Text.Contains("href=\"/work/matters\"", StringComparison.Ordinal);
+        foreach (var login in new[] { "mediator", "head", "office", "county", "city", "aid", "aidhead", "lawyer" }) Assert.True(await Has(login, "/work/me"), login);
+        foreach (var (login, page) in new[] { ("quality", "/work/me"), ("court", "/work/partner"), ("admin", "/work/me"), ("gridworker", "/work/me") }) Assert.False(await Has(login, page), login);
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task A_person_is_found_by_the_number_of_a_matter_within_reach(Database database)
     {
         var app = await city.On(database);

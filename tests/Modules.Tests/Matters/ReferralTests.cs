@@ -96,6 +96,24 @@ public sealed class ReferralTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task The_last_day_follows_from_an_event_also_where_a_referred_case_asks(Database database)
+    {
+        var one = await Dispute(database);
+        var aid = await one.Referred();
+        var last = $"/aid/{aid}/questions?trouble=Wages&lawyer=false&status=MigrantWorker";
+        Assert.Contains("请填是哪一天", (await one.Mine.Fill(last, "questions", ("Form.LimitEvent", "WorkEnded"))).Text);
+        Assert.Equal($"/aid/{aid}?done=answered", (await one.Mine.Fill(last, "questions", ("Form.LimitEvent", "WorkEnded"), ("Form.LimitEventOn", "2025-12-15"))).Location);
+        var aided = await one.Story.Case(aid);
+        Assert.Equal((LimitEvent.WorkEnded, new DateOnly(2025, 12, 15), new DateOnly(2026, 12, 15)), (aided.LimitEvent, aided.LimitEventOn, aided.LimitDay));
+
+        var other = await Dispute(database);
+        var second = await other.Referred();
+        Assert.Equal($"/work/aid/{second}", (await (await other.Story.Officer("aid")).Fill($"/work/aid/{second}/questions", "questions", ("trouble", "Wages"), ("lawyer", "false"), ("status", "MigrantWorker"), ("Form.LimitEvent", "WorkEnded"), ("Form.LimitEventOn", "2025-01-10"))).Location);
+        // it passed: no last day any more, and somebody looks
+        Assert.Equal((new DateOnly(2025, 1, 10), (DateOnly?)null), ((await other.Story.Case(second)).LimitEventOn, (await other.Story.Case(second)).LimitDay));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task The_decision_of_legal_aid_comes_back_without_its_reasons(Database database)
     {
         var one = await Dispute(database);

@@ -1,7 +1,9 @@
 using System.Text;
 using Fashu.Attachments;
 using Fashu.Harness;
+using Fashu.Notices;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Fashu.Mediation;
 
@@ -36,6 +38,28 @@ public class FilingTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("䶮·买买提", page.Text);
         Assert.Contains("&lt;script&gt;alert(1)", page.Text);
         Assert.DoesNotContain("<script>alert", page.Text);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_files_is_told_the_days_that_the_city_has_set(Database database)
+    {
+        await using var app = await FashuApp.Start(database, demo: true);
+        var story = new Story(app);
+        Assert.Contains("在1个工作日内答复您", await Told());
+        await app.With<IServiceProvider>(async services =>
+        {
+            var (db, days) = (services.GetRequiredService<AppDb>(), MediationClocks.Accept.Setting!);
+            await Settings.Put(db, days, app.Clock.Now().CityDay(), days.TextOf(3), Actor.System(app.Clock.Now()), default);
+            await services.GetRequiredService<Snapshots>().Save(db, Settings.Snapshot, default);
+        });
+        Assert.Contains("在3个工作日内答复您", await Told());
+
+        async Task<string> Told()
+        {
+            var (_, id) = await story.Filed("");
+            await app.Settle();
+            return await story.Db(db => db.Notices.Where(n => n.MatterId == id && n.Title.StartsWith("申请已收到")).Select(n => n.Text).SingleAsync());
+        }
     }
 
     [Theory, MemberData(nameof(Both))]

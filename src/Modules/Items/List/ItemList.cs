@@ -26,7 +26,7 @@ internal sealed class ItemList(Settings settings, TimeProvider clock)
     public PublishedItem Find(string key) => Today().FirstOrDefault(i => i.Item.Key == key) ?? throw new Missing("这项服务");
 
     public PublishedItem Of(ServiceItem item, ItemOffer offer) =>
-        new(item, offer, [.. item.Limits.Select(rule => new ItemLimit(rule.Title, rule.Words(settings.LengthOf(rule, clock.Now())), rule.Who, rule.Article))]);
+        new(item, offer, [.. item.Limits.Select(rule => new ItemLimit(rule.Title, settings.Words(rule, clock.Now()), rule.Who, rule.Article))]);
 
     /// <summary>What somebody typed, word by word or as a sentence with a word of ours in it.</summary>
     public static bool Fits(ServiceItem item, string words)

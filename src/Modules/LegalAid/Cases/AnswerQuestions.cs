@@ -11,6 +11,8 @@ internal sealed class AnswerQuestions(AppDb db, FindEarlier earlier, Settings se
         public Circumstances? Known { get; set; }
         [Display(Name = "我承诺家庭经济状况属实")] public bool Pledged { get; set; }
         [NotPast, Display(Name = "起诉、仲裁、复议的最后一天")] public DateOnly? LimitDay { get; set; }
+        [Display(Name = "不知道最后一天的，发生了什么")] public LimitEvent? LimitEvent { get; set; }
+        [Display(Name = "发生在哪一天")] public DateOnly? LimitEventOn { get; set; }
         [Display(Name = "对方正在转移财产，或者证据马上会没有")] public bool NeedsPreservation { get; set; }
     }
 
@@ -21,7 +23,8 @@ internal sealed class AnswerQuestions(AppDb db, FindEarlier earlier, Settings se
         var tables = AidTables.On(matter.RulesDay, settings);
         var screening = Screening.Of(known, tables);
         if (screening.Next is { } open) throw new RuleBroken($"还要问：{QuestionText.Of(open, tables).Title}");
-        matter.Answer(known, form.Pledged && screening.RestsOn(known) == Means.Hardship, form.LimitDay, form.NeedsPreservation, screening, by);
+        var (last, from) = AidLimits.Settle(form.LimitDay, form.LimitEvent, form.LimitEventOn, settings.Calendar, by.At.CityDay());
+        matter.Answer(known, form.Pledged && screening.RestsOn(known) == Means.Hardship, last, form.NeedsPreservation, screening, by, from);
         await earlier.Look(matter, screening, by.At, cancel);
         await db.SaveChangesAsync(cancel);
     }

@@ -11,6 +11,8 @@ internal static class LegalAidDb
         public DbSet<FirmHand> FirmHands => db.Set<FirmHand>();
         public DbSet<FileReview> FileReviews => db.Set<FileReview>();
         public DbSet<FileDraw> FileDraws => db.Set<FileDraw>();
+        public DbSet<DutyShift> DutyShifts => db.Set<DutyShift>();
+        public DbSet<CheckUse> CheckUses => db.Set<CheckUse>();
     }
 }
 
@@ -99,5 +101,35 @@ internal sealed class FileDrawTable : IEntityTypeConfiguration<FileDraw>
     {
         table.ToTable("legalaid_file_draw").HasIndex(d => new { d.Month, d.Office }).IsUnique();
         table.Property(d => d.Place).HasMaxLength(20);
+    }
+}
+
+internal sealed class DutyShiftTable : IEntityTypeConfiguration<DutyShift>
+{
+    public void Configure(EntityTypeBuilder<DutyShift> table)
+    {
+        table.ToTable("legalaid_duty_shift").HasIndex(s => new { s.Lawyer, s.Day, s.Site, s.SiteName }).IsUnique(); // one volume a day and place
+        table.HasIndex(s => new { s.Place, s.Day });
+        table.Ignore(s => s.Standing);
+        table.Property(s => s.Place).HasMaxLength(20);
+        table.Property(s => s.SiteName).HasMaxLength(60);
+        table.Property(s => s.Version).IsConcurrencyToken();
+        table.OwnsMany(s => s.Talks, t =>
+        {
+            t.ToTable("legalaid_duty_talk").WithOwner().HasForeignKey("ShiftId");
+            t.HasKey(x => x.Id);
+            t.HasIndex("ShiftId");
+            t.Ignore(x => x.Helps);
+            foreach (var text in (string[])[nameof(DutyTalk.Said), nameof(DutyTalk.Opinion), nameof(DutyTalk.Plea)]) t.Property(text).HasMaxLength(DutyTalk.TextLength);
+        });
+    }
+}
+
+internal sealed class CheckUseTable : IEntityTypeConfiguration<CheckUse>
+{
+    public void Configure(EntityTypeBuilder<CheckUse> table)
+    {
+        table.ToTable("legalaid_check_use").HasIndex(u => u.Day);
+        table.Property(u => u.Channel).HasMaxLength(20);
     }
 }

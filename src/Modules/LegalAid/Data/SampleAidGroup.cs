@@ -23,7 +23,7 @@ internal sealed class SampleAidGroup(SampleAidDesk desk, (Guid Staff, string Nam
         one.Leave(all[17].Id, AidLeaving.SettledAlone, "自己和公司谈好了，书面说明退出", desk.Officer(now.AddDays(-15)));
         one.Leave(all[40].Id, AidLeaving.Died, "家属送来死亡证明", desk.Officer(now.AddDays(-9)));
         var on = now.AddDays(-8).CityDay();
-        Count(on, p => (new AidResult(AidResultKind.Mediation, p.ClaimFen!.Value * 9 / 10, on, "（2026）青溪劳调12号"), null));
+        Count(on, p => (new AidResult(AidResultKind.Mediation, p.ClaimFen!.Value * 9 / 10, on, "（2026）青溪劳调12号", OwnHand: true), null));
         Count(now.AddDays(-6).CityDay(), p => (null, p.ResultFen / 2));
         Count(now.AddDays(-2).CityDay(), p => (null, p.No <= 52 ? p.ResultFen - p.RecoveredFen : null));
         return one;

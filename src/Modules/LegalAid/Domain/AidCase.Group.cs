@@ -123,11 +123,11 @@ internal sealed partial class AidCase
             }
             if (receipt is not null) person.Receive(receipt);
         }
-        Counted(by, [.. lines.Where(l => l.Result is { Kind: AidResultKind.Settlement, OwnHand: true }).Select(l => One(l.Person).Name)]);
+        Counted(by, [.. lines.Where(l => l.Result is { Kind.IsAgreed: true, OwnHand: true }).Select(l => (l.Result!.Kind, One(l.Person).Name))]);
     }
 
     // among many nobody reads the sums of others
-    private void Counted(Actor by, params IReadOnlyCollection<string> own) => Take(AidAct.Count, by, $"请求{ClaimFen.Yuan()}{(persons.Any(p => p.ResultFen is not null) ? $"，结果{ResultFen.Yuan()}" : "")}，已拿到{RecoveredFen.Yuan()}{(own.Count > 0 ? $"；本人签了和解：{string.Join("、", own)}" : "")}", internalOnly: IsGroup);
+    private void Counted(Actor by, params IReadOnlyCollection<(AidResultKind Kind, string Name)> own) => Take(AidAct.Count, by, $"请求{ClaimFen.Yuan()}{(persons.Any(p => p.ResultFen is not null) ? $"，结果{ResultFen.Yuan()}" : "")}，已拿到{RecoveredFen.Yuan()}{string.Concat(own.GroupBy(o => o.Kind, o => o.Name).Select(g => $"；本人签了{g.Key.Title()}：{string.Join("、", g)}"))}", internalOnly: IsGroup);
 
     private AidPerson One(Guid id) => persons.FirstOrDefault(p => p.Id == id) ?? throw new Missing("这个人");
 

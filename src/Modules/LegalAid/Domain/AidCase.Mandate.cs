@@ -25,14 +25,15 @@ internal sealed partial class AidCase
     /// <summary>The lawyer may settle in the name of these persons only; the others settle themselves (CPL 62).</summary>
     public bool MaySettleFor(Guid person) => Mandate is { } mandate && Present.Any(p => p.Id == person) && mandate.SignatureOf(person) is not null && mandate.Powers.Contains(SpecialPower.Settle);
 
-    /// <summary>Why the lawyer could not settle for this person on the day of the result; null where he could, or the person signed himself (CPL 62, 民法典 173).</summary>
+    /// <summary>Why the lawyer could not settle, or accept a mediation, for this person on the day of the result; null where he could, or the person signed himself (CPL 62, 适用民事诉讼法的解释 147, 民法典 173).</summary>
     public string? CannotSettle(AidPerson person, AidResult result)
     {
-        if (result.Kind != AidResultKind.Settlement || result.OwnHand) return null;
+        if (!result.Kind.IsAgreed || result.OwnHand) return null;
+        var act = result.Kind.Title();
         var signed = mandates.SelectMany(m => m.Signatures, (m, s) => (m, s)).Where(x => x.s.Party == person.Id && x.s.At.CityDay() <= result.On).ToList();
         if (signed.Exists(x => x.m.Powers.Contains(SpecialPower.Settle) && !(x.s.WithdrawnAt?.CityDay() <= result.On) && !(x.m.EndedAt?.CityDay() <= result.On))) return null;
-        var why = signed.Select(x => x.s.WithdrawnAt?.CityDay()).Where(d => d <= result.On).Max() is { } back ? $"{person.Name}在{back.Formal()}撤回了委托" : $"{person.Name}到这一天没有授权律师代为和解";
-        return $"{why}，律师不能替他和解。他本人签了和解的，请写明是本人签的（民事诉讼法第62条）。";
+        var why = signed.Select(x => x.s.WithdrawnAt?.CityDay()).Where(d => d <= result.On).Max() is { } back ? $"{person.Name}在{back.Formal()}撤回了委托" : $"{person.Name}到这一天没有授权律师代为{act}";
+        return $"{why}，律师不能替他{act}。他本人签了{act}协议的，请写明是本人签的（民事诉讼法第62条）。";
     }
 
     /// <summary>Whose hand it is: the guardian's where there is one, else the person's own.</summary>

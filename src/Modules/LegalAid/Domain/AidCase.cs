@@ -152,11 +152,12 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>The questions of scope and hardship were never asked: another service handed it on.</summary>
     public bool Unasked => NoticeOrgan is null && Known.Trouble is null;
 
-    public void Answer(Circumstances known, bool pledged, DateOnly? limitDay, bool needsPreservation, Screening screening, Actor by)
+    /// <param name="from">The event from which the last day was counted; null where the day itself was typed.</param>
+    public void Answer(Circumstances known, bool pledged, DateOnly? limitDay, bool needsPreservation, Screening screening, Actor by, AidLimit? from = null)
     {
         if (!Unasked) throw new RuleBroken("自查的问题已经回答过。情况有变化的，请用“更正申请”写明。");
         Take(AidAct.Answer, by);
-        State(new(known, Facts, Wanted, OtherName, OtherIsFirm, OtherPhone, limitDay, needsPreservation, pledged), by.At);
+        State(new(known, Facts, Wanted, OtherName, OtherIsFirm, OtherPhone, limitDay, needsPreservation, pledged, from), by.At);
         Judge(known, screening, RulesDay);
     }
 

@@ -58,8 +58,8 @@ internal static class AidClocks
 
     public static readonly IReadOnlyList<ClockRule> Visits = [VisitMiddle, VisitEnd];
 
-    /// <summary>Whether an officer stands aside, and once more where it was refused. The law names no days; Hangzhou has three working days.</summary>
-    public static readonly ClockRule Recuse = new ClockRule("legalaid.recuse", "答复回避要求期限", 3, ClockUnit.WorkingDays, "法律援助机构负责人", ClockExpiry.Escalate, "杭州市法律援助条例第39条（地方规定）；天数由本市设定")
+    /// <summary>Whether an officer stands aside, and once more where it was refused. No national text names it; the length is Hangzhou's.</summary>
+    public static readonly ClockRule Recuse = new ClockRule("legalaid.recuse", "答复回避要求期限", 3, ClockUnit.WorkingDays, "法律援助机构负责人", ClockExpiry.Escalate, "法律援助法没有规定，待核对；天数由本市设定")
     { Tag = "U" }.SetByCity("legalaid.recuse-days", 10);
 
     // terms of other bodies: written down and shown, nobody of ours is late by them. Hours run from the moment and move over nothing

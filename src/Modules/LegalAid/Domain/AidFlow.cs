@@ -32,6 +32,9 @@ internal static class AidFlow
     /// <summary>The organ that gave notice, by its clerk.</summary>
     public static readonly Who Organ = new("aid-organ", "通知的办案机关");
 
+    // no national text names it: a city that has a rule of its own enters it (AidSettings.RecusalRule)
+    private const string NoRule = "法律援助法没有规定，按本地规定，待核对";
+
     public static readonly Workflow<AidStage, AidAct> Table = new("legalaid", "法律援助")
     {
         { Review, AcceptNotice, Granted, Examine, "法律援助法第25、28、36条" },
@@ -215,17 +218,17 @@ internal static class AidFlow
         { Handling, AidAct.Track, Handling, Examine, "法律援助法第36、39条" },
         { Handling, AidAct.Track, Handling, Lawyer, "法律援助法第36、39条" },
 
-        { Review, AidAct.AskRecusal, Review, RecusalAsker, "杭州市法律援助条例第39条" },
-        { Review, AidAct.DecideRecusal, Review, RecusalJudge, "杭州市法律援助条例第39条" },
-        { AidStage.Supplement, AidAct.AskRecusal, AidStage.Supplement, RecusalAsker, "杭州市法律援助条例第39条" },
-        { AidStage.Supplement, AidAct.DecideRecusal, AidStage.Supplement, RecusalJudge, "杭州市法律援助条例第39条" },
-        { Proposed, AidAct.AskRecusal, Proposed, RecusalAsker, "杭州市法律援助条例第39条" },
-        { Proposed, AidAct.DecideRecusal, Proposed, RecusalJudge, "杭州市法律援助条例第39条" },
-        { Granted, AidAct.AskRecusal, Granted, RecusalAsker, "杭州市法律援助条例第39条" },
-        { Granted, AidAct.DecideRecusal, Granted, RecusalJudge, "杭州市法律援助条例第39条" },
-        { Assigned, AidAct.AskRecusal, Assigned, RecusalAsker, "杭州市法律援助条例第39条" },
-        { Assigned, AidAct.DecideRecusal, Assigned, RecusalJudge, "杭州市法律援助条例第39条" },
-        { Handling, AidAct.AskRecusal, Handling, RecusalAsker, "杭州市法律援助条例第39条" },
-        { Handling, AidAct.DecideRecusal, Handling, RecusalJudge, "杭州市法律援助条例第39条" },
+        { Review, AidAct.AskRecusal, Review, RecusalAsker, NoRule },
+        { Review, AidAct.DecideRecusal, Review, RecusalJudge, NoRule },
+        { AidStage.Supplement, AidAct.AskRecusal, AidStage.Supplement, RecusalAsker, NoRule },
+        { AidStage.Supplement, AidAct.DecideRecusal, AidStage.Supplement, RecusalJudge, NoRule },
+        { Proposed, AidAct.AskRecusal, Proposed, RecusalAsker, NoRule },
+        { Proposed, AidAct.DecideRecusal, Proposed, RecusalJudge, NoRule },
+        { Granted, AidAct.AskRecusal, Granted, RecusalAsker, NoRule },
+        { Granted, AidAct.DecideRecusal, Granted, RecusalJudge, NoRule },
+        { Assigned, AidAct.AskRecusal, Assigned, RecusalAsker, NoRule },
+        { Assigned, AidAct.DecideRecusal, Assigned, RecusalJudge, NoRule },
+        { Handling, AidAct.AskRecusal, Handling, RecusalAsker, NoRule },
+        { Handling, AidAct.DecideRecusal, Handling, RecusalJudge, NoRule },
     };
 }

@@ -5,6 +5,7 @@ internal sealed class AidKind : IMatterKind
 {
     public string Kind => AidCase.KindKey;
     public string Title => "法律援助";
+    public IReadOnlyList<string> SeenWith => [AidPermissions.Read.Key, AidPermissions.Handle.Key];
     public string StaffPage(Guid id) => $"/work/aid/{id}";
     public string CitizenPage(Guid id) => $"/aid/{id}";
     public async Task<Matter?> Load(AppDb db, Guid id, CancellationToken cancel) => await db.Load<AidCase>(id, cancel);

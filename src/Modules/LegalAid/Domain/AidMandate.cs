@@ -9,7 +9,8 @@ public enum SpecialPower
     [Display(Name = "代为承认诉讼请求")] Acknowledge,
     [Display(Name = "代为放弃诉讼请求")] Waive,
     [Display(Name = "代为变更诉讼请求")] Change,
-    [Display(Name = "代为和解")] Settle,
+    /// <summary>Also to accept the result of a mediation (CPL 62; 适用民事诉讼法的解释 147).</summary>
+    [Display(Name = "代为和解、调解")] Settle,
     [Display(Name = "代为提起反诉")] Counterclaim,
     [Display(Name = "代为提起上诉")] Appeal,
 }
@@ -50,7 +51,7 @@ internal sealed class AidMandate
 
     /// <summary>一般代理, or the special powers one by one: what is not written there is not given.</summary>
     public string Authority => Powers.Count == 0
-        ? "一般代理。不能代为承认、放弃、变更诉讼请求，不能代为和解、提起反诉或者上诉。"
+        ? "一般代理。不能代为承认、放弃、变更诉讼请求，不能代为和解、调解，不能代为提起反诉或者上诉。"
         : $"特别授权：{string.Join("、", Powers.Select(p => p.Title()))}。没有写明的，不能代为办理。";
 
     public static AidMandate Prepare(MandateTerms terms, Guid lawyer, string lawyerName, string firmName, DateTime at) => new()

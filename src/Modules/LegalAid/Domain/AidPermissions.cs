@@ -24,5 +24,8 @@ internal static class AidPermissions
     /// <summary>Clerks of police, procuratorate and court: the notices of the own organ, whatever part of the tree the post covers.</summary>
     public static readonly Permission Partner = new("legalaid.partner", "通知指派律师，看本单位的通知", Posts.PartnerClerk);
 
-    public static IEnumerable<Permission> All => [Rules, Read, Work, FileForOthers, Examine, Decide, Handle, JudgeObjections, CheckFiles, ReviewFiles, Partner];
+    /// <summary>Writes down the help given on duty, each lawyer the own (LAL 14, 30).</summary>
+    public static readonly Permission Duty = new("legalaid.duty", "记值班律师的法律帮助", Posts.AidLawyer);
+
+    public static IEnumerable<Permission> All => [Rules, Read, Work, FileForOthers, Examine, Decide, Handle, JudgeObjections, CheckFiles, ReviewFiles, Partner, Duty];
 }

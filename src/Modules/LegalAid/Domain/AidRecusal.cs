@@ -126,3 +126,9 @@ internal sealed partial class AidCase
     // the department that set up the institution, nobody beside or above it
     private bool IsOfTheDepartment(Actor by) => by.Grants.Any(g => g.Permission == AidPermissions.JudgeObjections.Key && g.Scope == Place);
 }
+
+/// <summary>The local rule of recusal in brackets, where the city has entered one.</summary>
+internal static class RecusalBasis
+{
+    public static string Of(Settings settings, DateTime at) => settings.On(AidSettings.RecusalRule, at).Trim() is { Length: > 0 } rule ? $"（{rule}）" : "";
+}

@@ -40,7 +40,10 @@ internal static class AidSettings
 
     public static readonly Setting<int> ObjectDays = new("legalaid.object-days", "收到不予、终止决定后多少天内可以提出异议（0：没有限制）", 0, "法律援助法第49条没有规定期限；有地方规定的写在这里", n => n is < 0 or > 90 ? "应在0到90之间" : null);
 
+    /// <summary>Shown with everything about recusal, only where it is entered: another city's rule is none here.</summary>
+    public static readonly Setting<string> RecusalRule = new("legalaid.recusal-rule", "工作人员回避的本地依据（没有的空着）", "", "法律援助法没有规定回避；有地方规定的写在这里", s => s.Length > 60 ? "最多60个字" : null);
+
     public static readonly Setting<bool> FalsePledgeBars = new("legalaid.false-pledge-bars", "承诺不属实的人，以后不能再用承诺代替证明", true, "法律援助法第41条；告知承诺制的政策文件，待核对");
 
-    public static IEnumerable<Setting> All => [FalsePledgeBars, SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays, ObjectionDays, HearingAheadDays];
+    public static IEnumerable<Setting> All => [RecusalRule, FalsePledgeBars, SupplementPauses, GraveYears, OfferDays, NextCase, Subsidies, MostPersons, RepresentedFrom, LeastRepresentatives, MostRepresentatives, QualityScale.Table, QualityScale.Bands, SamplePercent, ReviewDays, VisitAheadDays, ObjectionDays, HearingAheadDays];
 }

@@ -146,6 +146,15 @@ internal enum AidResultKind
     [Display(Name = "判决")] Judgment,
 }
 
+internal static class AidResultKinds
+{
+    extension(AidResultKind kind)
+    {
+        /// <summary>Stands by the will of the parties: a lawyer agrees to it only with special authority (CPL 62; 适用民事诉讼法的解释 147).</summary>
+        public bool IsAgreed => kind is AidResultKind.Settlement or AidResultKind.Mediation;
+    }
+}
+
 internal enum AidOutcome
 {
     [Display(Name = "请求得到全部支持")] Won,

@@ -13,7 +13,7 @@ internal sealed class CountResult(AppDb db)
         [Amount, Display(Name = "结果金额（元）")] public long? Fen { get; set; }
         [Display(Name = "结果的日子")] public DateOnly? On { get; set; }
         [StringLength(60), Display(Name = "文书号")] public string? Paper { get; set; }
-        [Display(Name = "和解由本人签字")] public bool OwnHand { get; set; }
+        [Display(Name = "和解、调解由本人签字")] public bool OwnHand { get; set; }
         [Amount, Display(Name = "拿到金额（元）")] public long? Received { get; set; }
         [Display(Name = "哪天拿到")] public DateOnly? ReceivedOn { get; set; }
         [Display(Name = "更正：从已登记的里面减掉这一笔")] public bool TakeBack { get; set; }

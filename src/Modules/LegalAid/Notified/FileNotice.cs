@@ -17,8 +17,6 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
         /// <summary>Id of the organization, where it is entered; without it the name is looked up.</summary>
         [StringLength(36), Display(Name = "登记过的单位")] public string? Body { get; set; }
         [Required, Display(Name = "哪天收到")] public DateOnly? Received { get; set; }
-        /// <summary>When the organ found that nobody defends; it has three days from then (LAL 36).</summary>
-        [Display(Name = "办案机关哪天发现没有辩护人")] public DateOnly? Found { get; set; }
     }
 
     public async Task<Guid> Handle(Form form, Actor by, CancellationToken cancel)
@@ -58,11 +56,7 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
         var today = by.At.CityDay();
         // where only the day is known the three days are counted from it; the hour of the day makes no difference
         var received = form.Received!.Value == today ? by.At : form.Received.Value > today ? throw new RuleBroken("收到的日子不能晚于今天。") { Field = nameof(form.Received) } : form.Received.Value.StartsAt();
-        if (form.Found?.Year < 2000) throw new RuleBroken("发现的日子不对，请核对年份。") { Field = nameof(form.Found) };
-        if (form.Found > form.Received) throw new RuleBroken("发现的日子不能晚于收到通知的日子。") { Field = nameof(form.Found) };
-        var filed = await Make(form, (form.Organ!.Value, body?.Name ?? form.OrganName.Trim(), body?.Id), form.Place, centre, received, channel, by, cancel);
-        if (form.Found is { } found) filed.TrackFiled(OtherTerm.Notify, found.StartsAt(), received, by, settings);
-        return filed;
+        return await Make(form, (form.Organ!.Value, body?.Name ?? form.OrganName.Trim(), body?.Id), form.Place, centre, received, channel, by, cancel);
     }
 
     /// <summary>The same for the organ's own clerk.</summary>
@@ -76,10 +70,14 @@ internal sealed class FileNotice(AppDb db, ApplyForAid applying, IOrganizations 
 
     private async Task<AidCase> Make(NoticeForm form, (NoticeOrgan Kind, string Name, Guid? Body) organ, string place, (Guid Id, string Word) centre, DateTime received, string channel, Actor by, CancellationToken cancel)
     {
+        if (form.Found?.Year < 2000) throw new RuleBroken("发现的日子不对，请核对年份。") { Field = nameof(form.Found) };
+        if (form.Found > received.CityDay()) throw new RuleBroken("发现的日子不能晚于收到通知的日子。") { Field = nameof(form.Found) };
         var (number, name) = (form.Number.Trim(), form.Name.Trim());
         if (await db.AidCases.AnyAsync(c => c.NoticeFrom == organ.Name && c.NoticeNumber == number && c.Id != form.Id && c.Persons.Any(p => p.Name == name), cancel)) throw Known(form, organ.Name);
         var person = AidPerson.Of(Guid.CreateVersion7(), name, null, form.IdNumber, null, null, AidSpeaker.Self, null, null, null);
-        return AidCase.Notified(form.Id, place, centre, person, new(organ.Kind, organ.Name, number, form.Stage!.Value, form.Grounds, form.Charge.Trim(), form.Held, received, organ.Body), channel, by, settings);
+        var filed = AidCase.Notified(form.Id, place, centre, person, new(organ.Kind, organ.Name, number, form.Stage!.Value, form.Grounds, form.Charge.Trim(), form.Held, received, organ.Body), channel, by, settings);
+        if (form.Found is { } found) filed.TrackFiled(OtherTerm.Notify, found.StartsAt(), received, by, settings);
+        return filed;
     }
 
     /// <summary>The organization a notice names, by its id or else by kind and name; null where none is entered.</summary>

@@ -9,11 +9,11 @@ internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider cl
     // what the system knows of a sheet of the organ itself; static fields are made in the order in which they stand
     private static readonly string[] filled = ["区划代码", "机关", "单位名称", "收到日期"];
 
-    public static readonly IReadOnlyList<string> Headers = ["区划代码*", "机关*", "单位名称*", "通知书文号*", "阶段*", "姓名*", "身份证号", "罪名*", "必须有辩护人的情形", "羁押地点", "收到日期*"];
+    public static readonly IReadOnlyList<string> Headers = ["区划代码*", "机关*", "单位名称*", "通知书文号*", "阶段*", "姓名*", "身份证号", "罪名*", "必须有辩护人的情形", "羁押地点", "发现日期", "收到日期*"];
 
     public static readonly IReadOnlyList<IReadOnlyList<string>> Sample =
     [
-        ["330191", "人民法院", "青溪县人民法院", "（2026）桐0191刑初12号", "一审", "陆小川", "", "盗窃罪", "不满18岁", "青溪县看守所", "2026-11-20"],
+        ["330191", "人民法院", "青溪县人民法院", "（2026）桐0191刑初12号", "一审", "陆小川", "", "盗窃罪", "不满18岁", "青溪县看守所", "2026-11-18", "2026-11-20"],
     ];
 
     /// <summary>Of the organ's own sheet: where, who and when are known.</summary>
@@ -47,7 +47,7 @@ internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider cl
                 outcome.Add($"{form.Name}，{form.OrganName}{form.Number}");
             }
             catch (RuleBroken known) when (known.Field == nameof(form.Number)) { outcome.Keep(); }
-            catch (RuleBroken rule) { row.Wrong(rule.Field switch { nameof(form.Place) => "区划代码", nameof(form.Received) => "收到日期", _ => null }, rule.Message); }
+            catch (RuleBroken rule) { row.Wrong(rule.Field switch { nameof(form.Place) => "区划代码", nameof(form.Received) => "收到日期", nameof(form.Found) => "发现日期", _ => null }, rule.Message); }
         }
         if (sheet.Errors.Count == 0 && !dryRun && outcome.HasNews)
         {
@@ -82,6 +82,7 @@ internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider cl
         (form.Number, form.Name, form.Charge) = (row.Required("通知书文号"), row.Required("姓名"), row.Required("罪名"));
         form.Stage = One(row, "阶段", stages);
         form.Held = row.Text("羁押地点") is { Length: > 0 } held ? held : null;
+        form.Found = row.Day("发现日期");
         foreach (var (head, text) in ((string, string?)[])[("通知书文号", form.Number), ("姓名", form.Name), ("罪名", form.Charge), ("羁押地点", form.Held)])
             if (text?.Length > 60) row.Wrong(head, "太长，最多60个字。");
         if (form.Name.Length > 0 && !PersonName.TryRead(form.Name, out _, out var wrong)) row.Wrong("姓名", wrong);

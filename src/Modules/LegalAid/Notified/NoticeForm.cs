@@ -17,4 +17,7 @@ public abstract class NoticeForm
     [IdNumber, Display(Name = "身份证号")] public string? IdNumber { get; set; }
     [Required, StringLength(60), Display(Name = "涉嫌的罪名")] public string Charge { get; set; } = "";
     [StringLength(60), Display(Name = "羁押在哪里")] public string? Held { get; set; }
+
+    /// <summary>When the organ found that nobody defends; it has three days from then (LAL 36).</summary>
+    [Display(Name = "办案机关哪天发现没有辩护人")] public DateOnly? Found { get; set; }
 }

@@ -220,11 +220,11 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
     };
 
     // what each gets, and whose hand stands for it: the lawyer's only where the mandate says so (CPL 62)
-    private static AidPaperFacts Settlement(AidCase of, string centre, string lawyer) => new("和解明细和签名表", centre, of.Number, of.AssignedAt!.Value.CityDay())
+    private static AidPaperFacts Settlement(AidCase of, string centre, string lawyer) => new("和解、调解明细和签名表", centre, of.Number, of.AssignedAt!.Value.CityDay())
     {
         Lines = [new("案件", of.Title), new("对方", of.OtherName), new("承办律师", $"{lawyer}（{of.FirmName}）")],
-        Paragraphs = ["下列各人的和解金额，由本人签名确认；授权律师代为和解的，律师可以代签。没有授权的、撤回了委托的，律师不能代签（《中华人民共和国民事诉讼法》第六十二条）。"],
-        Table = [["序号", "姓名", "请求", "和解金额", "谁签", "签名、日期"], .. of.Present.Select(p => (IReadOnlyList<string>)[$"{p.No}", p.Name, p.ClaimFen?.Yuan() ?? "", p.ResultKind == AidResultKind.Settlement ? p.ResultFen!.Value.Yuan() : "", of.MaySettleFor(p.Id) ? "可以由律师代签" : "本人", ""])],
+        Paragraphs = ["下列各人的和解、调解金额，由本人签名确认；授权律师代为和解、调解的，律师可以代签。没有授权的、撤回了委托的，律师不能代签（《中华人民共和国民事诉讼法》第六十二条）。"],
+        Table = [["序号", "姓名", "请求", "和解、调解金额", "谁签", "签名、日期"], .. of.Present.Select(p => (IReadOnlyList<string>)[$"{p.No}", p.Name, p.ClaimFen?.Yuan() ?? "", p.ResultKind?.IsAgreed == true ? p.ResultFen!.Value.Yuan() : "", of.MaySettleFor(p.Id) ? "可以由律师代签" : "本人", ""])],
         Made = "对方（盖章、签名）：指派日期",
     };
 

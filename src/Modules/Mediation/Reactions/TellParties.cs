@@ -4,13 +4,13 @@ using Fashu.Notices;
 namespace Fashu.Mediation;
 
 /// <summary>Tells the parties what happened. Each stage is a fact; notices of the stages before are withdrawn when it is no longer true.</summary>
-internal sealed class TellParties(AppDb db, INotices notices) : IReactTo<MediationFiled>, IReactTo<MediationAssigned>, IReactTo<MediationAccepted>, IReactTo<MediationConsented>,
+internal sealed class TellParties(AppDb db, INotices notices, Settings settings) : IReactTo<MediationFiled>, IReactTo<MediationAssigned>, IReactTo<MediationAccepted>, IReactTo<MediationConsented>,
     IReactTo<MediationHandedUp>, IReactTo<MediationAgreed>, IReactTo<MediationFailed>, IReactTo<MatterClosed>
 {
     private static readonly string[] stages = ["filed", "accepted", "consented", "agreed", "failed", "closed"];
 
     public Task React(MediationFiled e, CancellationToken cancel) => Tell(e.Case, "filed", e.At, cancel, m => m.Stage is Stage.Filed or Stage.Guarded,
-        (m, p) => p.Side == Side.Respondent ? null : e.Danger ? new("申请已收到", "工作人员正在看您的申请，会尽快联系您。有危险请马上拨打110。", false) : new("申请已收到", "调解员会在1个工作日内答复您。", false));
+        (m, p) => p.Side == Side.Respondent ? null : e.Danger ? new("申请已收到", "工作人员正在看您的申请，会尽快联系您。有危险请马上拨打110。", false) : new("申请已收到", $"调解员会在{settings.Words(MediationClocks.Accept, e.At)}内答复您。", false));
 
     public async Task React(MediationAssigned e, CancellationToken cancel)
     {

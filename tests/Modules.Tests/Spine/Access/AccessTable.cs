@@ -46,6 +46,7 @@ internal static class AccessTable
         legalaid.work             aid aidhead lawyer county city
         legalaid.file-for-others  office aid aidhead lawyer
         legalaid.handle           lawyer
+        legalaid.duty             lawyer
         legalaid.partner          court
         """;
 
@@ -184,6 +185,13 @@ internal static class AccessTable
         POST /api/v1/legal-aid/offers/{id}/take
         # staff legalaid.work
         GET /work/aid/group/template.csv /work/aid/group/template.xlsx
+        PAGE /work/aid/duty
+        # staff legalaid.work : unknown
+        PAGE /work/aid/duty/{Id}
+        GET /work/aid/duty/{id}/papers/{paper} /work/aid/duty/{id}/volume.zip
+        # staff legalaid.duty
+        PAGE /work/aid/duty/new
+        POST /api/v1/legal-aid/duty/
         # staff legalaid.read
         PAGE /work/aid/coverage /work/aid/quality
         # staff legalaid.examine
