@@ -139,7 +139,7 @@ public sealed class AidWorkTests(SampleCity city) : IClassFixture<SampleCity>
         await story.App.Settle();
         Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.MatterId == id && n.To == OrganizationSamples.StaffId("lawyer") && n.Title.StartsWith("卷宗退回补正"))));
         await story.Work(lawyer, id, "hand-in");
-        Assert.Equal(page, (await head.Fill($"{page}/file", "pass", [.. AidBench.Marks("Pass", 91)])).Location);
+        Assert.Equal(page, (await head.Fill($"{page}/file", "pass", [.. AidBench.Marks("Form", 91)])).Location);
         Assert.Equal(page, (await head.Fill($"{page}/subsidy", "subsidy", ("Form.Amount~yuan", "1800"), ("Form.Basis", "民事案件一件"))).Location);
         await story.App.Settle();
         var paid = await story.Case(id);
