@@ -15,20 +15,14 @@ public class WageOnAModernPhone(Chrome chrome, City city) : Journey(chrome)
         var worker = await Visit(app);
         await worker.Open("/aid/check");
         await worker.Look("modern-01-trouble");
-        await worker.Press("继续");
-        await worker.Until(url => url.Query.Contains("asked=trouble", StringComparison.Ordinal));
-        await worker.Sees("请选一项"); // nothing was chosen
+        await Next("asked=trouble", "请选一项"); // nothing was chosen
         await worker.Choose("trouble", "Wages");
-        await worker.Press("继续");
-        await worker.Until(url => url.Query.Contains("trouble=Wages", StringComparison.Ordinal));
+        await Next("trouble=Wages", "这件事请了律师吗");
         await worker.Choose("lawyer", "false");
-        await worker.Press("继续");
-        await worker.Until(url => url.Query.Contains("lawyer=false", StringComparison.Ordinal));
+        await Next("lawyer=false", "进城务工");
         await worker.Page.Locator("input[name=status][value=MigrantWorker]").CheckAsync();
         await worker.Look("modern-02-status");
-        await worker.Press("继续");
-        await worker.Until(url => url.Query.Contains("status=MigrantWorker", StringComparison.Ordinal));
-        await worker.Sees("可以申请");
+        await Next("status=MigrantWorker", "可以申请");
         await worker.Look("modern-03-may");
         await worker.Follow("现在就申请");
         await worker.Until(url => url.AbsolutePath == "/aid/apply");
@@ -98,5 +92,13 @@ public class WageOnAModernPhone(Chrome chrome, City city) : Journey(chrome)
         await worker.Look("modern-08-granted");
         var granted = await app.With<AppDb, AidCase>(db => db.AidCases.AsNoTracking().AsSplitQuery().SingleAsync(c => c.Id == id));
         Assert.Equal((AidStage.Granted, facts, 1_350_000L), (granted.Stage, granted.Facts, granted.ClaimFen));
+
+        async Task Next(string query, string seen)
+        {
+            await worker.Press("继续");
+            await worker.Until(url => url.Query.Contains(query, StringComparison.Ordinal));
+            await worker.Sees(seen);
+            await worker.Rest();
+        }
     }
 }
