@@ -33,7 +33,8 @@ public class AidAtTheCounter(Chrome chrome) : Journey(chrome)
         await officer.Type("Form.Claim~yuan", "16800");
         await officer.Type("Form.OtherName", "青溪冻源冷链有限公司");
         await officer.Choose("Form.OtherIsFirm", "true");
-        await officer.Press("读给当事人听过，提交", "/work/aid/filed/*");
+        await officer.Press("读给当事人听过，提交");
+        await officer.Until(url => url.AbsolutePath != "/work/aid/file"); // who may read it stands in the case itself
         var id = officer.Id;
         await officer.Settle();
 
@@ -55,7 +56,8 @@ public class AidAtTheCounter(Chrome chrome) : Journey(chrome)
         await worker.Open($"/aid/{id}");
         await worker.Sees("记工的本子");
         await worker.Look("counter-03-own");
-        await worker.Follow("补充材料", $"/aid/{id}/supply");
+        await worker.Page.Locator(".sticky a").ClickAsync();
+        await worker.Arrive($"/aid/{id}/supply");
         await worker.Sees($"请在{day.FormalWithWeekday()}前补充");
         await worker.Attach("Form.Files", "记工本.png", "image/png", await worker.Page.ScreenshotAsync());
         await worker.Sees("已选 1 张");

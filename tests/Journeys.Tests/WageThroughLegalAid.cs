@@ -195,7 +195,7 @@ public class WageThroughLegalAid(Chrome chrome) : Journey(chrome)
         await officer.Type("Form.Text", "钱已经拿到，没有人收过他的钱。");
         await officer.Press("保存", $"/work/aid/{id}");
         await officer.Open($"/work/m/{id}/dossier");
-        await officer.Type("Form.MissingReason", "受援人没有会见笔录以外的书面材料。");
+        await officer.Type("Form.MissingReason", "当场调解付清，没有起诉状；证件看过原件，没有留复印件。");
         await officer.Look("16-dossier");
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "归档", Exact = true }).ClickAsync();
         await officer.Page.Locator("dialog.ask button:not(.secondary)").ClickAsync();
