@@ -40,12 +40,12 @@ public class AidAtTheCounter(Chrome chrome) : Journey(chrome)
 
         await officer.Open($"/work/aid/{id}/supplement");
         await officer.Type("Form.What", "工友的联系电话\n记工的本子，拍照就行");
-        await officer.Look("counter-01-supplement");
+        await officer.Picture("counter-01-supplement");
         await officer.Press("告知", $"/work/aid/{id}");
         await officer.Settle();
         var day = await app.With<AppDb, DateOnly>(async db => (await db.Clocks.AsNoTracking().SingleAsync(c => c.MatterId == id && c.Rule == AidClocks.Supplement.Key)).DueDay);
         await officer.Sees(day.Formal());
-        await officer.Look("counter-02-asked");
+        await officer.Picture("counter-02-asked");
 
         var worker = await Visit(app);
         await worker.SignInByPhone(Phone);
@@ -55,7 +55,7 @@ public class AidAtTheCounter(Chrome chrome) : Journey(chrome)
         await worker.Sees("请补充材料");
         await worker.Open($"/aid/{id}");
         await worker.Sees("记工的本子");
-        await worker.Look("counter-03-own");
+        await worker.Picture("counter-03-own");
         await worker.Page.Locator(".sticky a").ClickAsync();
         await worker.Arrive($"/aid/{id}/supply");
         await worker.Sees($"请在{day.FormalWithWeekday()}前补充");
@@ -72,7 +72,7 @@ public class AidAtTheCounter(Chrome chrome) : Journey(chrome)
         await officer.Type("Form.What", "还要一份银行流水");
         await officer.Press("告知");
         await officer.Sees("补充材料只能一次告知完");
-        await officer.Look("counter-05-once");
+        await officer.Picture("counter-05-once");
 
         // the head opened the same page a little earlier: the officer's opinion stands, hers is not taken and she learns why
         var head = await Visit(app, width: 1440);
@@ -114,6 +114,6 @@ public class AidAtTheCounter(Chrome chrome) : Journey(chrome)
         await head.Settle();
         await worker.Open($"/aid/{id}");
         await worker.Sees("已经决定给您法律援助");
-        await worker.Look("counter-08-granted");
+        await worker.Picture("counter-08-granted");
     }
 }

@@ -159,15 +159,15 @@ public class WageThroughLegalAid(Chrome chrome) : Journey(chrome)
         await lawyer.Open($"/work/aid/quality/{id}");
         await lawyer.Sees("95分，优秀");
         await lawyer.Sees("晚了两天才告诉受援人");
-        await lawyer.Look("10-judged");
+        await lawyer.Picture("10-judged");
 
         await head.Open($"/work/aid/{id}/subsidy");
         await head.Sees("1,800 元");
         await head.SeesNot("2,100");
-        await head.Look("11-subsidy");
+        await head.Picture("11-subsidy");
         await head.Press("登记发放", $"/work/aid/{id}");
         await head.Sees("民事案件 1 × 1,800 元 = 1,800 元");
-        await head.Look("12-paid");
+        await head.Picture("12-paid");
         await head.Settle();
 
         await worker.Open("/messages");
@@ -186,7 +186,7 @@ public class WageThroughLegalAid(Chrome chrome) : Journey(chrome)
         var after = await Figures(bureau);
         foreach (var column in (string[])["办结", "按时", "评价", "满意", "卷宗优秀"]) Assert.Equal(before.GetValueOrDefault(column) + 1, after[column]);
         foreach (var column in (string[])["不满意", "整改", "卷宗不合格"]) Assert.Equal(before.GetValueOrDefault(column), after[column]);
-        await bureau.Look("15-figures");
+        await bureau.Picture("15-figures");
 
         // asked after the end, then put away
         await officer.Open($"/work/aid/{id}/visit");
@@ -196,14 +196,14 @@ public class WageThroughLegalAid(Chrome chrome) : Journey(chrome)
         await officer.Press("保存", $"/work/aid/{id}");
         await officer.Open($"/work/m/{id}/dossier");
         await officer.Type("Form.MissingReason", "当场调解付清，没有起诉状；证件看过原件，没有留复印件。");
-        await officer.Look("16-dossier");
+        await officer.Picture("16-dossier");
         await officer.Page.GetByRole(AriaRole.Button, new() { Name = "归档", Exact = true }).ClickAsync();
         await officer.Page.Locator("dialog.ask button:not(.secondary)").ClickAsync();
         await Assertions.Expect(officer.Page.GetByText("下载归档的卷宗")).ToBeVisibleAsync(new() { Timeout = 60_000 }); // printing takes its time
         await officer.Settle();
         Assert.Equal(AidStage.Archived, await app.With<AppDb, AidStage>(db => db.AidCases.Where(c => c.Id == id).Select(c => c.Stage).SingleAsync()));
         await officer.Page.ReloadAsync();
-        await officer.Look("17-archived");
+        await officer.Picture("17-archived");
         await worker.Open($"/aid/{id}");
         await worker.Sees("这件事已经办结");
         await worker.Picture("18-end");
