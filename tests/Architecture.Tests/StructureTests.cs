@@ -93,7 +93,7 @@ public partial class StructureTests
         var shared = parts.SelectMany(p => FormParameter().Matches(p.Value).Select(m => (Part: Path.GetFileNameWithoutExtension(p.Key), Name: m.Groups[1].Value)).Where(f => p.Value.Contains($"bind-Value=\"{f.Name}.", StringComparison.Ordinal))).ToList();
         var uses = shared.SelectMany(f => parts.SelectMany(p => Regex.Matches(p.Value, $"<{f.Part} [^>]*\\b{f.Name}=\"@?([^\"]*)\"").Select(m => (File: Path.GetFileName(p.Key), f.Name, Given: m.Groups[1].Value)))).ToList();
         Assert.True(uses.Count >= 5, "shared fields were not found");
-        Assert.Empty(uses.Where(u => u.Given != u.Name));
+        Assert.DoesNotContain(uses, u => u.Given != u.Name);
     }
 
     [Fact]
