@@ -85,6 +85,17 @@ public partial class StructureTests
     }
 
     // whatever writes or hands over a text message asks what was agreed with the person; a code is sent to whoever asks for it at that moment
+    // a field is sent under the name it is bound by; under another one the page would receive nothing
+    [Fact]
+    public void Shared_fields_bear_the_name_under_which_the_page_receives_them()
+    {
+        var parts = Directory.EnumerateFiles(Path.Combine(root, "src"), "*.razor", SearchOption.AllDirectories).Where(f => Own(Path.GetRelativePath(root, f))).ToDictionary(f => f, File.ReadAllText);
+        var shared = parts.SelectMany(p => FormParameter().Matches(p.Value).Select(m => (Part: Path.GetFileNameWithoutExtension(p.Key), Name: m.Groups[1].Value)).Where(f => p.Value.Contains($"bind-Value=\"{f.Name}.", StringComparison.Ordinal))).ToList();
+        var uses = shared.SelectMany(f => parts.SelectMany(p => Regex.Matches(p.Value, $"<{f.Part} [^>]*\\b{f.Name}=\"@?([^\"]*)\"").Select(m => (File: Path.GetFileName(p.Key), f.Name, Given: m.Groups[1].Value)))).ToList();
+        Assert.True(uses.Count >= 5, "shared fields were not found");
+        Assert.DoesNotContain(uses, u => u.Given != u.Name);
+    }
+
     [Fact]
     public void Text_messages_are_written_and_handed_over_where_safe_contact_is_asked()
     {
@@ -115,6 +126,9 @@ public partial class StructureTests
 
     [GeneratedRegex(@"NotImplementedException|\bTODO\b|\bFIXME\b|敬请期待|即将上线|""resolved"": ""http")]
     private static partial Regex Unfinished();
+
+    [GeneratedRegex(@"\[Parameter[^\]]*\] public \S+ (\w+) ")]
+    private static partial Regex FormParameter();
 
     [GeneratedRegex(@"\bMED?-\d|\b[Rr]ules? [A-Z]?\d|\bHOL \d|[(;,] ?C\d+\b")]
     private static partial Regex CatalogueNumber();

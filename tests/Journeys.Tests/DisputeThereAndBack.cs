@@ -1,20 +1,24 @@
 using Fashu.Harness;
 using Fashu.LegalAid;
-using Fashu.Mediation;
+using Fashu.Matters;
 using Fashu.Organizations;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Journeys.Tests;
 
-/// <summary>A worker files at a poster, the mediator proposes legal aid, the worker agrees on the phone, a lawyer is assigned and hands the dispute back to the mediator, and what they agree on stands in the case of legal aid.</summary>
+/// <summary>A worker files at a poster, the mediator proposes legal aid, the worker agrees on the phone, a lawyer is assigned and hands the dispute back to the mediator, and what they agree on stands in the case of legal aid; both say how it was.</summary>
 public class DisputeThereAndBack(Chrome chrome) : Journey(chrome)
 {
+    private const string OtherPhone = "10000000109";
+
     [Theory, MemberData(nameof(Databases.All), MemberType = typeof(Databases))]
     public async Task A_worker_types_once(Database database)
     {
         var today = DateTime.UtcNow.CityDay().ToString("yyyy-MM-dd", null);
-        await using var app = await FashuApp.Start(database, demo: true, live: true);
+        var phones = new Telephones();
+        await using var app = await FashuApp.Start(database, demo: true, live: true, services: phones.Answer, more: new() { ["Site:Url"] = Telephones.Site });
         var worker = await Visit(app, script: false);
-        var id = await worker.FileAtPoster("白小满", "10000000104", "在岚江的工地干了四个月木工，老板一直拖着工钱不给。", "岚江宏垒建筑劳务");
+        var id = await worker.FileAtPoster("白小满", "10000000104", "在岚江的工地干了四个月木工，老板一直拖着工钱不给。", "岚江宏垒建筑劳务", OtherPhone);
         var mediator = await Visit(app, width: 1440);
         await mediator.SignInAsStaff("mediator");
         await mediator.TakeOn(id);
@@ -81,14 +85,13 @@ public class DisputeThereAndBack(Chrome chrome) : Journey(chrome)
         await mediator.Sees("联系人，没有委托书");
         await mediator.Picture("09-mediation");
 
-        await app.With<AgreeOrally>(async s => await s.Handle(id, new()
-        {
-            Content = "单位当场付清工钱4500元，双方没有其他争议。",
-            BothThinkPaperUnnecessary = true,
-            PerformedAtOnce = true,
-            RightsTold = true,
-            Terms = [new() { Who = Side.Respondent, What = "付清工钱", Fen = 450_000, By = DateOnly.Parse(today), How = "现金" }],
-        }, await Staff("mediator"), default));
+        await mediator.Open($"/work/mediation/{id}/oral");
+        await mediator.Type("Form.Content", "单位当场付清工钱4500元，双方没有其他争议。");
+        await mediator.Type("Form.Terms[0].What", "付清工钱");
+        await mediator.Type("Form.Terms[0].Fen~yuan", "4500");
+        await mediator.Tick("Form.BothThinkPaperUnnecessary");
+        await mediator.Tick("Form.PerformedAtOnce");
+        await mediator.Press("记录口头协议，化解", $"/work/mediation/{id}");
         await worker.Settle();
         await lawyer.Open($"/work/aid/{aid}");
         await lawyer.Sees("达成调解协议");
@@ -101,5 +104,35 @@ public class DisputeThereAndBack(Chrome chrome) : Journey(chrome)
         await worker.Sees("达成调解协议");
         await worker.Sees("4,500");
         await worker.Picture("12-result");
+
+        // both are asked how it was: the worker on the own page, the other side, who has no account, by a link in a text message that works once
+        await mediator.Open($"/work/mediation/{id}/finish");
+        await mediator.Press("确认履行完毕", $"/work/mediation/{id}");
+        await mediator.Settle();
+        await phones.Deliver(app);
+        var link = phones.LinkFor(OtherPhone);
+        Assert.StartsWith("/rate/", link, StringComparison.Ordinal);
+        var other = await Visit(app, script: false);
+        await other.Open(link);
+        await other.SeesNot("木工"); // the link tells nothing of the dispute to whoever reads the message
+        await other.Picture("13-link");
+        await other.Press("提交评价");
+        await other.Sees("有1处需要改正");
+        await other.Choose("Form.Score", "Fair");
+        await other.Type("Form.Words", "算账的时候可以早点叫我们一起。");
+        await other.Press("提交评价");
+        await other.Sees("您的评价我们收到了");
+        await other.Picture("14-thanks");
+        await other.Open(link);
+        await other.Sees("您的评价我们收到了");
+        Assert.Equal(0, await other.Page.Locator("input[name='Form.Score']").CountAsync());
+        await worker.Open($"/m/{id}/rate");
+        await worker.Choose("Form.Score", "Satisfied");
+        await worker.Press("提交评价");
+        await worker.Sees("您的评价我们收到了");
+        var ratings = await app.With<AppDb, List<Rating>>(db => db.Set<Rating>().AsNoTracking().Where(r => r.MatterId == id).ToListAsync());
+        Assert.Equal([(Satisfaction.Fair, "短信链接"), (Satisfaction.Satisfied, "网页")], ratings.OrderBy(r => r.Way == "网页").Select(r => (r.Score, r.Way)));
+        await mediator.Open($"/work/mediation/{id}");
+        await mediator.Sees("算账的时候可以早点叫我们一起");
     }
 }

@@ -72,7 +72,7 @@ public partial class Field<T> : InputBase<T>, IFormField
 
     public IEnumerable<string> Errors => Form is { Quiet: true } ? [] : Misread is not null
         ? [string.IsNullOrWhiteSpace(Text) ? $"请填写{Words}" : $"{Words}的格式不对"]
-        : Form is { Rule: { } rule, RuleField: { } at } && at == FieldIdentifier.FieldName ? [rule]
+        : Form is { Rule: { } rule, RuleField: { } at } && (at == FieldIdentifier.FieldName || Name.EndsWith($".{at}", StringComparison.Ordinal)) ? [rule]
         : EditContext.GetValidationMessages(FieldIdentifier).Select(m => m.Replace($"“{FieldIdentifier.FieldName}”", $"“{Words}”", StringComparison.Ordinal)).Distinct();
 
     protected override void OnInitialized()

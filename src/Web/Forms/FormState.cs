@@ -14,7 +14,7 @@ public sealed class FormState(string name, bool files)
     /// <summary>The sentence of a rule that forbade the act.</summary>
     public string? Rule { get; internal set; }
 
-    /// <summary>The property that caused it, if one did.</summary>
+    /// <summary>The property that caused it, if one did; of a list with its line: Terms[0].What.</summary>
     public string? RuleField { get; internal set; }
 
     /// <summary>The form asked to be drawn again (one more line), not to act: nothing is called wrong.</summary>

@@ -93,6 +93,12 @@ public static class FashuWeb
                 else
                     await next();
             });
+            // a form that its page no longer has, for somebody acted meanwhile: the framework answers 400 and says nothing
+            app.Use(async (context, next) =>
+            {
+                await next();
+                if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest, ContentType: "text/plain" } late) (late.StatusCode, late.ContentType) = (StatusCodes.Status409Conflict, null);
+            });
             app.UseWordLimit();
             app.UseYuanFields();
             app.UseOutputCache();

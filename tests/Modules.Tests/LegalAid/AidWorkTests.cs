@@ -103,6 +103,7 @@ public sealed class AidWorkTests(SampleCity city) : IClassFixture<SampleCity>
         var id = (await story.At(AidStage.Proposed)).Id;
         var head = await story.Officer("aidhead");
         var tag = (await head.Get($"/api/v1/legal-aid/cases/{id}")).Raw.Headers.ETag!.Tag;
+        var opened = await head.Get($"/work/aid/{id}/decide");
         await using (var left = story.App.Services.CreateAsyncScope())
         await using (var right = story.App.Services.CreateAsyncScope())
         {
@@ -113,6 +114,11 @@ public sealed class AidWorkTests(SampleCity city) : IClassFixture<SampleCity>
             await Assert.ThrowsAsync<Overtaken>(() => other.SaveChangesAsync());
         }
         Assert.Equal(412, (await head.Post($"/api/v1/legal-aid/work/{id}/refuse", new { ground = "OutOfScope", reason = "不在范围内" }, ("If-Match", tag))).Code);
+        // the page was open meanwhile: what is sent from it is answered in words
+        var late = await head.Submit($"/work/aid/{id}/decide", opened, "refuse", ("Refuse.Ground", "OutOfScope"), ("Refuse.Reason", "不在范围内"));
+        Assert.Equal(422, late.Code);
+        Assert.Contains("现在是“已决定援助，待指派”", late.Text);
+        Assert.Contains("刚才填的没有提交", late.Text);
         Assert.Equal(AidStage.Granted, (await story.Case(id)).Stage);
     }
 
@@ -140,7 +146,7 @@ public sealed class AidWorkTests(SampleCity city) : IClassFixture<SampleCity>
         await story.App.Settle();
         Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.MatterId == id && n.To == OrganizationSamples.StaffId("lawyer") && n.Title.StartsWith("卷宗退回补正"))));
         await story.Work(lawyer, id, "hand-in");
-        Assert.Equal(page, (await head.Fill($"{page}/file", "pass", [.. AidBench.Marks("Pass", 91)])).Location);
+        Assert.Equal(page, (await head.Fill($"{page}/file", "pass", [.. AidBench.Marks("Form", 91)])).Location);
         Assert.Equal(page, (await head.Fill($"{page}/subsidy", "subsidy", ("Form.Amount~yuan", "1800"), ("Form.Basis", "民事案件一件"))).Location);
         await story.App.Settle();
         var paid = await story.Case(id);

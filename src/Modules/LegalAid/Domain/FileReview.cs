@@ -81,8 +81,8 @@ internal sealed class FileReview
         var given = scale.Items.Zip(marks, (item, mark) => new Mark(item.Title, item.Points, mark.Points ?? -1, string.IsNullOrWhiteSpace(mark.Reason) ? null : mark.Reason.Trim())).ToList();
         for (var at = 0; at < given.Count; at++)
         {
-            if (given[at].Points < 0 || given[at].Points > given[at].Most) throw new RuleBroken($"“{given[at].Item}”在0到{given[at].Most}分之间。") { Field = nameof(Points) };
-            if (given[at].Points < given[at].Most && given[at].Reason is null) throw new RuleBroken($"“{given[at].Item}”扣了分，请写明理由。") { Field = nameof(Mark.Reason) };
+            if (given[at].Points < 0 || given[at].Points > given[at].Most) throw new RuleBroken($"“{given[at].Item}”在0到{given[at].Most}分之间。") { Field = $"Marks[{at}].Points" };
+            if (given[at].Points < given[at].Most && given[at].Reason is null) throw new RuleBroken($"“{given[at].Item}”扣了分，请写明理由。") { Field = $"Marks[{at}].Reason" };
         }
         (Reviewer, ReviewerName, DoneAt, ScaleFrom) = (by.Id, by.Name, by.At, scale.From);
         (Given, Points, Note) = (JsonSerializer.Serialize(given, json), given.Sum(m => m.Points), string.IsNullOrWhiteSpace(note) ? null : note.Trim());

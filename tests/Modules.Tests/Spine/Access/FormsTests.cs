@@ -54,6 +54,18 @@ public partial class FormsTests(AccessCity city) : IClassFixture<AccessCity>
         Assert.True(broken.Count == 0, string.Join('\n', broken.Distinct()));
     }
 
+    [Fact]
+    public async Task A_form_its_page_no_longer_has_is_answered_by_a_page()
+    {
+        // while it is developed, the framework says something of its own
+        await using var app = await FashuApp.Start(Database.Sqlite, more: new() { ["environment"] = "Production" });
+        var caller = new Caller(app);
+        var answer = await caller.Submit("/sign-in", await caller.Get("/sign-in"), "phone", ("_handler", "gone"));
+        Assert.Equal(409, answer.Code);
+        Assert.Contains("刚才填的没有提交", answer.Text);
+        Assert.Contains("href=\"/sign-in\"", answer.Text);
+    }
+
     [GeneratedRegex("name=\"_handler\" value=\"([^\"]*)\"")] private static partial Regex Handlers();
     [GeneratedRegex(@"\p{IsCJKUnifiedIdeographs}")] private static partial Regex HasChinese();
 }
