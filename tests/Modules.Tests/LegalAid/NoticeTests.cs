@@ -58,6 +58,20 @@ public sealed class NoticeTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Of_clerks_with_one_sheet_at_once_nobody_meets_a_fault_and_no_notice_comes_in_twice(Database database)
+    {
+        var app = await city.On(database);
+        var rows = string.Join('\n', Enumerable.Range(1, 20).Select(n => $"330191,人民法院,青溪县人民法院,辛{n}号,一审,陆小川,,盗窃罪,,,2026-11-20"));
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(async () =>
+        {
+            try { return (await Import(app, rows)).Errors.Count == 0; }
+            catch (RuleBroken said) { return said.Message.Contains("请再导入一次"); }
+        })));
+        Assert.All(outcomes, Assert.True);
+        Assert.Equal(20, await app.With<AppDb, int>(db => db.AidCases.CountAsync(c => c.NoticeNumber!.StartsWith("辛"))));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task The_day_of_finding_in_a_sheet_begins_the_organs_own_three_days(Database database)
     {
         var app = await city.On(database);

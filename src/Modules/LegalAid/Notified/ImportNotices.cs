@@ -1,5 +1,6 @@
 using Fashu.Organizations;
 using Fashu.People;
+using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.LegalAid;
 
@@ -52,7 +53,8 @@ internal sealed class ImportNotices(AppDb db, FileNotice filing, TimeProvider cl
         if (sheet.Errors.Count == 0 && !dryRun && outcome.HasNews)
         {
             db.Audit(by, "导入办案机关通知", "法律援助", detail: $"新增{outcome.Added}");
-            await db.SaveChangesAsync(cancel);
+            try { await db.SaveChangesAsync(cancel); }
+            catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _)) { throw new RuleBroken("另一个人正好也在导入这些通知。请再导入一次，已经收下的不会重复。"); }
         }
         db.ChangeTracker.Clear();
         return outcome.Refuse(sheet.Errors);
