@@ -71,9 +71,9 @@ public sealed class AidEndingTests(SampleCity city) : IClassFixture<SampleCity>
         var (citizen, caller) = await story.Citizen();
         var id = await story.App.With<ApplyForAid, Guid>(s => s.Handle(new() { Known = AidBench.Unpaid, Place = AidStory.County, Name = citizen.Name, Facts = "干了四个月，工钱没给。", Wanted = "付清工钱。", OtherName = "岚江建筑公司", OtherIsFirm = true, Pledged = true, LimitDay = new(2026, 11, 25) }, citizen, default));
         app.Clock.Set("2026-11-26");
-        Assert.Equal($"/aid/{id}?done=corrected", (await caller.Fill($"/aid/{id}/correct", "correct", ("Form.Facts", "干了五个月，工钱没给。"))).Location);
+        Assert.Equal($"/aid/{id}?done=corrected", (await caller.Fill($"/aid/{id}/correct", "correct", ("Form.Facts", "干了五个月，工钱没给。"), ("Form.Wanted", "付清工钱。"))).Location);
         Assert.Equal(("干了五个月，工钱没给。", new DateOnly(2026, 11, 25)), (await story.Case(id)) is var one ? (one.Facts, one.LimitDay!.Value) : default);
-        Assert.Equal($"/work/aid/{id}", (await (await story.Officer("aid")).Fill($"/work/aid/{id}/correct", "correct", ("Form.Wanted", "付清五个月的工钱。"))).Location);
-        Assert.Contains("最后一天已经过去", (await caller.Fill($"/aid/{id}/correct", "correct", ("Form.LimitDay", "2026-11-24"))).Text); // another past day is a slip
+        Assert.Equal($"/work/aid/{id}", (await (await story.Officer("aid")).Fill($"/work/aid/{id}/correct", "correct", ("Form.Facts", "干了五个月，工钱没给。"), ("Form.Wanted", "付清五个月的工钱。"))).Location);
+        Assert.Contains("最后一天已经过去", (await caller.Fill($"/aid/{id}/correct", "correct", ("Form.Facts", "干了五个月。"), ("Form.Wanted", "付清工钱。"), ("Form.LimitDay", "2026-11-24"))).Text); // another past day is a slip
     }
 }
