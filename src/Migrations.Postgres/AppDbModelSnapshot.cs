@@ -694,6 +694,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<int?>("NumberYear")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("ObjectedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("OfferAbout")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
@@ -3599,6 +3602,8 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                             b1.HasIndex("CaseId");
 
+                            b1.HasIndex("Lawyer");
+
                             b1.ToTable("legalaid_mandate", (string)null);
 
                             b1.WithOwner()
@@ -3707,6 +3712,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Property<string>("Phone")
                                 .HasColumnType("text");
 
+                            b1.Property<DateOnly?>("PledgeBrokenOn")
+                                .HasColumnType("date");
+
                             b1.Property<string>("Remark")
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
@@ -3808,6 +3816,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
 
+                            b1.Property<string>("Asked")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
                             b1.Property<DateTime>("AskedAt")
                                 .HasColumnType("timestamp with time zone");
 
@@ -3825,10 +3838,16 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Property<bool?>("Granted")
                                 .HasColumnType("boolean");
 
+                            b1.Property<bool>("OfHead")
+                                .HasColumnType("boolean");
+
                             b1.Property<string>("Officer")
                                 .IsRequired()
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
+
+                            b1.Property<Guid?>("OfficerId")
+                                .HasColumnType("uuid");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()

@@ -697,6 +697,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<int?>("NumberYear")
                         .HasColumnType("integer");
 
+                    b.Property<Guid?>("ObjectedBy")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("OfferAbout")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
@@ -3602,6 +3605,8 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                             b1.HasIndex("CaseId");
 
+                            b1.HasIndex("Lawyer");
+
                             b1.ToTable("legalaid_mandate", (string)null);
 
                             b1.WithOwner()
@@ -3710,6 +3715,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Property<string>("Phone")
                                 .HasColumnType("text");
 
+                            b1.Property<DateOnly?>("PledgeBrokenOn")
+                                .HasColumnType("date");
+
                             b1.Property<string>("Remark")
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
@@ -3811,6 +3819,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
 
+                            b1.Property<string>("Asked")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
                             b1.Property<DateTime>("AskedAt")
                                 .HasColumnType("timestamp with time zone");
 
@@ -3828,10 +3841,16 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.Property<bool?>("Granted")
                                 .HasColumnType("boolean");
 
+                            b1.Property<bool>("OfHead")
+                                .HasColumnType("boolean");
+
                             b1.Property<string>("Officer")
                                 .IsRequired()
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
+
+                            b1.Property<Guid?>("OfficerId")
+                                .HasColumnType("uuid");
 
                             b1.Property<string>("Reason")
                                 .IsRequired()

@@ -432,6 +432,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     SupplementAsked = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     SupplementAskedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     UpheldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ObjectedBy = table.Column<Guid>(type: "uuid", nullable: true),
                     FiledById = table.Column<Guid>(type: "uuid", nullable: true),
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
                     GivenFirstAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1493,6 +1494,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     No = table.Column<int>(type: "integer", nullable: false),
                     ClaimFor = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Remark = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    PledgeBrokenOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Represents = table.Column<bool>(type: "boolean", nullable: false),
                     ResultKind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     ResultFen = table.Column<long>(type: "bigint", nullable: true),
@@ -1519,7 +1521,10 @@ namespace Fashu.Migrations.Postgres.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "uuid", nullable: true),
                     Officer = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Asked = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    OfHead = table.Column<bool>(type: "boolean", nullable: false),
                     Reason = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     AskedBy = table.Column<Guid>(type: "uuid", nullable: false),
                     AskedByName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
@@ -2086,6 +2091,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_legalaid_mandate_CaseId",
                 table: "legalaid_mandate",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_mandate_Lawyer",
+                table: "legalaid_mandate",
+                column: "Lawyer");
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_mandate_signature_MandateId",

@@ -687,6 +687,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<int?>("NumberYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ObjectedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OfferAbout")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -3589,6 +3592,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                             b1.HasIndex("CaseId");
 
+                            b1.HasIndex("Lawyer");
+
                             b1.ToTable("legalaid_mandate", (string)null);
 
                             b1.WithOwner()
@@ -3697,6 +3702,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<string>("Phone")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateOnly?>("PledgeBrokenOn")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Remark")
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
@@ -3798,6 +3806,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Asked")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.Property<DateTime>("AskedAt")
                                 .HasColumnType("TEXT");
 
@@ -3815,9 +3828,15 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<bool?>("Granted")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<bool>("OfHead")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("Officer")
                                 .IsRequired()
                                 .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("OfficerId")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Reason")

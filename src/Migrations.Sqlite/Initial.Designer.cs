@@ -690,6 +690,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<int?>("NumberYear")
                         .HasColumnType("INTEGER");
 
+                    b.Property<Guid?>("ObjectedBy")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("OfferAbout")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
@@ -3592,6 +3595,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                             b1.HasIndex("CaseId");
 
+                            b1.HasIndex("Lawyer");
+
                             b1.ToTable("legalaid_mandate", (string)null);
 
                             b1.WithOwner()
@@ -3700,6 +3705,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<string>("Phone")
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateOnly?>("PledgeBrokenOn")
+                                .HasColumnType("TEXT");
+
                             b1.Property<string>("Remark")
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
@@ -3801,6 +3809,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<string>("Asked")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
                             b1.Property<DateTime>("AskedAt")
                                 .HasColumnType("TEXT");
 
@@ -3818,9 +3831,15 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.Property<bool?>("Granted")
                                 .HasColumnType("INTEGER");
 
+                            b1.Property<bool>("OfHead")
+                                .HasColumnType("INTEGER");
+
                             b1.Property<string>("Officer")
                                 .IsRequired()
                                 .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid?>("OfficerId")
                                 .HasColumnType("TEXT");
 
                             b1.Property<string>("Reason")

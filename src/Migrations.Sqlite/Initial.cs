@@ -431,6 +431,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     SupplementAsked = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     SupplementAskedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     UpheldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    ObjectedBy = table.Column<Guid>(type: "TEXT", nullable: true),
                     FiledById = table.Column<Guid>(type: "TEXT", nullable: true),
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     GivenFirstAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1492,6 +1493,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     No = table.Column<int>(type: "INTEGER", nullable: false),
                     ClaimFor = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Remark = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    PledgeBrokenOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Represents = table.Column<bool>(type: "INTEGER", nullable: false),
                     ResultKind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     ResultFen = table.Column<long>(type: "INTEGER", nullable: true),
@@ -1518,7 +1520,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 columns: table => new
                 {
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    OfficerId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Officer = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Asked = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    OfHead = table.Column<bool>(type: "INTEGER", nullable: false),
                     Reason = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     AskedBy = table.Column<Guid>(type: "TEXT", nullable: false),
                     AskedByName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
@@ -2085,6 +2090,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "IX_legalaid_mandate_CaseId",
                 table: "legalaid_mandate",
                 column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_legalaid_mandate_Lawyer",
+                table: "legalaid_mandate",
+                column: "Lawyer");
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_mandate_signature_MandateId",

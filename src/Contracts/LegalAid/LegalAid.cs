@@ -10,6 +10,10 @@ public sealed record AidNotified(Guid Case, string Place, DateTime At);
 /// <summary>The organ that gave notice was told which lawyer acts.</summary>
 public sealed record AidOrganTold(Guid Case, DateTime At);
 
+/// <summary>The lawyer of whom the organ was told acts no more: it is to be told anew.</summary>
+/// <param name="Former">His name.</param>
+public sealed record AidOrganUntold(Guid Case, string Former, DateTime At);
+
 /// <summary>The organ that gave notice acknowledged the letter, or told what becomes of its case.</summary>
 /// <param name="What">In plain words: 签收了复函.</param>
 public sealed record AidOrganAnswered(Guid Case, string What, DateTime At);
@@ -64,9 +68,9 @@ public sealed record AidReplacementAsked(Guid Case, DateTime At);
 /// <summary>The institution answered that the case stays with its lawyer.</summary>
 public sealed record AidReplacementRefused(Guid Case, DateTime At);
 
-/// <summary>The only or the last one who asked died.</summary>
-/// <param name="Account">To which nothing is written any more; null where there was none.</param>
-public sealed record AidEndedByDeath(Guid Case, Guid? Account, DateTime At);
+/// <summary>One who asked died, alone or among many.</summary>
+/// <param name="Account">To which nothing is written any more; null where there was none, or where it speaks for others too.</param>
+public sealed record AidPersonDied(Guid Case, Guid? Account, DateTime At);
 
 public sealed record AidFinished(Guid Case, DateTime At);
 
@@ -93,7 +97,8 @@ public sealed record AidEndRefused(Guid Case, DateTime At);
 /// <summary>Somebody asks that an officer of the institution stand aside.</summary>
 public sealed record AidRecusalAsked(Guid Case, DateTime At);
 
-public sealed record AidRecusalDecided(Guid Case, bool Granted, DateTime At);
+/// <param name="Recusal">Which of them was answered: only whoever asked is told.</param>
+public sealed record AidRecusalDecided(Guid Case, Guid Recusal, bool Granted, DateTime At);
 
 /// <summary>Aid ended for deceit: costs and a fine are proposed to the department.</summary>
 public sealed record AidPenaltyProposed(Guid Case, DateTime At);

@@ -8,7 +8,7 @@ namespace Fashu.Notices;
 /// <param name="Link">Page that answers it.</param>
 /// <param name="Sms">Also by text message.</param>
 /// <param name="Law">The article by which the person must be told: where no text message may or can, an officer tells him by hand.</param>
-/// <param name="Fact">While this fact is true the notice may go out; <see cref="INotices.Cancel"/> with it withdraws those not yet delivered.</param>
+/// <param name="Fact">While this fact is true the notice may go out; <see cref="INotices.Cancel(string, DateTime, CancellationToken)"/> with it withdraws those not yet delivered.</param>
 public sealed record NoticeDraft(string Key, Guid To, string Title, string Text, string? Link, Guid? Matter = null, bool Sms = false, string? Fact = null, string? Law = null);
 
 /// <summary>A text message to a number that has no account yet, for example an invitation.</summary>
@@ -52,6 +52,9 @@ public interface INotices
 
     /// <summary>Withdraws what was not delivered yet and marks the rest as overtaken.</summary>
     Task Cancel(string fact, DateTime at, CancellationToken cancel);
+
+    /// <summary>The same of everything that was to reach one person about one matter.</summary>
+    Task Cancel(Guid person, Guid matter, DateTime at, CancellationToken cancel);
 
     Task<int> Unread(Guid person, CancellationToken cancel);
 

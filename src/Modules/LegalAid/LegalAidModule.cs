@@ -28,6 +28,7 @@ public sealed class LegalAidModule : AppModule
         services.AddScoped<IWaiting, WaitingOffers>();
         services.AddScoped<StandAside>();
         services.AddScoped<FindEarlier>();
+        services.AddScoped<FindOfficers>();
         services.AddSingleton<HandingOut>();
         services.AddScoped<IRefers, AidReferrals>();
         services.AddScoped<IReceivesReferrals, ReceiveDispute>();

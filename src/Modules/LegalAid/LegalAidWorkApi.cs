@@ -34,6 +34,7 @@ internal static class LegalAidWorkApi
         api.Does<CorrectAid, CorrectAid.Form>("/correct", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidCorrect").WithSummary("更正申请");
         api.Does<AskEnd, AskEnd.Form>("/ask-end", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidAskEnd").WithSummary("要求终止援助，由负责人决定");
         api.Does<AskRecusal, AskRecusal.Form>("/recuse", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidRecuse").WithSummary("要求工作人员回避；没有同意的可以要求复核一次");
+        api.MapGet("/officers", async (Guid id, AppDb db, FindOfficers slice, Actor by, CancellationToken cancel) => TypedResults.Ok((await slice.For(await db.Open<AidCase>(id, by, cancel), by, cancel)).Select(o => new Choice(o.Value, o.Words)))).WithName("AidOfficers").WithSummary("可以要求谁回避");
         api.Does<WishLawyer, WishLawyer.Form>("/wish", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidWish").WithSummary("点选律师");
 
         var offers = app.MapGroup("/api/v1/legal-aid/offers").WithTags("法律援助（律师接单）").DisableAntiforgery().ForStaff(AidPermissions.Handle.Key);

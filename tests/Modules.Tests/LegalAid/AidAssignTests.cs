@@ -39,7 +39,7 @@ public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
         var (same, related) = (roster[0], roster[1]);
         await story.App.With<AppDb>(async db =>
         {
-            db.Add(Conflict.Declare(Guid.CreateVersion7(), related.Staff, "章大河", null, "表兄弟", story.Now));
+            db.AddRange(Conflict.Declare(Guid.CreateVersion7(), related.Staff, "章大河", null, "表兄弟", story.Now), Conflict.Declare(Guid.CreateVersion7(), roster[2].Staff, "周大山", null, "邻居", story.Now));
             await db.SaveChangesAsync();
         });
         await story.App.Services.GetRequiredService<StaffDirectory>().Reload(default);
@@ -49,6 +49,10 @@ public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.DoesNotContain(free, l => l.Staff == same.Staff || l.Staff == related.Staff);
         var officer = await story.Officer("aid");
         Assert.Contains($"{related.Name}：与当事人有利害关系", (await officer.Get($"/work/aid/{id}/assign")).Text);
+        // a child's father counts as the child
+        var child = new AidBench(story.Now).Apply(speaker: AidSpeaker.Guardian, secure: true);
+        Assert.Null(await story.App.With<StandAside, string?>(s => s.Why(roster[3], Sides.Of(child), Hands.None, default)));
+        Assert.Equal("与当事人有利害关系", await story.App.With<StandAside, string?>(s => s.Why(roster[2], Sides.Of(child), Hands.None, default)));
         Assert.Contains("应当回避", (await officer.Fill($"/work/aid/{id}/assign", "assign", ("Form.Lawyer", related.Staff.ToString()), ("Form.Reason", "指定"))).Text);
         Assert.Equal(AidStage.Granted, (await story.Case(id)).Stage);
     }
@@ -146,6 +150,7 @@ public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
         {
             var kept = await story.Case(one.Id);
             Assert.Equal((stage, (Guid?)to.Staff, (Guid?)to.Firm, null), (kept.Stage, kept.Handler, kept.Firm, kept.ReplacementAsked));
+            if (stage == AidStage.Handling) Assert.Single(kept.Clocks, c => c.Rule == AidClocks.Contact.Key && c.Runs && c.StartedAt == kept.AssignedAt); // he speaks with the aided person himself
         }
         Assert.Equal(from, (await story.Case(closed.Id)).Handler);
         var free = await story.Case(against.Id);
@@ -189,6 +194,50 @@ public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
             Assert.Equal($"/work/aid/{open.Id}", (await officer.Fill($"/work/aid/{open.Id}/assign", "assign", ("Form.Lawyer", next.Staff.ToString()), ("Form.Reason", "接着办"))).Location);
             Assert.Equal((stage, (Guid?)next.Staff), ((await story.Case(open.Id)).Stage, (await story.Case(open.Id)).Handler));
         }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_successor_takes_what_both_signed_for_however_much_he_has(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (from, to) = (OrganizationSamples.StaffId("l07"), OrganizationSamples.StaffId("l08"));
+        var handling = await story.At(AidStage.Handling, lawyer: from);
+        await story.App.With<AppDb>(async db =>
+        {
+            (await db.Set<LawyerProfile>().SingleAsync(p => p.Id == to)).Offer(false, 1, null); // takes no new ones
+            db.Announce(new CaseloadHandedOver(from, to, "接手人", story.Now, "原律师离开"));
+            await db.SaveChangesAsync();
+        });
+        await story.App.Settle();
+        Assert.Equal((AidStage.Handling, (Guid?)to), ((await story.Case(handling.Id)).Stage, (await story.Case(handling.Id)).Handler));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_once_acted_for_the_other_side_stands_aside_though_that_case_is_closed_and_his_firm_does_not(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var roster = await story.App.With<IOrganizations, IReadOnlyList<LawyerCard>>(o => o.LawyersFor(AidStory.County, default));
+        var before = roster.First(l => roster.Any(m => m.Staff != l.Staff && m.Firm == l.Firm));
+        var (mate, replaced) = (roster.First(l => l.Staff != before.Staff && l.Firm == before.Firm), roster.First(l => l.Firm != before.Firm));
+        const string wife = "岑晚秋", husband = "鄂长河";
+        await story.App.With<AppDb>(async db =>
+        {
+            AidBench Of(LawyerCard lawyer) => new(story.Now) { Centre = (OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援"), LawyerId = lawyer.Staff, Firm = lawyer.Firm, ApplicantId = Guid.CreateVersion7(), Other = wife, Name = husband };
+            db.Add(Of(before).At_(AidStage.Paid));
+            var bench = Of(replaced);
+            var given = bench.At_(AidStage.Handling);
+            bench.Do(given, AidAct.Contact);
+            bench.Do(given, AidAct.PrepareMandate);
+            bench.Do(given, AidAct.Replace); // another has it now
+            db.Add(given);
+            await db.SaveChangesAsync();
+        });
+        var id = await Granted(story, wife, husband);
+        var (free, barred) = await story.Candidates(id);
+        Assert.Equal(new[] { (before.Staff, "为对方办过案"), (replaced.Staff, "为对方办过案") }.Order(), barred.Select(b => (b.Lawyer.Staff, b.Why)).Order());
+        Assert.Contains(free, l => l.Staff == mate.Staff);
+        foreach (var (lawyer, may) in new[] { (before, false), (mate, true), (replaced, false) }) // from his side it is the same
+            Assert.Equal(may, await story.App.With<IServiceProvider, string?>(async s => await s.GetRequiredService<StandAside>().Why(lawyer, Sides.Of(await story.Case(id)), await s.GetRequiredService<StandAside>().Of(lawyer, default), default)) is null);
     }
 
     [Fact]

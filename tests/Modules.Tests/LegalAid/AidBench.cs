@@ -18,11 +18,12 @@ internal sealed class AidBench(DateTime at)
     public Guid ApplicantId { get; init; } = Guid.CreateVersion7();
     public Guid LawyerId { get; init; } = Guid.CreateVersion7();
     public string Other { get; init; } = "岚江建筑公司";
+    public string Name { get; init; } = "周秀英";
 
     /// <summary>On which ground aid is ended.</summary>
     public TerminationGround EndsBy { get; init; } = TerminationGround.OwnLawyer;
 
-    public Actor Applicant => new(ApplicantId, "周秀英", ActorKind.Citizen, At);
+    public Actor Applicant => new(ApplicantId, Name, ActorKind.Citizen, At);
     public Actor Lawyer => new(LawyerId, "沈明远", ActorKind.Staff, At) { Post = "法援律师" };
     public Actor Taker => Lawyer with { Grants = [new(AidPermissions.Handle.Key, County)] };
     /// <summary>The court whose notices <see cref="Notice"/> makes, and its clerk.</summary>
@@ -39,12 +40,20 @@ internal sealed class AidBench(DateTime at)
     {
         known ??= Unpaid;
         var screening = Screening.Of(known, AidTables.On(At.CityDay(), Settings));
-        var person = AidPerson.Of(Guid.CreateVersion7(), "周秀英", account ? "10000000101" : null, null, null, account ? ApplicantId : null, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
+        var person = AidPerson.Of(Guid.CreateVersion7(), Name, account ? "10000000101" : null, null, null, account ? ApplicantId : null, speaker, speaker == AidSpeaker.Self ? null : "周大山", "父亲", 3_200_000);
         return AidCase.Apply(Guid.CreateVersion7(), County, Centre, person, new(known, "干了四个月，工钱没给。", "付清工钱。", other ?? Other, true, null, limit, secure, pledged), screening, "网络", Applicant, Settings);
     }
 
+    /// <summary>An officer of the window, as he is asked to stand aside.</summary>
+    public static RecusalTarget Window { get; } = Officer("何窗口");
+
+    public static RecusalTarget Officer(string name, bool head = false) => Guid.CreateVersion7() is var id ? new(id.ToString(), id, name, $"{(head ? "法援中心负责人" : "法援中心工作人员")}{name}", head) : null!;
+
+    /// <summary>Whom an applicant means who has not seen who examines.</summary>
+    public static RecusalTarget Unnamed { get; } = new("examiner", null, "审查人员", "审查这件事的工作人员", false);
+
     /// <summary>Acts of one among many, or of those without an account.</summary>
-    public static bool IsOfGroups(AidAct act) => act is AidAct.Deliver or AidAct.Admit or AidAct.Amend or AidAct.Leave or AidAct.Appoint;
+    public static bool IsOfGroups(AidAct act) => act is AidAct.Deliver or AidAct.Admit or AidAct.Amend or AidAct.Leave or AidAct.Appoint or AidAct.EndObjection;
 
     /// <summary>So many more workers without accounts.</summary>
     public static IReadOnlyList<AidPerson> Workers(int count, int from = 1) =>
@@ -128,7 +137,7 @@ internal sealed class AidBench(DateTime at)
         AidStage.Handling => [AidAct.GrantFirst, AidAct.Assign, AidAct.Take],
         AidStage.Terminated => [.. WayTo(AidStage.Handling), AidAct.Terminate],
         AidStage.TerminationObjected => [.. WayTo(AidStage.Terminated), AidAct.Object],
-        AidStage.Finished => [.. WayTo(AidStage.Handling), AidAct.Contact, AidAct.Finish],
+        AidStage.Finished => [.. WayTo(AidStage.Handling), AidAct.Contact, AidAct.Complete, AidAct.Finish],
         AidStage.FileIn => [.. WayTo(AidStage.Finished), AidAct.HandIn],
         AidStage.FileChecked => [.. WayTo(AidStage.FileIn), AidAct.PassFile],
         AidStage.Paid => [.. WayTo(AidStage.FileChecked), AidAct.Pay],
@@ -153,6 +162,7 @@ internal sealed class AidBench(DateTime at)
         if (act == AidAct.KeepAid && one.EndAsked is null) Do(one, AidAct.AskEnd);
         if (act == AidAct.RecordPenalty) one.ProposePenalty(80_000, 300_000, With(AidPermissions.Decide));
         if (act == AidAct.KeepLawyer && one.ReplacementAsked is null) Do(one, AidAct.AskReplacement);
+        if (act == AidAct.Finish && one.OwesPapers) Do(one, AidAct.Complete);
     }
 
     public void Do(AidCase one, AidAct act) => Do(one, act, Holder(AidFlow.Table.First(r => r.From == one.Stage && r.Act == act).Who));
@@ -175,11 +185,12 @@ internal sealed class AidBench(DateTime at)
             case AidAct.Admit: one.Admit(Workers(1, from: 90), Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by, Settings); break;
             case AidAct.Amend: one.Remove(one.Persons.Single(p => p.No == 2).Id, "登错了", Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.Appoint: one.Appoint([.. one.Present.Skip(2).Take(2).Select(p => p.Id)], by, Settings); break;
-            case AidAct.Leave: one.Leave((one.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? one.Listed[^1]).Id, AidLeaving.Withdrew, "不再要求", by); break;
+            case AidAct.Leave: one.Leave((one.Persons.FirstOrDefault(p => p.PersonId == by.Id) ?? one.Listed[^1]).Id, one.IsSettled ? AidLeaving.Died : AidLeaving.Withdrew, "不再要求", by); break;
+            case AidAct.EndObjection: one.Leave(one.Applicant.Id, AidLeaving.Died, "死亡证明", by.Kind == ActorKind.System ? With(AidPermissions.Examine) : by); break;
             case AidAct.RecordMeans: one.RecordMeans(MeansFound.Confirmed, "民政低保系统", false, Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.Track: one.Track(OtherTerm.Meeting, At.AddHours(-1), null, by, Settings); break;
-            case AidAct.AskRecusal: one.AskRecusal("何窗口", "是对方的亲戚", by, Settings); break;
-            case AidAct.DecideRecusal: one.DecideRecusal(true, "何窗口", "确有亲属关系", by); break;
+            case AidAct.AskRecusal: one.AskRecusal(Window, "是对方的亲戚", by, Settings); break;
+            case AidAct.DecideRecusal: one.DecideRecusal(true, null, "确有亲属关系", by); break;
             case AidAct.RecordPenalty: one.RecordPenalty("青司罚〔2026〕1号", 80_000, 100_000, "情节较轻", by); break;
             case AidAct.Verify: one.Verify(one.ToSee, "看了工地出入证，本人在电话里确认了承诺", Screening.Of(one.Known, AidTables.On(one.RulesDay, Settings)), by); break;
             case AidAct.AskSupplement: one.AskSupplement("工友的说明", by, Settings); break;

@@ -81,24 +81,30 @@ public sealed class AidProcedureTests(SampleCity city) : IClassFixture<SampleCit
     }
 
     [Theory, MemberData(nameof(Both))]
-    public async Task Papers_owed_after_aid_was_given_first_come_to_the_head_when_their_day_is_over(Database database)
+    public async Task Papers_owed_after_aid_was_given_first_wait_at_the_centre_and_nothing_ends_without_them(Database database)
     {
         var story = new AidStory(await city.On(database));
         story.App.Clock.Set("2026-11-23");
         var id = (await story.At(AidStage.Granted)).Id;
-        const string what = "先行援助的手续到期没有补齐";
+        const string what = "先行援助，手续要补齐";
         Assert.Equal(new(2026, 12, 8), (await story.Case(id)).Clocks.Single(c => c.Rule == AidClocks.Complete.Key).DueDay);
-        story.App.Clock.Set("2026-12-08", "23:00");
-        Assert.DoesNotContain(id, await story.Waiting("aidhead", what));
+        Assert.Contains(id, await story.Waiting("aidhead", what));
+        Assert.Contains(id, await story.Waiting("aid", what)); // who collects them
+        var lawyer = await story.Officer("lawyer");
+        var next = (await story.Candidates(id)).Free.First(l => l.Staff == OrganizationSamples.StaffId("lawyer"));
+        await story.Work(await story.Officer("aid"), id, "assign", new { lawyer = next.Staff, reason = "轮到他" });
+        await story.Work(lawyer, id, "take", new { });
+        await story.Work(lawyer, id, "entry", new { kind = "Contact", on = "2026-11-23", way = "电话", text = "说了情况" });
+        var early = await lawyer.Fill($"/work/aid/{id}/finish", "finish", ("Form.Outcome", "Settled"), ("Form.Result", "和解了，钱拿到了"), ("Form.On", "2026-11-23"));
+        Assert.Contains("先行援助的手续还没有补齐，不能办结", early.Text);
         story.App.Clock.Set("2026-12-09", "09:00");
         await story.App.Settle();
-        Assert.Contains(id, await story.Waiting("aidhead", what));
-        Assert.DoesNotContain(id, await story.Waiting("aid", what));
         Assert.DoesNotContain(id, await story.Waiting("a330192", what));
         var head = await story.Officer("aidhead");
         Assert.Contains($"/work/aid/{id}/terminate", (await head.Get($"/work/aid/{id}/complete")).Text);
         Assert.Equal($"/work/aid/{id}", (await head.Fill($"/work/aid/{id}/complete", "complete", ("Form.Note", "说明表已经补上"))).Location);
         Assert.DoesNotContain(id, await story.Waiting("aidhead", what));
+        Assert.Equal($"/work/aid/{id}", (await lawyer.Fill($"/work/aid/{id}/finish", "finish", ("Form.Outcome", "Settled"), ("Form.Result", "和解了，钱拿到了"), ("Form.On", "2026-11-23"))).Location);
         story.App.Clock.Set("2026-11-23");
     }
 
@@ -143,6 +149,24 @@ public sealed class AidProcedureTests(SampleCity city) : IClassFixture<SampleCit
         await story.Work(await story.Officer("lawyer"), id, "entry", new { kind = "Report", on = "2026-12-03", way = "电话", text = "庭开完了，等裁决" });
         await Reminded("2026-12-04", "10:00");
         Assert.Equal(ClockState.Met, (await story.Case(id)).Clocks.Single(c => c.Rule == AidClocks.ReportStage.Key).State);
+        story.App.Clock.Set("2026-11-23");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_hearing_that_comes_while_nobody_has_the_case_is_told_to_the_centre(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        story.App.Clock.Set("2026-11-23");
+        var (citizen, _) = await story.Citizen();
+        var id = (await story.At(AidStage.Handling, citizen.Id)).Id;
+        await story.Work(await story.Officer("lawyer"), id, "hearing", new { day = "2026-12-03", time = "09:30", where = "仲裁委" });
+        await story.Work(await story.Officer("aid"), id, "replacement", new { agree = true, reason = "律师生病" });
+        Assert.Equal((AidStage.Granted, null), ((await story.Case(id)).Stage, (await story.Case(id)).Handler));
+        story.App.Clock.Set("2026-12-01", "09:30");
+        await story.App.With<IEnumerable<IJob>>(jobs => jobs.OfType<RemindHearings>().Single().Run(default));
+        Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.MatterId == id && n.To == OrganizationSamples.StaffId("aid") && n.Title.StartsWith("快开庭了，还没有律师"))));
+        Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.MatterId == id && n.To == citizen.Id && n.Title.StartsWith("快开庭了"))));
+        Assert.False(await story.Db(db => db.Notices.AnyAsync(n => n.MatterId == id && n.To == OrganizationSamples.StaffId("lawyer") && n.Title.StartsWith("快开庭了"))));
         story.App.Clock.Set("2026-11-23");
     }
 

@@ -89,19 +89,56 @@ public sealed class AidRuleJourneyTests(SampleCity city) : IClassFixture<SampleC
         var story = new AidStory(await city.On(database));
         var (citizen, caller) = await story.Citizen();
         var id = await story.Apply(citizen);
-        var officer = await story.Staff("aid");
+        var (officer, aid) = (await story.Staff("aid"), await story.Officer("aid"));
         Assert.Contains($"/aid/{id}/recuse", (await caller.Get($"/aid/{id}")).Text);
-        Assert.Equal($"/aid/{id}?done=recusal", (await caller.Fill($"/aid/{id}/recuse", "recuse", ("Form.Officer", officer.Name), ("Form.Reason", "是对方老板的弟弟"))).Location);
+        // nobody has signed anything he reads: he sees no name, and no name that he types is taken
+        Assert.DoesNotContain(officer.Name, (await caller.Get($"/aid/{id}/recuse")).Text);
+        foreach (var typed in new[] { officer.Name, officer.Id.ToString() })
+            Assert.Contains("请选择要谁回避", (await caller.Fill($"/aid/{id}/recuse", "recuse", ("Form.Officer", typed), ("Form.Reason", "是对方老板的弟弟"))).Text);
+        await story.Work(aid, id, "supplement", new { what = "工友的说明" });
+        Assert.Contains($"法援中心工作人员{officer.Name}", (await caller.Get($"/aid/{id}/recuse")).Text);
+        Assert.Contains(officer.Id.ToString(), (await caller.Get($"/api/v1/legal-aid/cases/{id}/officers")).Text);
+        Assert.Equal($"/aid/{id}?done=recusal", (await caller.Fill($"/aid/{id}/recuse", "recuse", ("Form.Officer", officer.Id.ToString()), ("Form.Reason", "是对方老板的弟弟"))).Location);
         await story.App.Settle();
         Assert.Contains(id, await story.Waiting("aidhead", "答复回避"));
+        Assert.DoesNotContain(id, await story.Waiting("county", "答复负责人的回避"));
         var head = await story.Officer("aidhead");
         Assert.Contains("是对方老板的弟弟", (await head.Get($"/work/aid/{id}/recusal")).Text);
-        Assert.Equal($"/work/aid/{id}", (await head.Fill($"/work/aid/{id}/recusal", "recusal", ("Form.Grant", "true"), ("Form.Officer", officer.Name), ("Form.Answer", "确有亲属关系"))).Location);
+        Assert.Equal($"/work/aid/{id}", (await head.Fill($"/work/aid/{id}/recusal", "recusal", ("Form.Grant", "true"), ("Form.Answer", "确有亲属关系"))).Location);
         await story.App.Settle();
         Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.To == citizen.Id && n.MatterId == id && n.Title.StartsWith("已经决定换人办"))));
         Assert.Contains("确有亲属关系", (await caller.Get($"/aid/{id}")).Text);
         Assert.DoesNotContain(id, await story.Waiting("aidhead", "答复回避"));
-        Assert.Contains("现在不能办理", (await (await story.Officer("aid")).Get($"/work/aid/{id}/propose")).Text);
+        Assert.Contains("现在不能办理", (await aid.Get($"/work/aid/{id}/supply")).Text);
+        await story.Citizens(caller, id, "supply", new { said = "说明交上了" });
+        Assert.Equal((AidStage.Review, false), ((await story.Case(id)).Stage, (await story.Waiting("aid", "审查援助申请")).Contains(id)));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task That_the_head_stand_aside_waits_at_the_department_and_of_many_only_the_one_who_asked_is_answered(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var ((citizen, caller), (other, neighbour)) = (await story.Citizen(), await story.Citizen("吴工友"));
+        var bench = new AidBench(story.Now) { Centre = (OrganizationSamples.LegalAidCentreId(AidBench.County), "青溪法援"), ApplicantId = citizen.Id };
+        var one = bench.Apply();
+        one.Admit([AidPerson.Of(Guid.CreateVersion7(), other.Name, "10000000888", null, null, other.Id, AidSpeaker.Self, null, null, 100_000)], Screening.Of(one.Known, AidTables.On(one.RulesDay, AidBench.Settings)), bench.With(AidPermissions.Examine), AidBench.Settings);
+        await Keep(story, one);
+        var (id, head) = (one.Id, await story.Staff("aidhead"));
+        Assert.Equal(204, (await caller.Post($"/api/v1/legal-aid/cases/{id}/recuse", new { officer = "head", reason = "是对方老板的妹夫" })).Code);
+        await story.App.Settle();
+        Assert.Equal((false, true), ((await story.Waiting("aidhead", "答复回避")).Contains(id), (await story.Waiting("county", "答复负责人的回避")).Contains(id)));
+        Assert.False(await story.Db(db => db.Notices.AnyAsync(n => n.To == head.Id && n.MatterId == id && n.Title.StartsWith("有人要求工作人员回避"))));
+        Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.To == OrganizationSamples.StaffId("county") && n.MatterId == id && n.Title.StartsWith("有人要求工作人员回避"))));
+        Assert.Contains("现在不能办理", (await (await story.Officer("aidhead")).Get($"/work/aid/{id}/recusal")).Text);
+        var county = await story.Officer("county");
+        Assert.Contains(head.Name, (await county.Get($"/work/aid/{id}/recusal")).Text);
+        Assert.Equal($"/work/aid/{id}", (await county.Fill($"/work/aid/{id}/recusal", "recusal", ("Form.Grant", "true"), ("Form.Answer", "确有姻亲关系"))).Location);
+        await story.App.Settle();
+        Assert.Equal((1, 0), (await story.Db(db => db.Notices.CountAsync(n => n.To == citizen.Id && n.MatterId == id && n.Title.StartsWith("已经决定换人办"))), await story.Db(db => db.Notices.CountAsync(n => n.To == other.Id && n.MatterId == id && n.Title.StartsWith("已经决定换人办")))));
+        var (mine, theirs) = ((await caller.Get($"/aid/{id}")).Text, (await neighbour.Get($"/aid/{id}")).Text);
+        Assert.Contains("确有姻亲关系", mine);
+        Assert.DoesNotContain(head.Name, mine); // he named no one, and nobody tells him the name
+        foreach (var words in new[] { "确有姻亲关系", "妹夫", "回避：" }) Assert.DoesNotContain(words, theirs);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -133,32 +133,82 @@ public sealed class AidRuleRowTests
         var bench = new AidBench(AidBench.City("2026-11-23"));
         var one = bench.Apply();
         var head = bench.With(AidPermissions.Decide);
-        one.AskRecusal("何窗口", "是对方的亲戚", bench.Applicant, AidBench.Settings);
-        Assert.Throws<RuleBroken>(() => one.AskRecusal("何窗口", "再说一遍", bench.Applicant, AidBench.Settings));
-        one.DecideRecusal(false, "何窗口", "没有亲属关系", head);
-        one.AskRecusal("何窗口", "有户口簿", bench.Applicant, AidBench.Settings);
+        one.AskRecusal(AidBench.Window, "是对方的亲戚", bench.Applicant, AidBench.Settings);
+        Assert.Throws<RuleBroken>(() => one.AskRecusal(AidBench.Window, "再说一遍", bench.Applicant, AidBench.Settings));
+        one.DecideRecusal(false, null, "没有亲属关系", head);
+        one.AskRecusal(AidBench.Window, "有户口簿", bench.Applicant, AidBench.Settings);
         Assert.True(one.OpenRecusal!.Again);
-        one.DecideRecusal(false, "何窗口", "不是近亲属", head);
-        Assert.Contains("复核", Assert.Throws<RuleBroken>(() => one.AskRecusal("何窗口", "还是要", bench.Applicant, AidBench.Settings)).Message);
+        one.DecideRecusal(false, null, "不是近亲属", head);
+        Assert.Contains("复核", Assert.Throws<RuleBroken>(() => one.AskRecusal(AidBench.Window, "还是要", bench.Applicant, AidBench.Settings)).Message);
     }
 
     [Fact]
-    public void Who_stands_aside_acts_no_more_and_nobody_judges_himself()
+    public void Who_stands_aside_acts_no_more_whatever_his_name_and_nobody_judges_himself()
     {
         var bench = new AidBench(AidBench.City("2026-11-23"));
         var one = bench.Apply();
-        var officer = bench.With(AidPermissions.Examine) with { Name = "何窗口" };
+        var officer = bench.With(AidPermissions.Examine) with { Id = AidBench.Window.Id!.Value, Name = "何窗口" };
         Assert.True(one.IsOpenTo(AidAct.Propose, officer));
-        one.AskRecusal("何窗口", "是对方的亲戚", bench.Applicant, AidBench.Settings);
-        Assert.Throws<RuleBroken>(() => one.DecideRecusal(false, "何窗口", "不用回避", bench.With(AidPermissions.Decide) with { Name = "何窗口" }));
-        one.DecideRecusal(true, "何窗口", "确有亲属关系", bench.With(AidPermissions.Decide));
-        Assert.False(one.IsOpenTo(AidAct.Propose, officer));
-        Assert.True(one.IsOpenTo(AidAct.Propose, bench.With(AidPermissions.Examine)));
-        // where the head is to stand aside, the department answers
-        one.AskRecusal("主任", "是对方的亲戚", bench.Applicant, AidBench.Settings);
-        Assert.Throws<RuleBroken>(() => one.DecideRecusal(false, "主任", "不用回避", bench.With(AidPermissions.Decide)));
-        one.DecideRecusal(true, "主任", "确有亲属关系", bench.With(AidPermissions.JudgeObjections) with { Name = "罗局长" });
-        Assert.False(one.IsOpenTo(AidAct.DecideRecusal, bench.With(AidPermissions.Decide)));
+        one.AskRecusal(AidBench.Window, "是对方的亲戚", bench.Applicant, AidBench.Settings);
+        Assert.Throws<RuleBroken>(() => one.DecideRecusal(false, null, "不用回避", bench.With(AidPermissions.Decide) with { Id = officer.Id }));
+        one.DecideRecusal(true, null, "确有亲属关系", bench.With(AidPermissions.Decide));
+        Assert.False(one.IsOpenTo(AidAct.Propose, officer with { Name = "何改名" }));
+        Assert.True(one.IsOpenTo(AidAct.Propose, bench.With(AidPermissions.Examine) with { Name = "何窗口" })); // another of the same name
+        Assert.Contains("已经决定", Assert.Throws<RuleBroken>(() => one.AskRecusal(AidBench.Window, "再说一遍", bench.Applicant, AidBench.Settings)).Message);
+    }
+
+    [Fact]
+    public void Where_the_head_is_to_stand_aside_the_department_alone_answers()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.Apply();
+        var (head, deputy, bureau) = (AidBench.Officer("主任", head: true), bench.With(AidPermissions.Decide), bench.With(AidPermissions.JudgeObjections));
+        one.AskRecusal(head, "是对方的亲戚", bench.Applicant, AidBench.Settings);
+        Assert.False(one.IsOpenTo(AidAct.DecideRecusal, deputy));
+        Assert.Throws<RuleBroken>(() => one.DecideRecusal(false, null, "不用回避", deputy));
+        one.DecideRecusal(true, null, "确有亲属关系", bureau);
+        Assert.False(one.IsOpenTo(AidAct.DecideRecusal, deputy with { Id = head.Id!.Value }));
+        Assert.True(one.IsOpenTo(AidAct.DecideRecusal, deputy));
+    }
+
+    [Fact]
+    public void A_recusal_waits_for_nobody_once_the_case_is_closed_or_elsewhere_and_comes_back_with_it()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.Apply();
+        bench.Do(one, AidAct.Propose);
+        bench.Do(one, AidAct.AskRecusal);
+        bench.Do(one, AidAct.Refuse);
+        Assert.Null(one.OpenRecusal);
+        bench.Do(one, AidAct.Object);
+        bench.At = AidBench.City("2026-11-24");
+        bench.Do(one, AidAct.Overrule);
+        Assert.Equal((AidStage.Granted, new DateOnly(2026, 11, 27)), (one.Stage, one.Clocks.Single(c => c.Rule == AidClocks.Recuse.Key && c.Runs).DueDay));
+        Assert.False(one.OpenRecusal!.Again);
+        bench.Do(one, AidAct.DecideRecusal);
+        var moved = bench.Apply();
+        bench.Do(moved, AidAct.AskRecusal);
+        bench.Do(moved, AidAct.Transfer);
+        Assert.Equal((null, true, ClockState.Met), (moved.OpenRecusal, moved.Recusals.Single().Granted, moved.Clocks.Single(c => c.Rule == AidClocks.Recuse.Key).State));
+    }
+
+    [Fact]
+    public void Whom_the_applicant_could_not_name_the_answer_names_and_a_head_is_passed_on()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var (one, head) = (bench.Apply(), bench.With(AidPermissions.Decide));
+        one.AskRecusal(AidBench.Unnamed, "窗口戴眼镜的，是对方的妹妹", bench.Applicant, AidBench.Settings);
+        Assert.Equal("Officer", Assert.Throws<RuleBroken>(() => one.DecideRecusal(true, null, "确有", head)).Field);
+        one.DecideRecusal(true, AidBench.Window, "确有亲属关系", head);
+        Assert.Equal((AidBench.Window.Id, "何窗口", "审查这件事的工作人员"), (one.Recusals[0].OfficerId, one.Recusals[0].Officer, one.Recusals[0].Asked));
+        Assert.False(one.IsOpenTo(AidAct.Propose, bench.With(AidPermissions.Examine) with { Id = AidBench.Window.Id!.Value }));
+        // whoever examines now is somebody else: that is asked anew
+        one.AskRecusal(AidBench.Unnamed, "也是亲戚", bench.Applicant, AidBench.Settings);
+        Assert.False(one.OpenRecusal!.Again);
+        one.DecideRecusal(true, AidBench.Officer("主任", head: true), "就是我", head);
+        Assert.Equal((null, true, ClockState.Running), (one.OpenRecusal!.Granted, one.OpenRecusal.OfHead, one.Clocks.Last(c => c.Rule == AidClocks.Recuse.Key).State));
+        one.DecideRecusal(false, null, "没有亲属关系", bench.With(AidPermissions.JudgeObjections));
+        Assert.Null(one.OpenRecusal);
     }
 
     [Theory]

@@ -131,6 +131,7 @@ public sealed class AidWorkTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal(page, (await lawyer.Fill($"{page}/hearing", "hearing", ("Form.Day", story.Now.CityDay().AddDays(20).ToString("yyyy-MM-dd", null)), ("Form.Time", "09:30"), ("Form.Where", "仲裁委"))).Location);
         Assert.Equal(page, (await lawyer.Fill($"{page}/money", "money", ("Form.Lines[0].Recovered~yuan", "12000"))).Location);
         Assert.Equal(page, (await officer.Fill($"{page}/visit", "visit", ("Form.On", today), ("Form.Way", "电话"), ("Form.Text", "满意"))).Location);
+        Assert.Equal(page, (await head.Fill($"{page}/complete", "complete", ("Form.Note", "说明表已经补上"))).Location);
         Assert.Equal(page, (await lawyer.Fill($"{page}/finish", "finish", ("Form.Outcome", "Won"), ("Form.Result", "裁决付清"), ("Form.On", today))).Location);
         Assert.Equal(page, (await lawyer.Fill($"{page}/hand-in", "hand-in")).Location);
         await story.App.Settle();

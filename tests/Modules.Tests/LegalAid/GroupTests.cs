@@ -4,6 +4,7 @@ using Fashu.Harness;
 using Fashu.LegalAid;
 using Fashu.Mediation;
 using Fashu.Notices;
+using Fashu.Organizations;
 using Fashu.People;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -172,7 +173,7 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
         var one = bench.Apply(secure: true);
         var joined = AidPerson.Of(Guid.CreateVersion7(), "丁小满", null, null, null, second.Id, AidSpeaker.Self, null, null, 100_000);
         one.Admit([joined], Screening.Of(one.Known, AidTables.On(one.RulesDay, AidBench.Settings)), bench.With(AidPermissions.Examine), AidBench.Settings);
-        foreach (var act in (AidAct[])[AidAct.GrantFirst, AidAct.Assign, AidAct.Take, AidAct.Contact]) bench.Do(one, act);
+        foreach (var act in (AidAct[])[AidAct.GrantFirst, AidAct.Assign, AidAct.Take, AidAct.Contact, AidAct.Complete]) bench.Do(one, act);
         one.CountResults(
             [(one.Listed.First().Id, new(AidResultKind.Award, 2_345_600, new(2026, 11, 20), "协8801号"), AidReceipt.Of(new(2026, 11, 20), 1_111_100, "第一期", bench.Lawyer)),
              (joined.Id, new(AidResultKind.Award, 77_700, new(2026, 11, 20), "协8802号"), null)], bench.Lawyer);
@@ -252,6 +253,82 @@ public sealed class GroupTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal(409, last.Code);
         Assert.Contains("只剩这一个人", last.Text);
         Assert.Contains("死亡证明", (await officer.Get($"/work/aid/group/{mine.Id}/person/3")).Text);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Whoever_goes_as_the_last_one_not_told_of_the_supplement_lets_the_days_of_the_others_begin(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (officer, last) = (await story.Officer("aid"), Guid.Empty);
+        foreach (var (way, form) in new (string, Func<Guid, object>)[] { ("persons/leave", p => new { person = p, why = "Died", reason = "死亡证明" }), ("persons/leave", p => new { person = p, why = "Withdrew", reason = "回老家了" }), ("persons/remove", p => new { person = p, reason = "登错了" }) })
+        {
+            story.App.Clock.Set("2026-11-23");
+            var (mine, phone) = (new AidGroup(story), Story.NewPhone());
+            await mine.Apply($"罗大山,,{phone},28600,,,\n丁小满,,,9600,,,\n冯阿水,,,700,,,");
+            await story.Work(officer, mine.Id, "supplement", new { what = "考勤表" });
+            var open = (await story.Case(mine.Id)).Undelivered;
+            Assert.Equal(2, open.Count);
+            await story.Work(officer, mine.Id, "deliver", new { which = new[] { open[0].Id }, on = "2026-11-23", way = "Hand" });
+            Assert.DoesNotContain((await story.Case(mine.Id)).Clocks, c => c.Rule == AidClocks.Supplement.Key);
+            story.App.Clock.Set("2026-11-25");
+            await story.Work(officer, mine.Id, way, form(open[1].Person));
+            await story.App.Settle();
+            var matter = await story.Case(mine.Id);
+            // fifteen days after the 25th: Thursday 10 December; the seven days of the office wait
+            Assert.Equal((new DateOnly(2026, 12, 10), ClockState.Paused), (matter.Clocks.Single(c => c.Rule == AidClocks.Supplement.Key).DueDay, matter.Clocks.Single(c => c.Rule == AidClocks.Review.Key).State));
+            var told = await story.Db(db => db.Set<Notice>().Where(n => n.MatterId == mine.Id && n.Title.StartsWith("请补充材料") && n.OvertakenAt == null).Select(n => n.Text).ToListAsync());
+            Assert.Contains("2026年12月10日前", Assert.Single(told));
+            last = mine.Id;
+        }
+        story.App.Clock.Set("2026-12-12");
+        await story.App.Settle();
+        Assert.Equal(AidStage.Withdrawn, (await story.Case(last)).Stage);
+        story.App.Clock.Set("2026-11-23");
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_joins_a_case_that_rests_on_pledges_and_pledged_falsely_before_is_shown_to_the_officer(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var phone = Story.NewPhone();
+        var account = await story.App.With<IServiceProvider, Guid>(async services =>
+        {
+            var found = await services.GetRequiredService<IPeople>().FindOrAdd(phone, "冯阿水", Actor.System(story.Now), default);
+            await services.GetRequiredService<AppDb>().SaveChangesAsync();
+            return found;
+        });
+        var before = new AidBench(AidBench.City("2026-11-20")) { Centre = (OrganizationSamples.LegalAidCentreId(AidBench.County), "青溪法援"), ApplicantId = account, EndsBy = TerminationGround.Deception };
+        var bench = new AidBench(story.Now) { Centre = before.Centre };
+        var (one, single) = (bench.Apply(other: Employer), bench.Apply(other: Employer, pledged: false));
+        await story.App.With<AppDb>(async db => { db.AddRange(before.At_(AidStage.Terminated), one, single); await db.SaveChangesAsync(); });
+        await story.App.Settle();
+        var (officer, by) = (await story.Officer("aid"), await story.Staff("aid"));
+        const string said = "以前的经济状况承诺不属实";
+        Task<ImportOutcome> Import(Guid to) => story.App.With<ImportWorkers, ImportOutcome>(s => s.Handle(to, new MemoryStream(Bytes($"丁小满,{Id(61)},,9600,,,\n冯阿水,,{phone},700,,,")), false, true, by, default));
+        Assert.Equal(2, (await Import(one.Id)).Added);
+        var kept = await story.Case(one.Id);
+        Assert.Equal([null, null, new DateOnly(2026, 11, 20)], kept.Listed.Select(p => p.PledgeBrokenOn));
+        Assert.Contains($"冯阿水{said}", kept.Flags);
+        Assert.Contains(AidProof.Means, kept.ToSee);
+        Assert.Contains($"冯阿水{said}", (await officer.Get($"/work/aid/{one.Id}")).Text);
+        Assert.Contains("以前承诺不属实", (await officer.Get($"/work/aid/group/{one.Id}")).Text);
+        Assert.Contains("2026年11月20日记录", (await officer.Get($"/work/aid/group/{one.Id}/person/3")).Text);
+        Assert.DoesNotContain(said, (await officer.Get($"/work/aid/group/{one.Id}/person/2")).Text);
+        // another case that rests on papers asks nobody for a pledge
+        await Import(single.Id);
+        Assert.All((await story.Case(single.Id)).Listed, p => Assert.Null(p.PledgeBrokenOn));
+        // papers were seen; and once he is gone there is nothing to see
+        await story.Work(officer, one.Id, "verify", new { proofs = new[] { "Means" }, how = "看了低保证" });
+        Assert.DoesNotContain(said, (await story.Case(one.Id)).Flags ?? "");
+        await story.Work(officer, one.Id, "persons/leave", new { person = kept.Listed[2].Id, why = "Withdrew", reason = "不办了" });
+        Assert.DoesNotContain("以前承诺不属实", (await officer.Get($"/work/aid/group/{one.Id}")).Text);
+        // one by one it is the same, and who is put right turns out to be he
+        var later = bench.Apply(other: Employer);
+        await story.App.With<AppDb>(async db => { db.Add(later); await db.SaveChangesAsync(); });
+        Assert.NotNull((await officer.Fill($"/work/aid/group/{later.Id}/add", "admit", ("Form.Name", "马大海"))).Location);
+        Assert.Null((await story.Case(later.Id)).Listed[1].PledgeBrokenOn);
+        Assert.NotNull((await officer.Fill($"/work/aid/group/{later.Id}/person/2/correct", "correct-person", ("Form.Name", "冯阿水"), ("Form.Phone", phone), ("Form.Reason", "姓名写错"))).Location);
+        Assert.Equal(new(2026, 11, 20), (await story.Case(later.Id)).Listed[1].PledgeBrokenOn);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -217,7 +217,7 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
         var app = await city.On(database);
         var story = new AidStory(app);
         var one = await Group(story, 78, SpecialPower.Settle);
-        var lawyer = await story.Officer("lawyer");
+        var (lawyer, actor) = (await story.Officer("lawyer"), await story.Staff("lawyer"));
         Assert.Equal($"签委托书：{string.Join("、", one.Present.Take(3).Select(p => p.Name))}等78人", one.NextInTime().Todo);
         await SignOnPaper(story, one, one.Listed.Skip(8).ToList());
         // the others at the same moment on their phones: whoever loses that race does not lose his code
@@ -231,6 +231,13 @@ public sealed class MandateTests(SampleCity city) : IClassFixture<SampleCity>
         var page = (await lawyer.Get($"/work/aid/{one.Id}")).Text;
         Assert.Contains("76人已签，一共78人", page);
         Assert.Equal(2, Regex.Count(page, "还没有签"));
+        Assert.Contains("一共78人。其余的在名单里点开各人看", page); // who has not signed comes first
+        Assert.Equal(12, Regex.Count(page, $"/work/m/{one.Id}/contact/"));
+        Assert.Contains("还有67人，在各人的页面上约定", page); // the other side is one, too
+        Assert.Contains($"/papers/mandate-{one.Listed[20].Id}", (await lawyer.Get($"/work/aid/group/{one.Id}/person/21")).Text);
+        await app.With<AgreeContact>(s => s.Handle(one.Id, one.Listed[30].Id, new() { Silent = true, Why = "怕家里人看见" }, actor, default));
+        Assert.Contains($"联系申请人{one.Listed[30].Name}要注意", (await lawyer.Get($"/work/aid/group/{one.Id}/person/31")).Text);
+        Assert.DoesNotContain("要注意", (await lawyer.Get($"/work/aid/group/{one.Id}/person/21")).Text);
         Assert.Contains("还有2人没有签名", (await lawyer.Get($"/work/aid/{one.Id}/sign")).Text);
         Assert.Contains($"授权委托书（缺{one.Listed[6].Name}、{one.Listed[7].Name}）", await Dossier(story, one.Id, missing: true));
         // each sees his own turn only

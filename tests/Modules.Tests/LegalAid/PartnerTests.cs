@@ -143,6 +143,55 @@ public sealed class PartnerTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task A_clerk_hears_who_goes_and_who_comes_and_the_day_of_the_former_counts_no_more(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (id, by, clerk) = (await File(story, "police", Form("常二")), await story.Staff("police"), await story.Officer("police"));
+        var first = await AssignAndTell(story, id);
+        var told = (await Counted()).Told;
+        var day = (await story.Case(id)).OrganToldAt;
+        // returned: nobody acts
+        await story.App.With<ReturnCase>(s => s.Handle(id, new() { Reason = "与对方有利害关系" }, new Actor(first.Staff, first.Name, ActorKind.Staff, story.Now) { Post = "法援律师" }, default));
+        await story.App.Settle();
+        Assert.Equal((told - 1, null), ((await Counted()).Told, (await story.Case(id)).OrganToldAt));
+        Assert.Contains($"律师{first.Name}不再承办", Assert.Single(await Standing()).Text); // the earlier word is taken back
+        Assert.Contains("原来的律师不再承办，正在另派", (await clerk.Get($"/work/partner/notices/{id}")).Text);
+        story.App.Clock.Set("2026-11-25");
+        var second = await AssignAndTell(story, id);
+        Assert.Equal(told, (await Counted()).Told);
+        Assert.True((await story.Case(id)).OrganToldAt > day);
+        Assert.Contains(second.Name, Assert.Single(await Standing()).Text);
+        // given to another at once
+        var third = (await story.Candidates(id)).Free.First(l => l.Staff != second.Staff);
+        await story.Work(await story.Officer("aid"), id, "assign", new { lawyer = third.Staff, reason = "原律师生病" });
+        await story.App.Settle();
+        var news = Assert.Single(await Standing());
+        Assert.Equal(($"律师换了：{(await story.Case(id)).NoticeNumber}", $"律师{second.Name}不再承办，现在是{third.FirmName}律师{third.Name}。新的复函发出以后请签收。"), (news.Title, news.Text));
+        Assert.Equal(told - 1, (await Counted()).Told);
+        Assert.Equal(new DateOnly(2026, 11, 30), (await story.Case(id)).Clocks.Single(c => c.Rule == AidClocks.Notice.Key && c.Runs).DueDay); // the third day is a Saturday
+        story.App.Clock.Set("2026-11-23");
+
+        Task<ReadCoverage.Answer> Counted() => story.App.With<ReadCoverage, ReadCoverage.Answer>(s => s.HandleOwn(by, default));
+        Task<List<Notice>> Standing() => story.Db(db => db.Set<Notice>().Where(n => n.To == by.Id && n.Link == $"/work/partner/notices/{id}" && n.OvertakenAt == null).ToListAsync());
+    }
+
+    [Fact]
+    public void Aid_that_goes_on_with_another_lawyer_after_an_objection_is_told_to_the_organ_anew()
+    {
+        var bench = new AidBench(AidBench.City("2026-11-23"));
+        var one = bench.Notice();
+        bench.Lead(one, AidStage.Handling);
+        bench.Do(one, AidAct.TellOrgan);
+        bench.Do(one, AidAct.Terminate);
+        one.HandOver((Guid.NewGuid(), "金如海", bench.Firm, "桐湾明德律师事务所"), "移交", bench.System, AidBench.Settings);
+        Assert.DoesNotContain(one.Clocks, c => c.Runs); // the aid is over, nobody has to be told
+        bench.Do(one, AidAct.Object, bench.With(AidPermissions.JudgeObjections));
+        bench.At = AidBench.City("2026-11-24");
+        bench.Do(one, AidAct.Overrule);
+        Assert.Equal((AidStage.Handling, null, new DateOnly(2026, 11, 27)), (one.Stage, one.OrganToldAt, one.Clocks.Single(c => c.Rule == AidClocks.Notice.Key && c.Runs).DueDay));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task The_board_of_a_clerk_counts_his_own_organ(Database database)
     {
         var story = new AidStory(await city.On(database));

@@ -159,6 +159,7 @@ public class QualityTests(SampleCity city) : IClassFixture<SampleCity>
         bench.Do(one, AidAct.Visit);
         Assert.Null(one.VisitDue);
         bench.Do(one, AidAct.Contact);
+        bench.Do(one, AidAct.Complete);
         bench.Do(one, AidAct.Finish);
         Assert.Equal(("legalaid.visit-end", new DateOnly(2026, 3, 17)), (one.VisitDue!.Rule, one.VisitDue.DueDay));
         bench.Do(one, AidAct.Visit);

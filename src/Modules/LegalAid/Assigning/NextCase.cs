@@ -91,8 +91,8 @@ internal sealed class NextCase(AppDb db, IOrganizations organizations, IDivision
                 c.NoticeNumber,
                 c.FiledAt,
                 Had = db.Steps.Any(s => s.MatterId == c.Id && s.ById == me),
-                People = c.Persons.Select(p => new { p.Name, p.PersonId }).ToList(),
+                People = c.Persons.Select(p => new { p.Name, p.PersonId, p.SpeakerName }).ToList(),
             }).ToListAsync(cancel))
-        .ToDictionary(c => c.Id, c => (new Sides(c.Id, [.. c.People.Select(p => p.Name)], [.. c.People.Select(p => p.PersonId).OfType<Guid>()], c.OtherName,
+        .ToDictionary(c => c.Id, c => (new Sides(c.Id, [.. c.People.Select(p => p.Name)], [.. c.People.Select(p => p.PersonId).OfType<Guid>()], [.. c.People.Select(p => p.SpeakerName).OfType<string>()], c.OtherName,
             Sides.IsGrave(c.NoticeStage, AidCase.ReadAnswers(c.Answers)), Sides.NoticeOf(c.NoticeFrom, c.NoticeNumber), c.FiledAt), c.Had));
 }

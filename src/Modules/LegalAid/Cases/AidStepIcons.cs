@@ -11,7 +11,7 @@ internal static class AidStepIcons
         AidAct.Offer => "send",
         AidAct.Contact or AidAct.Meet or AidAct.Visit => "messages",
         AidAct.Schedule or AidAct.MoveHearing => "hourglass",
-        AidAct.Refuse or AidAct.Terminate or AidAct.Withdraw or AidAct.Lapse or AidAct.Return or AidAct.RevokeMandate or AidAct.CancelHearing or AidAct.Leave => "circle-x",
+        AidAct.Refuse or AidAct.Terminate or AidAct.Withdraw or AidAct.Lapse or AidAct.Return or AidAct.RevokeMandate or AidAct.CancelHearing or AidAct.Leave or AidAct.EndObjection => "circle-x",
         AidAct.Archive => "archive",
         _ => "check",
     } : "check";

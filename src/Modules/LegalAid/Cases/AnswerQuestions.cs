@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Fashu.LegalAid;
 
 /// <summary>The questions of scope and hardship are answered in the case: what a service that handed it on did not know (LAL 41).</summary>
-internal sealed class AnswerQuestions(AppDb db, Settings settings)
+internal sealed class AnswerQuestions(AppDb db, FindEarlier earlier, Settings settings)
 {
     [ValidatableType]
     public sealed class Form
@@ -22,6 +22,7 @@ internal sealed class AnswerQuestions(AppDb db, Settings settings)
         var screening = Screening.Of(known, tables);
         if (screening.Next is { } open) throw new RuleBroken($"还要问：{QuestionText.Of(open, tables).Title}");
         matter.Answer(known, form.Pledged && screening.RestsOn(known) == Means.Hardship, form.LimitDay, form.NeedsPreservation, screening, by);
+        await earlier.Look(matter, screening, by.At, cancel);
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -4,7 +4,7 @@ using Fashu.People;
 namespace Fashu.LegalAid;
 
 /// <summary>Applicant or officer puts the application right while it is examined; the earlier words stay in the record.</summary>
-internal sealed class CorrectAid(AppDb db, Settings settings)
+internal sealed class CorrectAid(AppDb db, FindEarlier earlier, Settings settings)
 {
     [ValidatableType]
     public sealed class Form
@@ -33,6 +33,7 @@ internal sealed class CorrectAid(AppDb db, Settings settings)
         var screening = Screening.Of(matter.Known, AidTables.On(matter.RulesDay, settings));
         var (last, from) = AidLimits.Settle(form.LimitDay, form.LimitEvent, form.LimitEventOn, settings.Calendar, by.At.CityDay());
         matter.Correct(new(matter.Known, form.Facts, form.Wanted, form.OtherName, form.OtherIsFirm, matter.OtherPhone, last, form.NeedsPreservation, matter.Pledged, from), screening, by);
+        await earlier.Look(matter, screening, by.At, cancel); // a number tells who it is
         await db.SaveChangesAsync(cancel);
     }
 }

@@ -26,14 +26,15 @@ internal sealed class WaitingAid(AppDb db, Settings settings) : IWaiting
         await Add("答复是否更换律师", AidPermissions.Examine, "replacement", c => c.Stage == AidStage.Handling && c.Handler != null && c.ReplacementAsked != null);
         await Add("受援人要求终止援助", AidPermissions.Decide, "terminate", c => EF.Constant(running).Contains(c.Stage) && c.EndAsked != null);
         await Add("审查异议", AidPermissions.JudgeObjections, "objection", c => c.Stage == AidStage.RefusalObjected || c.Stage == AidStage.TerminationObjected);
-        await Add("答复回避", AidPermissions.Decide, "recusal", c => EF.Constant(recusable).Contains(c.Stage) && c.Recusals.Any(r => r.Granted == null));
+        await Add("答复回避", AidPermissions.Decide, "recusal", c => EF.Constant(recusable).Contains(c.Stage) && c.Recusals.Any(r => r.Granted == null && !r.OfHead));
+        await Add("答复负责人的回避", AidPermissions.JudgeObjections, "recusal", c => EF.Constant(recusable).Contains(c.Stage) && c.Recusals.Any(r => r.Granted == null && r.OfHead));
         await Add("处理骗取援助", AidPermissions.JudgeObjections, "penalty", c => c.Stage == AidStage.Terminated && c.Ended == TerminationGround.Deception && c.PenaltyProposedAt != null && c.PenaltyAt == null);
         await Add("审查卷宗", AidPermissions.CheckFiles, "file", c => c.Stage == AidStage.FileIn);
         await Add("发放补贴", AidPermissions.CheckFiles, "subsidy", c => c.Stage == AidStage.FileChecked);
         await Add("要当面或邮寄送达", AidPermissions.Examine, "deliver", c => (c.Stage == AidStage.Supplement || c.Stage == AidStage.Refused || c.Stage == AidStage.Terminated) && c.Deliveries.Any(d => d.On == null && d.DroppedAt == null));
         // what may still be objected to stays open for a while; the visit after the end belongs in the file
         var settled = by.At.CityDay().AddDays(1 - settings.On(AidSettings.ObjectionDays, by.At)).StartsAt();
-        await Add("立卷归档", AidPermissions.Examine, null, c => EF.Constant(unfiled).Contains(c.Stage) && (c.ClosedAt < settled || c.UpheldAt != null || c.Stage == AidStage.Paid && !db.Clocks.Any(k => k.MatterId == c.Id && k.Rule == AidClocks.VisitEnd.Key && k.State == ClockState.Running && k.DueAt > by.At) || c.Stage == AidStage.Withdrawn), c => $"/work/m/{c}/dossier");
+        await Add("立卷归档", AidPermissions.Examine, null, c => EF.Constant(unfiled).Contains(c.Stage) && (c.ClosedAt < settled || c.UpheldAt != null || !c.Persons.Any(p => p.EndedAt == null) || c.Stage == AidStage.Paid && !db.Clocks.Any(k => k.MatterId == c.Id && k.Rule == AidClocks.VisitEnd.Key && k.State == ClockState.Running && k.DueAt > by.At) || c.Stage == AidStage.Withdrawn), c => $"/work/m/{c}/dossier");
         return all;
 
         async Task Add(string what, Permission permission, string? page, Expression<Func<AidCase, bool>> which, Func<Guid, string>? address = null)
@@ -43,6 +44,7 @@ internal sealed class WaitingAid(AppDb db, Settings settings) : IWaiting
             var cases = db.AidCases.AsNoTracking().Where(which);
             if (permission == AidPermissions.JudgeObjections) cases = cases.Where(c => scopes.Contains(c.Place));
             else if (!scopes.Contains("")) cases = cases.Where(c => scopes.Any(s => c.Place.StartsWith(s)));
+            cases = cases.Where(c => !c.Recusals.Any(r => r.Granted == true && r.OfficerId == by.Id)); // who stands aside has nothing to do here
             // each institution works on its own cases
             var offices = by.Grants.Where(g => g.Permission == permission.Key).Select(g => g.Organization).ToList();
             if (permission != AidPermissions.JudgeObjections && !offices.Contains(null)) cases = cases.Where(c => offices.Contains(c.Office));

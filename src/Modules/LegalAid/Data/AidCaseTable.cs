@@ -51,6 +51,7 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
         {
             Own(m, "legalaid_mandate");
             m.Ignore(x => x.Powers);
+            m.HasIndex(x => x.Lawyer);
             m.OwnsMany(x => x.Signatures, s => Own(s, "legalaid_mandate_signature", "MandateId"));
         });
         table.OwnsMany(c => c.Deliveries, d =>

@@ -77,13 +77,15 @@ internal sealed partial class AidCase
         var person = One(id);
         if (by.Kind == ActorKind.Citizen && person.PersonId != by.Id) throw new Missing("这个人");
         if (!person.IsIn) throw new RuleBroken($"{person.Name}已经退出了。");
+        if (IsSettled && leaving != AidLeaving.Died) throw new RuleBroken("已经作出决定或者办结，不用再退出；去世的，选“去世”。") { Field = "Why" };
         if (Present.Count() == 1) throw new RuleBroken("只剩这一个人了。不再办的，请用“撤回申请”或者“终止援助”；去世的，请用“申请人去世”。");
         Take(AidAct.Leave, by, $"第{person.No}号{person.Name}：{leaving.Title()}。{reason.Trim()}", internalOnly: true);
         person.End(leaving, reason, by.At);
         DropDeliveries(by.At, id);
         Mandate?.SignatureOf(id)?.Withdraw(by.At); // ends with death too (民法典 173)
         Participants.FirstOrDefault(p => p.Id == id)?.Leave(by.At);
-        if (leaving != AidLeaving.Died) Announce(new AidPersonLeft(Id, person.PersonId, by.At));
+        if (leaving == AidLeaving.Died) Mourn(person, by.At);
+        else Announce(new AidPersonLeft(Id, person.PersonId, by.At));
     }
 
     public void Appoint(IReadOnlyCollection<Guid> representatives, Actor by, Settings settings)

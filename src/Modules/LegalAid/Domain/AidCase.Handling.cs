@@ -36,18 +36,11 @@ internal sealed partial class AidCase
     {
         DemandNoParty(lawyer, name);
         DemandAnswer(lawyer, wishRefused);
-        var inHand = Stage is not (AidStage.Granted or AidStage.Assigned);
         Take(AidAct.Assign, by, why);
         AnswerWish(lawyer == WishedLawyer ? null : wishRefused, by.At);
         Hand(lawyer, name, firm, firmName, by.At, settings);
         MeetClock(AidClocks.Assign, by.At);
-        StopClock(AidClocks.Take, by.At, "已另行指派");
-        if (!inHand) StartClock(AidClocks.Take, by.At, settings);
-        if (Stage != AidStage.Handling) return;
-        // nobody asks this lawyer to take it: he is to speak with the aided person
-        StopClock(AidClocks.Contact, by.At, "已更换律师");
-        StartClock(AidClocks.Contact, by.At, settings);
-        if (Clock(AidClocks.Report) is null) StartClock(AidClocks.Report, by.At, settings); // nobody had it
+        BeginAnew(by.At, settings);
     }
 
     /// <summary>The lawyer takes the case; first contact and the first report are counted from here and from the assignment.</summary>
@@ -70,6 +63,7 @@ internal sealed partial class AidCase
     public void Write(AidEntryKind kind, DateOnly on, string way, string text, bool told, Actor by, Settings settings)
     {
         if (kind is AidEntryKind.Referral or AidEntryKind.Organ) throw new RuleBroken("转办的结果和办案机关告知的事由系统记入，不用登记。") { Field = "Kind" };
+        if (kind == AidEntryKind.Visit && !Present.Any()) throw new RuleBroken("受援人已经去世，不再回访。");
         if (kind == AidEntryKind.Contact && Contacted) throw new RuleBroken("首次联系已经登记过，以后的请用“记录会见”。");
         Take(ActOf(kind), by, told ? text.Trim() : null, internalOnly: !told);
         entries.Add(AidEntry.Write(kind, on, way, text, told, by));
@@ -191,6 +185,7 @@ internal sealed partial class AidCase
         if (on > by.At.CityDay()) throw new RuleBroken("办结的日子不能晚于今天。") { Field = "On" };
         if (!Contacted) throw new RuleBroken("还没有登记首次联系，不能办结。");
         if (ReplacementAsked is not null) throw new RuleBroken("受援人要求更换律师，法律援助中心还没有答复，不能办结。");
+        if (OwesPapers) throw new RuleBroken("先行援助的手续还没有补齐，不能办结。请法律援助中心确认补齐，不符合条件的终止援助（法律援助法第44、48条）。");
         if (NoticeOrgan is not null && OrganToldAt is null) throw new RuleBroken($"还没有把承办律师告知{NoticeFrom}，不能办结。");
         Take(AidAct.Finish, by, $"{outcome.Title()}。{result.Trim()}");
         (Outcome, Result, FinishedOn) = (outcome, result.Trim(), on);
@@ -258,6 +253,7 @@ internal sealed partial class AidCase
         {
             Take(AidAct.Assign, system, reason);
             Hand(next.Id, next.Name, next.Firm, next.FirmName, system.At, settings, told: Stage != AidStage.Terminated);
+            BeginAnew(system.At, settings);
             return;
         }
         Take(Stage == AidStage.Assigned ? AidAct.Return : AidAct.Replace, system, reason);
@@ -288,12 +284,24 @@ internal sealed partial class AidCase
     private void Hand(Guid lawyer, string name, Guid firm, string firmName, DateTime at, Settings settings, bool told = true)
     {
         EndOffer(at, null, lapsed: false);
-        if (Stage is AidStage.Granted or AidStage.Assigned or AidStage.Handling) TellAgain(at, settings);
+        // what comes after the work is the institution's own affair
+        if (Handler != lawyer && Stage is AidStage.Granted or AidStage.Assigned or AidStage.Handling or AidStage.Terminated or AidStage.TerminationObjected) TellAgain(at, settings);
         if (Handler != lawyer) EndMandate(at);
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (lawyer, name, firm, firmName, at);
         Keep(AidAssignment.Of(lawyer, name, firm, firmName, at));
         DropReplacement(at);
         if (told) Announce(new AidAssigned(Id, lawyer, at));
+    }
+
+    // the days of the one before are not his: he has to take it or, where nobody asks him that, to speak with the aided person
+    private void BeginAnew(DateTime at, Settings settings)
+    {
+        StopClock(AidClocks.Take, at, "已更换律师");
+        if (Stage == AidStage.Assigned) StartClock(AidClocks.Take, at, settings);
+        if (Stage != AidStage.Handling) return;
+        StopClock(AidClocks.Contact, at, "已更换律师");
+        StartClock(AidClocks.Contact, at, settings);
+        if (Clock(AidClocks.Report) is null) StartClock(AidClocks.Report, at, settings); // nobody had it
     }
 
     private void Unhand(Actor by, Settings settings)

@@ -45,6 +45,13 @@ internal sealed partial class AidCase
         Judge(Known, screening, RulesDay);
     }
 
+    /// <summary>Who of the persons pledged falsely before, and the day it was found; of the others that is known no more.</summary>
+    public void FindBroken(IReadOnlyDictionary<Guid, DateOnly> found, Screening screening)
+    {
+        foreach (var person in persons) person.HadBroken(found.TryGetValue(person.Id, out var on) ? on : null);
+        Flag(Known, screening);
+    }
+
     private void BreakPledge(TerminationGround ground, DateTime at)
     {
         if (Pledged && !IsGroup && ground is TerminationGround.Deception or TerminationGround.FalseEvidence) PledgeBrokenAt ??= at;

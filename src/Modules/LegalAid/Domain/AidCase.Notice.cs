@@ -70,12 +70,14 @@ internal sealed partial class AidCase
         : NoticeStage == CriminalStage.DeathReview ? (true, "应当通知：死刑复核案件的被告人申请法律援助", "法律援助法第25条第1款第5项")
         : (false, "可以通知：其他适用普通程序审理、没有委托辩护人的案件", "法律援助法第25条第2款");
 
-    // another lawyer: what the organ was told is true no longer, and its three days run anew
+    // another lawyer: what the organ was told is true no longer, and its three days run anew; of ended aid they begin when it is taken up again
     private void TellAgain(DateTime at, Settings settings)
     {
         if (OrganToldAt is null) return;
         (OrganToldAt, LetterReceivedAt, LetterReceivedBy) = (null, null, null);
+        if (Stage is AidStage.Terminated or AidStage.TerminationObjected) return;
         StartClock(AidClocks.Notice, at, settings);
+        Announce(new AidOrganUntold(Id, HandlerName ?? "", at));
     }
 
     /// <summary>The organ that gave notice learns who acts (LAL 36).</summary>

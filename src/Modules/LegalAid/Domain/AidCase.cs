@@ -84,6 +84,9 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     /// <summary>The department upheld the refusal or the termination; reconsideration and the court remain.</summary>
     public DateTime? UpheldAt { get; private set; }
 
+    /// <summary>Which of the persons objected himself; null where the office wrote it down, or a speaker of several.</summary>
+    public Guid? ObjectedBy { get; private set; }
+
     /// <summary>Who typed the application, and who decided on it: neither does what a second person has to do.</summary>
     public Guid? FiledById { get; private set; }
     public Guid? DecidedById { get; private set; }
@@ -266,6 +269,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     {
         if (centre.Id == Office) throw new RuleBroken("这件事现在就在这个机构。");
         Take(AidAct.Transfer, by, $"转到{centreName}（原来源：{Channel}）：{reason.Trim()}");
+        SettleRecusal(centreName, by);
         (Place, Office, NumberWord, Channel) = (place, centre.Id, centre.Word, Matters.Channels.Transfer);
         Announce(new AidTransferred(Id, centreName, by.At));
     }
@@ -278,29 +282,14 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         Close(by.At, "申请人撤回");
     }
 
-    /// <summary>The only one, or the last one, died: an application ends, aid already given is over. Nothing more is written to his account.</summary>
-    public void EndByDeath(string known, Actor by)
-    {
-        if (Present.Count() > 1) throw new RuleBroken("还有别的受援人，请在名单里给去世的人登记退出，其他人接着办。");
-        var last = Applicant;
-        Take(AidAct.EndByDeath, by, $"{last.Name}去世。{known.Trim()}");
-        last.End(AidLeaving.Died, known, by.At);
-        foreach (var part in Participants.Where(p => p.Role == AidFlow.ApplicantRole)) part.Leave(by.At);
-        DropDeliveries(by.At);
-        EndOffer(by.At, null, lapsed: false);
-        EndMandate(by.At); // 民法典 173
-        if (Stage == AidStage.Terminated) (Ended, Reason) = (TerminationGround.Died, $"受援人{last.Name}去世。");
-        Tell("申请人去世，法律援助结束", true, by.At);
-        Announce(new AidEndedByDeath(Id, last.PersonId, by.At));
-        Close(by.At, "申请人去世");
-    }
-
     /// <summary>To the department that set up the institution (LAL 49). The law names no last day for it.</summary>
     public void Object(string reason, Actor by, Settings settings)
     {
         if (UpheldAt is not null) throw new RuleBroken($"司法局已经审查过，维持了原决定。不服的，可以自收到审查决定之日起60日内申请行政复议（算到{AidRemedies.AfterObjection(this, settings.Calendar)[0].Due.Day.Formal()}），或者6个月内向人民法院起诉（算到{AidRemedies.AfterObjection(this, settings.Calendar)[1].Due.Day.Formal()}）。");
         if (AidRemedies.Objection(this, settings) is { } limit && limit.IsOver(by.At)) throw new RuleBroken($"本地规定收到决定后要在{limit.Day.Formal()}以前提出异议，已经过了。");
+        if (!Present.Any()) throw new RuleBroken("申请人已经去世，不再受理异议。");
         Take(AidAct.Object, by, reason);
+        ObjectedBy = by.Kind == ActorKind.Citizen && Present.Where(p => p.PersonId == by.Id).ToList() is [var one] ? one.Id : null;
         DropDeliveries(by.At);
         ClosedAt = null;
         StartClock(AidClocks.Objection, by.At, settings);
@@ -309,7 +298,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     /// <summary>The first day on which the file may be put away: until then an objection may come. Null: none is awaited, or it was answered.</summary>
     public DateOnly? ArchiveFrom(Settings settings) =>
-        Stage is AidStage.Refused or AidStage.Terminated && UpheldAt is null && ClosedAt is { } closed ? closed.CityDay().AddDays(settings.On(AidSettings.ObjectionDays, closed)) : null;
+        Stage is AidStage.Refused or AidStage.Terminated && UpheldAt is null && Present.Any() && ClosedAt is { } closed ? closed.CityDay().AddDays(settings.On(AidSettings.ObjectionDays, closed)) : null;
 
     public void Judge(bool uphold, string reason, Actor by, Settings settings)
     {
@@ -336,6 +325,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
             (Ended, CostsFen, ProposedFineFen, PenaltyProposedAt, PenaltyProposedBy) = (null, null, null, null, null);
             GoOn(by.At, settings);
         }
+        if (!uphold) ReopenRecusal(by.At, settings);
         Announce(new AidObjectionJudged(Id, uphold, by.At));
     }
 
@@ -369,11 +359,11 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
         // nobody acts for the office in a matter of his own
         : by.Kind == ActorKind.Staff && (OtherName == by.Name || persons.Any(p => p.Name == by.Name || p.SpeakerName == by.Name)) || StandsAside(by) ? false
         : who == AidFlow.RecusalAsker ? by.Kind == ActorKind.Staff ? IsOfTheCentre(by, AidPermissions.Examine) || Holds(by, AidPermissions.JudgeObjections) : base.Holds(by, AidFlow.Applicant)
-        : who == AidFlow.RecusalJudge ? by.Kind == ActorKind.Staff && Handler != by.Id && (IsOfTheCentre(by, AidPermissions.Decide) || by.Grants.Any(g => g.Permission == AidPermissions.JudgeObjections.Key && g.Scope == Place))
+        : who == AidFlow.RecusalJudge ? by.Kind == ActorKind.Staff && Handler != by.Id && (OpenRecusal is not { OfHead: true } && IsOfTheCentre(by, AidPermissions.Decide) || IsOfTheDepartment(by))
         : who == AidFlow.Taker ? by.Kind == ActorKind.Staff && Handler is null && by.May(AidPermissions.Handle, Place)
         : who == AidFlow.OnTheSpot ? IsClear && FiledById != by.Id && IsOfTheCentre(by, AidPermissions.Examine)
-        // the department that set up the institution, nobody beside or above it, and not who decided
-        : who.Permission == AidPermissions.JudgeObjections ? DecidedById != by.Id && by.Grants.Any(g => g.Permission == AidPermissions.JudgeObjections.Key && g.Scope == Place)
+        // the department, and of it not who decided
+        : who.Permission == AidPermissions.JudgeObjections ? DecidedById != by.Id && IsOfTheDepartment(by)
         : who.Permission is { } permission && by.Kind == ActorKind.Staff ? Handler != by.Id && IsOfTheCentre(by, permission)
         : base.Holds(by, who);
 

@@ -57,6 +57,8 @@ internal sealed record AidFlag(AidProof? Proof, string Words)
         if (of.Present.Count(p => p.IdNumber is null) is > 0 and var unknown && of.IsGroup) yield return new(null, $"有{unknown}人还没有身份证号");
         if (of.MeansFound == MeansFound.Contradicted) yield return new(null, $"信息共享核查的结果与说的不一致：{of.MeansSource}");
         else if (of.Pledged && of.MeansFound != MeansFound.Confirmed) yield return new(AidProof.Pledge, "经济困难由本人承诺，可以用信息共享核查");
+        if (of.MeansFound != MeansFound.Confirmed && of.Present.Where(p => p.PledgeBrokenOn is not null).Select(p => p.Name).ToList() is { Count: > 0 } barred)
+            yield return new(AidProof.Means, $"{string.Join("、", barred.Take(3))}{(barred.Count > 3 ? $"等{barred.Count}人" : "")}以前的经济状况承诺不属实，不能用承诺代替证明，要看说明经济状况的材料");
         if (of.RepeatOf is { } earlier) yield return new(null, $"同一个人、同一对方的同类事项以前办过：{earlier}。同样的事、同样的理由已经办结的不再受理，依法申诉的除外");
         if (of.Limit is { } limit && of.LimitDay is null) yield return new(null, $"{limit.On.Formal()}“{limit.Event.Title()}”，按这个算最后一天已经过去，要看有没有中止、中断");
         if (of.ClaimFen == 0 && known.Trouble is Trouble.Wages) yield return new(null, "没有写欠薪的数目");

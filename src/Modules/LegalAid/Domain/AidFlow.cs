@@ -26,7 +26,7 @@ internal static class AidFlow
     /// <summary>An applicant, or an officer who sees a reason.</summary>
     public static readonly Who RecusalAsker = new("aid-recusal-asker", "申请人或者工作人员");
 
-    /// <summary>The head; the department where it concerns the head.</summary>
+    /// <summary>The head or the department; where it concerns the head, the department alone.</summary>
     public static readonly Who RecusalJudge = new("aid-recusal-judge", "法律援助机构负责人或者司法局");
 
     /// <summary>The organ that gave notice, by its clerk.</summary>
@@ -86,6 +86,11 @@ internal static class AidFlow
         { Refused, AidAct.Object, RefusalObjected, JudgeObjections, "法律援助法第49条第1款" },
         { RefusalObjected, Uphold, Refused, JudgeObjections, "法律援助法第49条第2款" },
         { RefusalObjected, Overrule, Granted, JudgeObjections, "法律援助法第49条第2款" },
+        { Refused, AidAct.EndByDeath, Refused, Examine, "民法典第13条" },
+        { Refused, Leave, Refused, Examine, "民法典第13条" },
+        { RefusalObjected, AidAct.EndByDeath, Refused, Examine, "民法典第13条；法律援助法第49条" },
+        { RefusalObjected, Leave, RefusalObjected, Examine, "民法典第13条" },
+        { RefusalObjected, AidAct.EndObjection, Refused, Who.System, "民法典第13条；法律援助法第49条" },
         { Refused, Archive, Archived, Who.System, "法律援助法第50条" },
 
         { Granted, AidAct.Offer, Granted, Examine, "法律援助法第43条第1款" },
@@ -157,6 +162,11 @@ internal static class AidFlow
         { Terminated, AidAct.Object, TerminationObjected, JudgeObjections, "法律援助法第49条第1款" },
         { TerminationObjected, Uphold, Terminated, JudgeObjections, "法律援助法第49条第2款" },
         { TerminationObjected, Overrule, Handling, JudgeObjections, "法律援助法第49条第2款" },
+        { Terminated, AidAct.EndByDeath, Terminated, Examine, "民法典第13条" },
+        { Terminated, Leave, Terminated, Examine, "民法典第13条" },
+        { TerminationObjected, AidAct.EndByDeath, Terminated, Examine, "民法典第13条；法律援助法第49条" },
+        { TerminationObjected, Leave, TerminationObjected, Examine, "民法典第13条" },
+        { TerminationObjected, AidAct.EndObjection, Terminated, Who.System, "民法典第13条；法律援助法第49条" },
         { Terminated, Assign, Terminated, Who.System, "法律援助法第49条" },
         { Terminated, Replace, Terminated, Who.System, "法律援助法第49条" },
         { TerminationObjected, Assign, TerminationObjected, Examine, "法律援助法第49条" },
@@ -177,12 +187,20 @@ internal static class AidFlow
         { Finished, Acknowledge, Finished, Organ, "法律援助法第36条" },
         { Finished, HandIn, FileIn, Lawyer, "法律援助法第50条" },
         { Finished, Visit, Finished, Examine, "法律援助法第59条" },
+        { Finished, AidAct.EndByDeath, Finished, Examine, "民法典第13条" },
+        { Finished, Leave, Finished, Examine, "民法典第13条" },
         { FileIn, AidAct.ReturnFile, Finished, CheckFiles, "法律援助法第50、59条" },
         { FileIn, AidAct.PassFile, FileChecked, CheckFiles, "法律援助法第50、59条" },
         { FileIn, Visit, FileIn, Examine, "法律援助法第59条" },
+        { FileIn, AidAct.EndByDeath, FileIn, Examine, "民法典第13条" },
+        { FileIn, Leave, FileIn, Examine, "民法典第13条" },
         { FileChecked, Pay, Paid, CheckFiles, "法律援助法第52条" },
         { FileChecked, Visit, FileChecked, Examine, "法律援助法第59条" },
+        { FileChecked, AidAct.EndByDeath, FileChecked, Examine, "民法典第13条" },
+        { FileChecked, Leave, FileChecked, Examine, "民法典第13条" },
         { Paid, Visit, Paid, Examine, "法律援助法第59条" },
+        { Paid, AidAct.EndByDeath, Paid, Examine, "民法典第13条" },
+        { Paid, Leave, Paid, Examine, "民法典第13条" },
         { Paid, Archive, Archived, Who.System, "法律援助法第50条" },
         { Withdrawn, Archive, Archived, Who.System, "法律援助法第50条" },
 

@@ -14,6 +14,9 @@ internal sealed partial class AidPerson
     /// <summary>Of the office; the person does not read it.</summary>
     public string? Remark { get; private set; }
 
+    /// <summary>A pledge of this person was found false on that day, in another case: this one's hardship rests on papers (LAL 41). Null: nothing is known, or no pledge is used.</summary>
+    public DateOnly? PledgeBrokenOn { get; private set; }
+
     /// <summary>Acts for the others (代表人).</summary>
     public bool Represents { get; private set; }
 
@@ -54,6 +57,8 @@ internal sealed partial class AidPerson
         (Name, Phone, IdNumber, Address, PersonId) = (name.Trim(), phone, idNumber, Said(address), account);
         (ClaimFen, ClaimFor, Remark) = (claimFen, Said(claimFor), Said(remark));
     }
+
+    internal void HadBroken(DateOnly? on) => PledgeBrokenOn = on;
 
     internal void Represent(bool represents) => Represents = represents;
 

@@ -7,7 +7,7 @@ internal static class AidRemedies
 {
     /// <summary>What is open now; empty where there is nothing to object to, or the law and the place name no day.</summary>
     public static IReadOnlyList<Remedy> Of(AidCase of, Settings settings) =>
-        of.UpheldAt is not null ? AfterObjection(of, settings.Calendar) : Objection(of, settings) is { } due ? [new(AidClocks.ObjectWithin, due)] : [];
+        !of.Present.Any() ? [] : of.UpheldAt is not null ? AfterObjection(of, settings.Calendar) : Objection(of, settings) is { } due ? [new(AidClocks.ObjectWithin, due)] : [];
 
     /// <summary>Counted as if the decision had been received on the day it was made: the earliest end. Empty while the department has not upheld anything.</summary>
     public static IReadOnlyList<Remedy> AfterObjection(AidCase of, WorkCalendar calendar) =>

@@ -47,6 +47,7 @@ internal enum AidAct
     [Display(Name = "提出异议")] Object,
     [Display(Name = "维持原决定")] Uphold,
     [Display(Name = "责令改正")] Overrule,
+    [Display(Name = "异议终结")] EndObjection,
     [Display(Name = "撤回申请")] Withdraw,
     [Display(Name = "申请人去世")] EndByDeath,
     [Display(Name = "派单")] Offer,

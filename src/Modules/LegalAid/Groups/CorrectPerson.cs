@@ -4,7 +4,7 @@ using Fashu.People;
 namespace Fashu.LegalAid;
 
 /// <summary>One of many is put right, or taken out of the list into which he came by mistake, before the decision and with the reason.</summary>
-internal sealed class CorrectPerson(AppDb db, IPeople people, Settings settings)
+internal sealed class CorrectPerson(AppDb db, IPeople people, FindEarlier earlier, Settings settings)
 {
     [ValidatableType]
     public sealed class Form : AidPersonForm
@@ -24,6 +24,7 @@ internal sealed class CorrectPerson(AppDb db, IPeople people, Settings settings)
     {
         var matter = await db.Open<AidCase>(id, by, cancel);
         matter.CorrectPerson(form.Person, await form.ToPerson(form.Person, people, by, cancel), form.Reason, Judged(matter), by);
+        await earlier.Look(matter, Judged(matter), by.At, cancel);
         await db.SaveChangesAsync(cancel);
     }
 

@@ -4,7 +4,7 @@ using Fashu.People;
 namespace Fashu.LegalAid;
 
 /// <summary>More workers come into a case that is not decided yet, from a sheet. The same sheet may come again: who is there stays as he is.</summary>
-internal sealed class ImportWorkers(AppDb db, WorkerSheet reading, IPeople people, IAttachments files, Settings settings)
+internal sealed class ImportWorkers(AppDb db, WorkerSheet reading, IPeople people, IAttachments files, FindEarlier earlier, Settings settings)
 {
     /// <param name="goodOnly">Rows without fault are taken while others wait to be mended; else one fault and nothing is done.</param>
     public async Task<ImportOutcome> Handle(Guid id, Stream file, bool dryRun, bool goodOnly, Actor by, CancellationToken cancel)
@@ -16,7 +16,9 @@ internal sealed class ImportWorkers(AppDb db, WorkerSheet reading, IPeople peopl
         if (!dryRun && workers.Count > 0 && (goodOnly || sheet.Errors.Count == 0))
         {
             if (!matter.IsGroup) await files.KeepFor(id, matter.Applicant.Id, cancel);
-            matter.Admit(await Persons(workers, by, cancel), Screening.Of(matter.Known, AidTables.On(matter.RulesDay, settings)), by, settings);
+            var screening = Screening.Of(matter.Known, AidTables.On(matter.RulesDay, settings));
+            matter.Admit(await Persons(workers, by, cancel), screening, by, settings);
+            await earlier.Look(matter, screening, by.At, cancel);
             db.Audit(by, "导入申请人名单", "法律援助", id, detail: $"新增{workers.Count}人");
             await db.SaveChangesAsync(cancel);
         }

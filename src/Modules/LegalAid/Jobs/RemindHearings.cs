@@ -1,10 +1,11 @@
 using Fashu.Notices;
+using Fashu.Organizations;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.LegalAid;
 
-/// <summary>Some days before a hearing applicant and lawyer are reminded, once; after it a report is due.</summary>
-internal sealed class RemindHearings(AppDb db, INotices notices, Settings settings, TimeProvider clock) : IJob
+/// <summary>Some days before a hearing applicant and lawyer are reminded, once, and the officers where nobody has the case just then; after it a report is due.</summary>
+internal sealed class RemindHearings(AppDb db, INotices notices, IOrganizations organizations, Settings settings, TimeProvider clock) : IJob
 {
     public string Name => "legalaid.hearings";
     public string Title => "提醒法律援助案件开庭";
@@ -14,11 +15,11 @@ internal sealed class RemindHearings(AppDb db, INotices notices, Settings settin
     {
         var now = clock.Now();
         var until = now.AddDays(settings.On(AidSettings.HearingAheadDays, now));
-        var due = await db.AidCases.AsNoTracking().Where(c => c.Stage == AidStage.Handling && c.Hearings.Any(h => h.CancelledAt == null && h.RemindedAt == null && h.At > now && h.At <= until)).Select(c => c.Id).Take(200).ToListAsync(cancel);
+        var due = await db.AidCases.AsNoTracking().Where(c => (c.Stage == AidStage.Handling || c.Stage == AidStage.Assigned || c.Stage == AidStage.Granted) && c.Hearings.Any(h => h.CancelledAt == null && h.RemindedAt == null && h.At > now && h.At <= until)).Select(c => c.Id).Take(200).ToListAsync(cancel);
         foreach (var id in due)
         {
-            if (await db.Load<AidCase>(id, cancel) is not { Stage: AidStage.Handling } matter) continue;
-            foreach (var hearing in matter.Remind(now, until)) Tell(matter, hearing, now);
+            if (await db.Load<AidCase>(id, cancel) is not { Stage: AidStage.Handling or AidStage.Assigned or AidStage.Granted } matter) continue;
+            foreach (var hearing in matter.Remind(now, until)) await Tell(matter, hearing, now, cancel);
             try { await db.SaveChangesAsync(cancel); }
             catch (Overtaken) { } // somebody acts on the case at this moment; the next round reminds
             db.ChangeTracker.Clear();
@@ -46,12 +47,17 @@ internal sealed class RemindHearings(AppDb db, INotices notices, Settings settin
     /// <summary>Reminders of a hearing that did not go out are taken back when it is moved or called off.</summary>
     public static string Fact(Guid hearing) => $"legalaid-hearing-{hearing}";
 
-    private void Tell(AidCase matter, AidHearing hearing, DateTime now)
+    private async Task Tell(AidCase matter, AidHearing hearing, DateTime now, CancellationToken cancel)
     {
         var what = $"{hearing.At.FormalTime()}，请打开看在哪里、带什么。"; // the text may be read by others: no more than the hour
         foreach (var person in matter.Present.Select(p => p.PersonId).OfType<Guid>().Distinct())
             notices.Send(new NoticeDraft($"{Fact(hearing.Id)}-{hearing.At.Ticks}-{person}", person, $"快开庭了：{matter.Title}", what, $"/aid/{matter.Id}", matter.Id, Sms: true, Fact: Fact(hearing.Id)), now);
         if (matter.Handler is { } lawyer)
+        {
             notices.Send(new NoticeDraft($"{Fact(hearing.Id)}-{hearing.At.Ticks}-{lawyer}", lawyer, $"快开庭了：{matter.Number}", what, $"/work/aid/{matter.Id}", matter.Id, Fact: Fact(hearing.Id)), now);
+            return;
+        }
+        foreach (var officer in await organizations.Holders(AidPermissions.Examine.Key, matter.Place, cancel))
+            notices.Send(new NoticeDraft($"{Fact(hearing.Id)}-{hearing.At.Ticks}-{officer.Id}", officer.Id, $"快开庭了，还没有律师：{matter.Title}", $"{hearing.At.FormalTime()}。请马上指派，或者和办案机关商量改期。", $"/work/aid/{matter.Id}/assign", matter.Id, Fact: Fact(hearing.Id)), now);
     }
 }

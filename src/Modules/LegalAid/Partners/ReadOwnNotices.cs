@@ -66,6 +66,7 @@ internal sealed class ReadOwnNotices(AppDb db, IOrganizations organizations)
     // what the institution does with the file afterwards is its own business
     private static string State(AidCase one) => one.Stage switch
     {
+        AidStage.Granted when one.Clocks.Any(c => c.Rule == AidClocks.Take.Key || c.Rule == AidClocks.Contact.Key) => "正在另派律师", // somebody had it
         AidStage.Granted => "已收到，正在指派律师",
         AidStage.Assigned => "已指派律师，等律师接收",
         AidStage.Handling when one.Handler is null => "正在另派律师",

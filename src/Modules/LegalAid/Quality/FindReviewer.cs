@@ -38,7 +38,7 @@ internal sealed class FindReviewer(AppDb db, IOrganizations organizations, INoti
         Guid[] people = [.. matter.Persons.Select(p => p.PersonId).OfType<Guid>()];
         foreach (var one in await organizations.Holders(AidPermissions.ReviewFiles.Key, matter.Place, cancel))
         {
-            if (one.Id == matter.Handler || one.Id == matter.DecidedById || one.Id == matter.ProposedBy || one.Id == matter.FiledById || before.Contains(one.Id) || names.Contains(one.Name)) continue;
+            if (one.Id == matter.Handler || one.Id == matter.DecidedById || one.Id == matter.ProposedBy || one.Id == matter.FiledById || matter.Recusals.Any(r => r.Granted == true && r.OfficerId == one.Id) || before.Contains(one.Id) || names.Contains(one.Name)) continue;
             if (matter.Firm is { } firm && one.Posts.Any(p => p.Organization == firm)) continue;
             if (!await organizations.HasConflict(one.Id, names, people, cancel)) fit.Add(one);
         }

@@ -5,7 +5,7 @@ namespace Fashu.LegalAid;
 
 /// <summary>Tells the applicant what happened. Each stage is a fact; what was said before and is true no longer is taken back.</summary>
 internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidApplied>, IReactTo<AidSupplementAsked>, IReactTo<AidSupplied>, IReactTo<AidGranted>, IReactTo<AidTransferred>, IReactTo<AidAssigned>, IReactTo<AidTaken>,
-    IReactTo<AidReported>, IReactTo<AidHearingSet>, IReactTo<AidHearingChanged>, IReactTo<AidObjectionJudged>, IReactTo<AidFinished>, IReactTo<AidMandatePrepared>, IReactTo<AidMandateSigned>, IReactTo<AidMandateEnded>, IReactTo<AidPersonLeft>, IReactTo<AidUnassigned>, IReactTo<AidReplacementRefused>, IReactTo<AidEndedByDeath>, IReactTo<AidWishAnswered>, IReactTo<MatterClosed>
+    IReactTo<AidReported>, IReactTo<AidHearingSet>, IReactTo<AidHearingChanged>, IReactTo<AidObjectionJudged>, IReactTo<AidFinished>, IReactTo<AidMandatePrepared>, IReactTo<AidMandateSigned>, IReactTo<AidMandateEnded>, IReactTo<AidPersonLeft>, IReactTo<AidUnassigned>, IReactTo<AidReplacementRefused>, IReactTo<AidPersonDied>, IReactTo<AidWishAnswered>, IReactTo<MatterClosed>
 {
     // who applied on the own phone has just read it there; who told it to somebody has nothing in the hand yet
     public Task React(AidApplied e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage == AidStage.Review ? ("申请已收到", $"法律援助中心会在{Day(m, AidClocks.Review)}前作出决定。", Channels.OfStaff.Any(c => c.Word == m.Channel)) : null);
@@ -28,14 +28,7 @@ internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidAp
     public Task React(AidReplacementRefused e, CancellationToken cancel) => Tell(e.Case, null, e, e.At, cancel, m => m.Handler is null ? null : ("换律师的要求有了答复", "这次不换律师，为什么请打开看。还有不满意的，可以向法律援助中心或者司法局投诉。", true));
 
     // what was on its way to him stays here
-    public async Task React(AidEndedByDeath e, CancellationToken cancel)
-    {
-        foreach (var fact in (string[])["stage", "lawyer", "mandate", "transfer"])
-        {
-            await notices.Cancel($"legalaid-{e.Case}-{fact}", e.At, cancel);
-            if (e.Account is { } account) await notices.Cancel($"legalaid-{e.Case}-{fact}-{account}", e.At, cancel);
-        }
-    }
+    public Task React(AidPersonDied e, CancellationToken cancel) => e.Account is { } account ? notices.Cancel(account, e.Case, e.At, cancel) : Task.CompletedTask;
 
     // that it is followed is told with the lawyer's name; why not may be read by others on a phone
     public Task React(AidWishAnswered e, CancellationToken cancel) => Tell(e.Case, null, e, e.At, cancel, m => m.WishRefused is null ? null : ("您想请的律师这次不能办", "法律援助中心会派别的律师，为什么请打开看。", false));

@@ -3,21 +3,23 @@ using Fashu.Organizations;
 
 namespace Fashu.LegalAid;
 
-/// <summary>Tells the head and the department that somebody is to stand aside, and the applicants what was answered; and the department what is proposed after deceit.</summary>
+/// <summary>Tells the head, or the department where it is the head, that somebody is to stand aside, and whoever asked what was answered; and the department what is proposed after deceit.</summary>
 internal sealed class TellRecusal(AppDb db, INotices notices, IOrganizations organizations) : IReactTo<AidRecusalAsked>, IReactTo<AidRecusalDecided>, IReactTo<AidPenaltyProposed>
 {
     public async Task React(AidRecusalAsked e, CancellationToken cancel)
     {
         if (await db.Load<AidCase>(e.Case, cancel) is { OpenRecusal: { } open } matter)
-            // the department decides where it is the head who shall stand aside
-            await Tell(matter, open.Officer is { } who && (await organizations.Holders(AidPermissions.Decide.Key, matter.Place, cancel)).Any(h => h.Name == who) ? AidPermissions.JudgeObjections : AidPermissions.Decide, "有人要求工作人员回避", $"请在{matter.Clocks.Last(c => c.Rule == AidClocks.Recuse.Key).DueDay.Formal()}前答复{(open.Again ? "，这是复核" : "")}。", "recusal", e.At, cancel);
+            await Tell(matter, open.OfHead ? AidPermissions.JudgeObjections : AidPermissions.Decide, "有人要求工作人员回避", $"请在{matter.Clocks.Last(c => c.Rule == AidClocks.Recuse.Key).DueDay.Formal()}前答复{(open.Again ? "，这是复核" : "")}。", "recusal", e.At, cancel);
     }
 
+    // nobody else learns that it was asked at all
     public async Task React(AidRecusalDecided e, CancellationToken cancel)
     {
-        if (await db.Load<AidCase>(e.Case, cancel) is not { } matter) return;
-        foreach (var person in matter.Present.Select(p => p.PersonId).OfType<Guid>().Distinct())
-            notices.Send(new NoticeDraft($"legalaid-{matter.Id}-recusal-{e.At.Ticks}-{person}", person, $"{(e.Granted ? "已经决定换人办" : "回避的要求没有同意")}：{matter.Title}", e.Granted ? "这位工作人员不再办您这件事。" : "理由请打开看；不服的，可以要求复核一次。", $"/aid/{matter.Id}", matter.Id, true), e.At);
+        if (await db.Load<AidCase>(e.Case, cancel) is not { } matter || matter.Recusals.FirstOrDefault(r => r.Id == e.Recusal) is not { } answered) return;
+        var own = matter.Persons.Any(p => p.PersonId == answered.AskedBy);
+        if (own && matter.Present.All(p => p.PersonId != answered.AskedBy)) return;
+        var title = $"{(e.Granted ? own ? "已经决定换人办" : "已经决定回避" : "回避的要求没有同意")}：{matter.Title}";
+        notices.Send(new NoticeDraft($"legalaid-{matter.Id}-recusal-{e.At.Ticks}-{answered.AskedBy}", answered.AskedBy, title, e.Granted ? $"这位工作人员不再办{(own ? "您" : "")}这件事。" : answered.Again ? "这是复核的答复，理由请打开看。" : "理由请打开看；不服的，可以要求复核一次。", own ? $"/aid/{matter.Id}" : $"/work/aid/{matter.Id}", matter.Id, own), e.At);
     }
 
     public async Task React(AidPenaltyProposed e, CancellationToken cancel)

@@ -23,18 +23,31 @@ internal sealed class FindEarlier(AppDb db, Settings settings)
     {
         if (!settings.On(AidSettings.FalsePledgeBars, at)) return null;
         var broken = await db.AidCases.AsNoTracking().Where(c => c.PledgeBrokenAt != null && c.Persons.Any(p => (account != null && p.PersonId == account) || p.Name == name)).OrderByDescending(c => c.PledgeBrokenAt).Take(20).ToListAsync(cancel);
-        var found = broken.FirstOrDefault(c => c.Persons.Any(p => account is not null && p.PersonId == account && p.Speaker == AidSpeaker.Self
-            || p.Name == name && p.IdNumber is { } number && number == idNumber));
+        var found = broken.FirstOrDefault(c => Gave(c, account, name, idNumber));
         return found is null ? null : $"{name ?? "您"}以前的经济状况承诺不属实（{found.PledgeBrokenAt!.Value.CityDay().Formal()}记录），不能再用承诺代替证明。请填经济困难状况说明表，或者交证明；不影响申请（法律援助法第41条；告知承诺制的规定）。";
     }
 
     /// <summary>Those of many who may not pledge, by name.</summary>
-    public async Task<IReadOnlyList<string>> BarredFromPledging(IEnumerable<AidPerson> persons, DateTime at, CancellationToken cancel)
+    public async Task<IReadOnlyList<string>> BarredFromPledging(IReadOnlyList<AidPerson> persons, DateTime at, CancellationToken cancel) =>
+        await Broken(persons, null, at, cancel) is { Count: > 0 } broken ? [.. persons.Where(p => broken.ContainsKey(p.Id)).Select(p => p.Name)] : [];
+
+    /// <summary>Whoever came in, or was put right, may have pledged falsely before: the officer is shown who, where this case rests on a pledge.</summary>
+    public async Task Look(AidCase matter, Screening screening, DateTime at, CancellationToken cancel) =>
+        matter.FindBroken(matter.Pledged ? await Broken([.. matter.Present], matter.Id, at, cancel) : new Dictionary<Guid, DateOnly>(), screening);
+
+    // by the id of the person, with the day on which it was found
+    private async Task<IReadOnlyDictionary<Guid, DateOnly>> Broken(IReadOnlyList<AidPerson> persons, Guid? except, DateTime at, CancellationToken cancel)
     {
-        List<string> barred = [];
-        if (!settings.On(AidSettings.FalsePledgeBars, at) || !await db.AidCases.AnyAsync(c => c.PledgeBrokenAt != null, cancel)) return barred;
+        Dictionary<Guid, DateOnly> found = [];
+        if (!settings.On(AidSettings.FalsePledgeBars, at) || !await db.AidCases.AnyAsync(c => c.PledgeBrokenAt != null && c.Id != except, cancel)) return found;
+        var (names, accounts) = (persons.Select(p => p.Name).Distinct().ToList(), persons.Select(p => p.PersonId).OfType<Guid>().Distinct().ToList());
+        var broken = await db.AidCases.AsNoTracking().Where(c => c.PledgeBrokenAt != null && c.Id != except && c.Persons.Any(p => names.Contains(p.Name) || (p.PersonId != null && accounts.Contains(p.PersonId.Value)))).OrderByDescending(c => c.PledgeBrokenAt).ToListAsync(cancel);
         foreach (var person in persons)
-            if (await PledgeBar(person.PersonId, person.Name, person.IdNumber, at, cancel) is not null) barred.Add(person.Name);
-        return barred;
+            if (broken.Find(c => Gave(c, person.Speaker == AidSpeaker.Self ? person.PersonId : null, person.Name, person.IdNumber)) is { PledgeBrokenAt: { } on }) found[person.Id] = on.CityDay();
+        return found;
     }
+
+    // two people of one name are told apart by the account or the number
+    private static bool Gave(AidCase broken, Guid? account, string? name, string? idNumber) => broken.Persons.Any(p =>
+        account is not null && p.PersonId == account && p.Speaker == AidSpeaker.Self || p.Name == name && p.IdNumber is { } number && number == idNumber);
 }

@@ -29,6 +29,14 @@ internal sealed class NoticeDesk(AppDb db, IPeople people, ContactRules rules, I
         foreach (var message in db.TextMessages.Local.Where(m => m.Fact == fact)) message.Cancel(at);
     }
 
+    public async Task Cancel(Guid person, Guid matter, DateTime at, CancellationToken cancel)
+    {
+        await db.Notices.Where(n => n.To == person && n.MatterId == matter && n.OvertakenAt == null).LoadAsync(cancel);
+        await db.TextMessages.Where(m => m.To == person && m.MatterId == matter && m.State != MessageState.Cancelled && m.State != MessageState.Delivered).LoadAsync(cancel);
+        foreach (var notice in db.Notices.Local.Where(n => n.To == person && n.MatterId == matter)) notice.Overtake(at);
+        foreach (var message in db.TextMessages.Local.Where(m => m.To == person && m.MatterId == matter)) message.Cancel(at);
+    }
+
     public Task<int> Unread(Guid person, CancellationToken cancel) =>
         db.Notices.CountAsync(n => n.To == person && n.ReadAt == null && n.OvertakenAt == null, cancel);
 

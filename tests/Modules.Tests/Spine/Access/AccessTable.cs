@@ -108,7 +108,7 @@ internal static class AccessTable
         GET~ /api/v1/matters/{id}/dossier.zip
         POST /api/v1/attachments/matters/{matter}
         # signed-in : aid
-        GET /api/v1/legal-aid/cases/{id}/ /aid/{id}/papers/{paper}
+        GET /api/v1/legal-aid/cases/{id}/ /aid/{id}/papers/{paper} /api/v1/legal-aid/cases/{id}/officers
         POST /api/v1/legal-aid/cases/{id}/ ask-end ask-replacement correct object recuse revoke sign sign-code questions supply wish withdraw
         # signed-in : file
         GET /files/{id} /api/v1/attachments/{id}
