@@ -567,6 +567,10 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<Guid?>("DecidedById")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("EndAsked")
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)");
+
                     b.Property<string>("Ended")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -666,6 +670,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                     b.Property<string>("NoticeFrom")
                         .HasMaxLength(4000)
                         .HasColumnType("character varying(4000)");
+
+                    b.Property<bool>("NoticeMust")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("NoticeNumber")
                         .HasMaxLength(4000)
@@ -3409,6 +3416,46 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             modelBuilder.Entity("Fashu.LegalAid.AidCase", b =>
                 {
+                    b.OwnsMany("Fashu.LegalAid.AidAssignment", "Assignments", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("uuid");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("uuid");
+
+                            b1.Property<Guid>("Firm")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("FirmName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<Guid>("Lawyer")
+                                .HasColumnType("uuid");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("character varying(4000)");
+
+                            b1.Property<DateTime?>("Until")
+                                .HasColumnType("timestamp with time zone");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("legalaid_assignment", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+                        });
+
                     b.OwnsMany("Fashu.LegalAid.AidDelivery", "Deliveries", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3892,6 +3939,8 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("CaseId");
                         });
+
+                    b.Navigation("Assignments");
 
                     b.Navigation("Deliveries");
 

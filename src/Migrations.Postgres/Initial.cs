@@ -437,6 +437,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     DecidedById = table.Column<Guid>(type: "uuid", nullable: true),
                     GivenFirstAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CompletedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndAsked = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     Firm = table.Column<Guid>(type: "uuid", nullable: true),
                     FirmName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     AssignedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -459,6 +460,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     NoticeNumber = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
                     NoticeStage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     HeldAt = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
+                    NoticeMust = table.Column<bool>(type: "boolean", nullable: false),
                     OrganToldAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LetterReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LetterReceivedBy = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: true),
@@ -1361,6 +1363,30 @@ namespace Fashu.Migrations.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_assignment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Lawyer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    Firm = table.Column<Guid>(type: "uuid", nullable: false),
+                    FirmName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_assignment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_assignment_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "legalaid_delivery",
                 columns: table => new
                 {
@@ -2024,6 +2050,11 @@ namespace Fashu.Migrations.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_assignment_CaseId",
+                table: "legalaid_assignment",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_Firm_ClosedAt",
                 table: "legalaid_case",
                 columns: new[] { "Firm", "ClosedAt" });
@@ -2629,6 +2660,9 @@ namespace Fashu.Migrations.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_version");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_assignment");
 
             migrationBuilder.DropTable(
                 name: "legalaid_check_use");

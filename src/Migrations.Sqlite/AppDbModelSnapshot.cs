@@ -557,6 +557,10 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<Guid?>("DecidedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("EndAsked")
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Ended")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -656,6 +660,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     b.Property<string>("NoticeFrom")
                         .HasMaxLength(4000)
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("NoticeMust")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("NoticeNumber")
                         .HasMaxLength(4000)
@@ -3396,6 +3403,46 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             modelBuilder.Entity("Fashu.LegalAid.AidCase", b =>
                 {
+                    b.OwnsMany("Fashu.LegalAid.AidAssignment", "Assignments", b1 =>
+                        {
+                            b1.Property<Guid>("Id")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime>("At")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("CaseId")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Firm")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("FirmName")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<Guid>("Lawyer")
+                                .HasColumnType("TEXT");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(4000)
+                                .HasColumnType("TEXT");
+
+                            b1.Property<DateTime?>("Until")
+                                .HasColumnType("TEXT");
+
+                            b1.HasKey("Id");
+
+                            b1.HasIndex("CaseId");
+
+                            b1.ToTable("legalaid_assignment", (string)null);
+
+                            b1.WithOwner()
+                                .HasForeignKey("CaseId");
+                        });
+
                     b.OwnsMany("Fashu.LegalAid.AidDelivery", "Deliveries", b1 =>
                         {
                             b1.Property<Guid>("Id")
@@ -3879,6 +3926,8 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.WithOwner()
                                 .HasForeignKey("CaseId");
                         });
+
+                    b.Navigation("Assignments");
 
                     b.Navigation("Deliveries");
 

@@ -436,6 +436,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     DecidedById = table.Column<Guid>(type: "TEXT", nullable: true),
                     GivenFirstAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CompletedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    EndAsked = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     Firm = table.Column<Guid>(type: "TEXT", nullable: true),
                     FirmName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     AssignedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -458,6 +459,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     NoticeNumber = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
                     NoticeStage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     HeldAt = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
+                    NoticeMust = table.Column<bool>(type: "INTEGER", nullable: false),
                     OrganToldAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LetterReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LetterReceivedBy = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: true),
@@ -1360,6 +1362,30 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "legalaid_assignment",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Lawyer = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    Firm = table.Column<Guid>(type: "TEXT", nullable: false),
+                    FirmName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_legalaid_assignment", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_legalaid_assignment_legalaid_case_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "legalaid_case",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "legalaid_delivery",
                 columns: table => new
                 {
@@ -2023,6 +2049,11 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_assignment_CaseId",
+                table: "legalaid_assignment",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_Firm_ClosedAt",
                 table: "legalaid_case",
                 columns: new[] { "Firm", "ClosedAt" });
@@ -2628,6 +2659,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "kernel_version");
+
+            migrationBuilder.DropTable(
+                name: "legalaid_assignment");
 
             migrationBuilder.DropTable(
                 name: "legalaid_check_use");

@@ -88,6 +88,12 @@ public sealed record AidWished(Guid Case, DateTime At);
 
 public sealed record AidWishAnswered(Guid Case, DateTime At);
 
+/// <summary>The aided person asks that the aid end (LAL 48(7)).</summary>
+public sealed record AidEndAsked(Guid Case, DateTime At);
+
+/// <summary>The head found no good reason to end the aid on request: it goes on (LAL 48).</summary>
+public sealed record AidEndRefused(Guid Case, DateTime At);
+
 /// <summary>Somebody asks that an officer of the institution stand aside.</summary>
 public sealed record AidRecusalAsked(Guid Case, DateTime At);
 

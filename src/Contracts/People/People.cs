@@ -3,8 +3,9 @@ namespace Fashu.People;
 /// <summary>What other modules may know of a citizen without reading sensitive fields.</summary>
 /// <param name="Phone">Masked, as in 100****0012.</param>
 /// <param name="IdNumber">Masked, as in 330100********0019; null if none is known.</param>
+/// <param name="PhoneProved">The holder once showed by a code that the number is his; false where others typed it and he never signed in with it.</param>
 /// <param name="Verified">The identity was compared with a document or by an identity service; needed to sign.</param>
-public sealed record PersonCard(Guid Id, string? Name, string Phone, string? IdNumber, bool Verified, DateOnly? BornOn);
+public sealed record PersonCard(Guid Id, string? Name, string Phone, string? IdNumber, bool Verified, DateOnly? BornOn, bool PhoneProved = false);
 
 /// <summary>How a person's identity was compared with a document or by a service.</summary>
 /// <param name="IdNumber">Masked.</param>

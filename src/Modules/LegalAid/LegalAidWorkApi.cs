@@ -32,6 +32,7 @@ internal static class LegalAidWorkApi
         api.Does<RevokeMandate, RevokeMandate.Form>("/revoke", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidRevokeMandate").WithSummary("受援人撤回委托");
         api.Does<AnswerQuestions, AnswerQuestions.Form>("/questions", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidQuestions").WithSummary("回答自查的问题：从别的服务转来的申请还没有问过");
         api.Does<CorrectAid, CorrectAid.Form>("/correct", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidCorrect").WithSummary("更正申请");
+        api.Does<AskEnd, AskEnd.Form>("/ask-end", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidAskEnd").WithSummary("要求终止援助，由负责人决定");
         api.Does<AskRecusal, AskRecusal.Form>("/recuse", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidRecuse").WithSummary("要求工作人员回避；没有同意的可以要求复核一次");
         api.MapGet("/officers", async (Guid id, AppDb db, FindOfficers slice, Actor by, CancellationToken cancel) => TypedResults.Ok((await slice.For(await db.Open<AidCase>(id, by, cancel), by, cancel)).Select(o => new Choice(o.Value, o.Words)))).WithName("AidOfficers").WithSummary("可以要求谁回避");
         api.Does<WishLawyer, WishLawyer.Form>("/wish", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("AidWish").WithSummary("点选律师");
@@ -91,6 +92,8 @@ internal static class LegalAidWorkApi
         work.Does<TerminateAid, TerminateAid.Form>("/terminate", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidTerminate").WithSummary("终止援助");
         work.Does<RecordMeans, RecordMeans.Form>("/means", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidMeans").WithSummary("登记信息共享核查的结果");
         work.Does<TrackOthers, TrackOthers.Form>("/others", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidOthers").WithSummary("登记其他单位的期限：通知、转交申请、安排会见");
+        work.Does<AskEnd, AskEnd.Form>("/ask-end", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidAskEnd").WithSummary("登记受援人口头提出的终止援助要求");
+        work.Does<KeepAid, KeepAid.Form>("/keep", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidKeep").WithSummary("不同意终止援助，接着办");
         work.Does<AskRecusal, AskRecusal.Form>("/recuse", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidRecuse").WithSummary("提出工作人员回避");
         work.Does<DecideRecusal, DecideRecusal.Form>("/recusal", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidRecusal").WithSummary("答复回避要求");
         work.Does<RecordPenalty, RecordPenalty.Form>("/penalty", (s, id, f, by, cancel) => s.Handle(id, f, by, cancel)).WithName("WorkAidPenalty").WithSummary("登记骗取援助的处理决定");

@@ -159,6 +159,7 @@ internal sealed class AidBench(DateTime at)
         if (act == AidAct.RevokeMandate && one.Unsigned.Count > 0) Do(one, AidAct.SignMandate);
         if (act is AidAct.MoveHearing or AidAct.CancelHearing) Do(one, AidAct.Schedule);
         if (act == AidAct.DecideRecusal && one.OpenRecusal is null) Do(one, AidAct.AskRecusal);
+        if (act == AidAct.KeepAid && one.EndAsked is null) Do(one, AidAct.AskEnd);
         if (act == AidAct.RecordPenalty) one.ProposePenalty(80_000, 300_000, With(AidPermissions.Decide));
         if (act == AidAct.KeepLawyer && one.ReplacementAsked is null) Do(one, AidAct.AskReplacement);
         if (act == AidAct.Finish && one.OwesPapers) Do(one, AidAct.Complete);
@@ -225,6 +226,8 @@ internal sealed class AidBench(DateTime at)
             case AidAct.AskReplacement: one.AskReplacement("联系不上", by, Settings); break;
             case AidAct.Replace: one.AnswerReplacement(true, "同意", by, Settings); break;
             case AidAct.KeepLawyer: one.AnswerReplacement(false, "律师已经联系", by, Settings); break;
+            case AidAct.AskEnd: one.AskEnd("钱已经拿到了", by); break;
+            case AidAct.KeepAid: one.KeepAid("还有加班费没有拿到", by); break;
             case AidAct.PrepareMandate: one.PrepareMandate(Terms(SpecialPower.Settle), by); break;
             case AidAct.SignMandate: one.SignMandate(Signed(one, one.Applicant, by), by); break;
             case AidAct.RevokeMandate: one.RevokeMandate(one.Applicant.Id, "想自己谈", by); break;

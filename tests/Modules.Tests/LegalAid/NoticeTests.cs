@@ -132,6 +132,45 @@ public sealed class NoticeTests(SampleCity city) : IClassFixture<SampleCity>
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Whose_aid_was_ended_has_no_lawyer_by_the_board_and_stands_in_a_list_with_why(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (bench, organ) = (new AidBench(story.Now) { Centre = (OrganizationSamples.LegalAidCentreId(AidBench.County), "青溪法援"), LawyerId = OrganizationSamples.StaffId("lawyer") }, OrganizationSamples.CourtId(AidBench.County));
+        var officer = await story.Staff("aid");
+        var before = await Board();
+        AidCase Of(string name, params MustHaveCounsel[] grounds) => AidCase.Notified(Guid.CreateVersion7(), AidBench.County, bench.Centre, AidPerson.Of(Guid.CreateVersion7(), name, null, null, null, null, AidSpeaker.Self, null, null, null),
+            new(NoticeOrgan.Court, "桐湾市第二人民法院", $"庚{name}号", CriminalStage.FirstInstance, grounds, "盗窃罪", null, AidBench.City("2026-11-20"), organ), "通知", bench.With(AidPermissions.Examine), AidBench.Settings);
+        var (may, must, early, late, done) = (Of("可以一"), Of("应当二", MustHaveCounsel.Minor), Of("应当三", MustHaveCounsel.Minor), Of("应当四", MustHaveCounsel.Minor), Of("应当五", MustHaveCounsel.Minor));
+        bench.Do(early, AidAct.Terminate); // before anybody had it
+        bench.Lead(late, AidStage.Handling, told: true);
+        bench.Do(late, AidAct.Terminate);
+        bench.Lead(done, AidStage.Finished, told: true);
+        await story.App.With<AppDb>(async db => { db.AddRange(may, must, early, late, done); await db.SaveChangesAsync(); });
+        await story.App.Settle();
+
+        var board = await Board();
+        var body = board.Bodies.Single(b => b.Name == "桐湾市第二人民法院");
+        Assert.Equal((5, 4, 1, 0, 2, 2, 2), (body.Notices, body.Must, body.WithLawyer, body.Assigned, body.Waiting, body.Ended, body.Told));
+        Assert.Equal((before.Open + 2, before.OpenMust + 1, before.Ended + 2, before.EndedMust + 2), (board.Open, board.OpenMust, board.Ended, board.EndedMust));
+        Guid[] own = [may.Id, must.Id, early.Id, late.Id, done.Id];
+        Assert.Equal([(must.Id, true), (may.Id, false)], board.Without.Where(l => own.Contains(l.Id)).Select(l => (l.Id, l.Must))); // both came at one instant: whoever must have a lawyer stands first
+        Assert.Equal([(early.Id, TerminationGround.OwnLawyer, null), (late.Id, TerminationGround.OwnLawyer, "沈明远")], board.Over.Where(l => own.Contains(l.Id)).OrderBy(l => l.Title).Select(l => (l.Id, l.Why!.Value, l.Lawyer)));
+        var page = (await (await story.Officer("aid")).Get("/work/aid/coverage")).Text;
+        foreach (var said in new[] { board.Title, board.Words, "已终止援助的", "终止前没有律师", "自行委托了律师或者其他代理人", "应当通知，桐湾市第二人民法院" }) Assert.Contains(said, page);
+
+        // the organ reads the same words of its own
+        var clerk = await story.Staff("court");
+        var theirs = await story.App.With<ReadCoverage, ReadCoverage.Answer>(s => s.HandleOwn(clerk, default));
+        var partner = (await (await story.Officer("court")).Get("/work/partner")).Text;
+        foreach (var said in new[] { theirs.Title, theirs.Words, "援助已经终止：自行委托了律师或者其他代理人" }) Assert.Contains(said, partner);
+
+        // nothing open, somebody's aid was ended: it is not said that all have one
+        Assert.Equal("没有终止的都有律师了", (theirs with { Open = 0, OpenMust = 0 }).Title);
+
+        Task<ReadCoverage.Answer> Board() => story.App.With<ReadCoverage, ReadCoverage.Answer>(s => s.Handle(officer, default));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task How_a_notice_came_is_not_for_the_sender_to_say(Database database)
     {
         var story = new AidStory(await city.On(database));

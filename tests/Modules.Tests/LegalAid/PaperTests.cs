@@ -156,6 +156,115 @@ public sealed class PaperTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("决定异议</h1>", (await (await story.Officer("county")).Get($"/work/aid/{objected.Id}/objection")).Text);
     }
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task A_decision_that_was_overruled_stays_in_the_file_and_can_be_printed(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (citizen, caller) = await story.Citizen();
+        var officer = await story.Officer("aid");
+        var one = await Saved(story, bench =>
+        {
+            var refused = bench.At_(AidStage.RefusalObjected);
+            bench.Do(refused, AidAct.Overrule);
+            bench.Lead(refused, AidStage.Handling);
+            foreach (var act in (AidAct[])[AidAct.Terminate, AidAct.Object, AidAct.Overrule, AidAct.Terminate]) bench.Do(refused, act);
+            return refused;
+        }, citizen.Id);
+        var all = await Dossier(story, one.Id);
+        Assert.Equal([(8, "不予法律援助决定书"), (8, "给予法律援助决定书")], all.Where(p => p.Order == 8).Select(p => (p.Order, p.Title)).OrderBy(p => p.Title, StringComparer.Ordinal));
+        Assert.Equal((2, 2), (all.Count(p => p.Title == "法律援助异议审查决定书"), all.Count(p => p.Title == "终止法律援助决定书")));
+        var refusal = (await caller.Get(all.Single(p => p.Title == "不予法律援助决定书").Page!)).Text;
+        foreach (var said in new[] { $"就“{one.Title}”提出的法律援助申请（民事，对方：岚江建筑公司）", "不在法律援助事项范围内，根据", "这件事不在范围内。", "第四十九条" }) Assert.Contains(said, refusal);
+        Assert.Contains("给予您法律援助。现因自行委托了律师或者其他代理人，根据", (await caller.Get(all.First(p => p.Title == "终止法律援助决定书").Page!)).Text);
+        var own = (await caller.Get($"/aid/{one.Id}")).Text;
+        foreach (var paper in new[] { "refusal", "decision", "termination", "objection" }) Assert.Contains($"/papers/{paper}\"", own);
+
+        var sheet = (await officer.Get($"/aid/{one.Id}/papers/review")).Text;
+        foreach (var said in new[] { "建议不予援助：不在法律援助事项范围内", "审查人", "决定不予援助", "责令改正，给予法律援助", "法援中心负责人主任" }) Assert.Contains(said, sheet);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task The_sheet_of_examination_names_who_proposed_and_who_decided_and_how(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var officer = await story.Officer("aid");
+        var (proposer, head) = (new Actor(Guid.CreateVersion7(), "方援", ActorKind.Staff, story.Now) { Post = "法援中心工作人员", Grants = [new(AidPermissions.Examine.Key, AidBench.County)] }, new Actor(Guid.CreateVersion7(), "陆主任", ActorKind.Staff, story.Now) { Post = "法援中心负责人", Grants = [new(AidPermissions.Decide.Key, AidBench.County)] });
+        var granted = await Saved(story, bench =>
+        {
+            var plain = bench.Apply();
+            plain.Propose(true, null, "符合条件", proposer);
+            plain.Grant("同意", head, AidBench.Settings);
+            return plain;
+        });
+        var sheet = await Sheet(granted);
+        foreach (var said in new[] { "建议给予援助。符合条件", "法援中心工作人员方援，2026年11月23日", "决定给予援助。同意", "法援中心负责人陆主任，2026年11月23日" }) Assert.Contains(said, sheet);
+
+        var first = await Sheet(await story.At(AidStage.Granted)); // urgent: nobody proposed anything
+        Assert.Contains("情况紧急，先行提供法律援助", first);
+        Assert.Contains("决定先行援助。要马上保全", first);
+        Assert.DoesNotContain("简单明确", first);
+
+        var spot = await Saved(story, bench =>
+        {
+            var clear = bench.Clear();
+            bench.Do(clear, AidAct.Grant);
+            return clear;
+        });
+        Assert.Contains("简单明确，当场决定", await Sheet(spot));
+        Assert.Equal(404, (await officer.Get($"/aid/{(await story.At(AidStage.Review)).Id}/papers/review")).Code); // nobody has said anything yet
+
+        async Task<string> Sheet(AidCase of) => (await officer.Get($"/aid/{of.Id}/papers/review")).Text;
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Each_assignment_is_a_paper_and_what_was_made_before_the_file_changed_hands_keeps_its_lawyer(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var firm = Guid.CreateVersion7();
+        var one = await story.At(AidStage.Handling);
+        var system = (DateTime at) => Actor.System(at);
+        await Give(story, one.Id, FileKinds.Evidence, "lawyer");
+        await story.App.With<AppDb>(async db =>
+        {
+            var bench = new AidBench(story.Now.AddDays(1)) { Centre = (one.Office!.Value, "青溪法援"), LawyerId = one.Handler!.Value };
+            var own = (await db.Load<AidCase>(one.Id, default))!;
+            own.HandOver((Guid.CreateVersion7(), "金如海", firm, "桐湾正言律师事务所"), "转所", system(story.Now.AddDays(1)), AidBench.Settings);
+            bench = new(story.Now.AddDays(2)) { Centre = bench.Centre, LawyerId = own.Handler!.Value };
+            foreach (var act in (AidAct[])[AidAct.Contact, AidAct.Finish, AidAct.HandIn]) bench.Do(own, act);
+            own.HandOver((Guid.CreateVersion7(), "何新", Guid.CreateVersion7(), "桐湾致远律师事务所"), "退休", system(story.Now.AddDays(30)), AidBench.Settings);
+            await db.SaveChangesAsync();
+        });
+        var all = await Dossier(story, one.Id);
+        Assert.Equal(["法律援助指派通知书（沈明远）", "法律援助指派通知书（金如海）", "法律援助指派通知书（何新）"], all.Where(p => p.Order == 9).Select(p => p.Title));
+        Assert.Equal(13, all.Single(p => p.Attachment is not null).Order); // evidence of the first lawyer is no material of the application
+        var officer = await story.Officer("aid");
+        Assert.Contains("桐湾明德律师事务所：", (await officer.Get(all.First(p => p.Order == 9).Page!)).Text);
+        foreach (var paper in new[] { "closing", "letter", "settlement" })
+        {
+            var text = (await officer.Get($"/aid/{one.Id}/papers/{paper}")).Text;
+            Assert.Contains("金如海", text);
+            Assert.DoesNotContain("何新", text);
+        }
+        Assert.Contains(story.Now.AddDays(1).CityDay().Formal(), (await officer.Get($"/aid/{one.Id}/papers/letter")).Text);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_staff_typed_is_signed_and_says_that_it_was_read_out(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (by, officer) = (await story.Staff("aid"), await story.Officer("aid"));
+        Task<Guid> Typed(string channel) => story.App.With<ApplyForAid, Guid>(s => s.Handle(new() { Known = AidBench.Unpaid, Place = AidBench.County, Name = "陈阿婆", Facts = "工钱没给。", Wanted = "付清。", OtherName = "岚江建筑公司", OtherIsFirm = true, Pledged = true, Channel = channel }, by, default));
+        var (counter, call) = (await Typed(Channels.Counter), await Typed(Channels.Telephone));
+        foreach (var paper in new[] { "application", "pledge" })
+        {
+            var text = (await officer.Get($"/aid/{counter}/papers/{paper}")).Text;
+            foreach (var said in new[] { $"以上内容由{by.Name}于{story.Now.CityDay().Formal()}填写，已当面宣读，本人确认。", "签名、盖章或者按指印", "填写、宣读的人" }) Assert.Contains(said, text);
+            Assert.Contains("已电话宣读，本人确认", (await officer.Get($"/aid/{call}/papers/{paper}")).Text);
+        }
+        var own = await story.Apply((await story.Citizen()).Actor);
+        Assert.DoesNotContain("宣读", (await officer.Get($"/aid/{own}/papers/application")).Text);
+    }
+
     private static Task<IReadOnlyList<DossierPaper>> Dossier(AidStory story, Guid id) => story.App.With<IEnumerable<IDossierSource>, IReadOnlyList<DossierPaper>>(async all =>
         (await all.Single(d => d.Kind == AidCase.KindKey).Papers(id, await story.Staff("aid"), default)).Papers);
 

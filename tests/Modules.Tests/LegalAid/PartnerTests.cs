@@ -202,7 +202,8 @@ public sealed class PartnerTests(SampleCity city) : IClassFixture<SampleCity>
         await File(story);
         var counted = await story.App.With<ReadCoverage, ReadCoverage.Answer>(s => s.HandleOwn(by, default));
         Assert.Equal((3, 0, 2, 1, "青溪县人民检察院"), (counted.Notices, counted.WithLawyer, counted.Assigned, counted.Told, counted.Bodies.Single().Name)); // nobody has taken it yet
-        Assert.Contains("还有1人没有律师", (await (await story.Officer("procuratorate")).Get("/work/partner")).Text);
+        Assert.Equal((3, 3), (counted.Open, counted.OpenMust));
+        Assert.Contains("还有3件没有办完，其中应当通知的3件", (await (await story.Officer("procuratorate")).Get("/work/partner")).Text);
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -1,5 +1,7 @@
 using Fashu.Harness;
+using Fashu.LegalAid;
 using Fashu.Mediation;
+using Fashu.Modules.Tests.LegalAid;
 using Fashu.Modules.Tests.Mediation;
 using Fashu.Notices;
 using Microsoft.EntityFrameworkCore;
@@ -114,6 +116,30 @@ public class RatingTests(SampleCity city) : IClassFixture<SampleCity>
         await Assert.ThrowsAsync<Missing>(() => story.Do<RateMatter>(s => s.ByCall(id, Guid.CreateVersion7(), new() { Score = Satisfaction.Satisfied }, office, default)));
         await story.Do<RateMatter>(s => s.ByCall(id, part, new() { Score = Satisfaction.Fair }, office, default));
         Assert.StartsWith("电话回访（", await story.Db(db => db.Ratings.Where(r => r.MatterId == id).Select(r => r.Way).SingleAsync()));
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Who_never_signed_in_is_asked_by_a_link_and_who_agreed_to_no_messages_by_none(Database database)
+    {
+        var story = new AidStory(await city.On(database));
+        var (typed, proved, silent) = (await Withdrawn(null), await Withdrawn(seen: true), await Withdrawn(null, new() { Trouble = Trouble.Violence, HasLawyer = false, Statuses = [] }));
+        Assert.Equal((1, 1), (await Notices(typed), (await Messages(typed)).Count)); // a number somebody else typed: nobody looks into the inbox
+        Assert.NotEqual(MessageState.Held, (await Messages(typed))[0]);
+        Assert.Equal((1, 0), (await Notices(proved), (await Messages(proved)).Count));
+        Assert.Equal([MessageState.Held], await Messages(silent));
+
+        async Task<Guid> Withdrawn(bool? seen, Circumstances? known = null)
+        {
+            var (citizen, caller) = await story.Citizen();
+            if (seen == true) await story.App.With<AppDb>(async db => { (await db.Set<People.Person>().SingleAsync(p => p.Id == citizen.Id)).SeenAtPhone(story.Now); await db.SaveChangesAsync(); });
+            var id = await story.Apply(citizen, known);
+            await story.Citizens(caller, id, "withdraw", new { reason = "事情已经解决" });
+            await story.App.Settle();
+            return id;
+        }
+
+        Task<int> Notices(Guid id) => story.Db(db => db.Notices.CountAsync(n => n.MatterId == id && n.Fact!.StartsWith("rate/")));
+        Task<List<MessageState>> Messages(Guid id) => story.Db(db => db.TextMessages.Where(m => m.MatterId == id && m.Fact!.StartsWith("rate/")).Select(m => m.State).ToListAsync());
     }
 
     private async Task<(Story Story, CaseBench Bench, Guid Id)> Closed(Database database)

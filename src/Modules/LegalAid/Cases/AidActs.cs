@@ -56,11 +56,13 @@ internal static class AidActs
         new(AidAct.Transfer, "transfer", "转其他机构", Aside: true),
         new(Assign, "assign", "更换律师", Aside: true, Useful: of => of.Handler is not null && of.Stage is AidStage.Handling or AidStage.Finished),
         new(AidAct.AskReplacement, "ask-replacement", "登记更换律师的要求", Aside: true, Useful: of => of.ReplacementAsked is null && of.Handler is not null),
+        new(Terminate, "terminate", "答复终止援助的要求", "x", Useful: of => of.EndAsked is not null, Usual: _ => true),
+        new(AidAct.AskEnd, "ask-end", "登记终止援助的要求", Aside: true, Useful: of => of.EndAsked is null && of.Present.Count() == 1),
         new(AidAct.Object, "object", "登记异议", Aside: true, Useful: of => of.UpheldAt is null && of.Present.Any()),
         new(Return, "return", "退回指派", Hard: true),
         new(Withdraw, "withdraw", "登记撤回", Hard: true),
         new(AidAct.EndByDeath, "death", "申请人去世", Hard: true, Useful: of => of.Present.Count() == 1),
-        new(Terminate, "terminate", "终止援助", Hard: true));
+        new(Terminate, "terminate", "终止援助", Hard: true, Useful: of => of.EndAsked is null));
 
     public static IReadOnlyList<ActLink> For(AidCase of, Actor by) => menu.For(of, $"/work/aid/{of.Id}", by);
 }

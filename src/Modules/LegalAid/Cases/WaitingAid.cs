@@ -12,6 +12,8 @@ internal sealed class WaitingAid(AppDb db, Settings settings) : IWaiting
     // where the act is open; what was asked in a stage that is over lapsed with it
     private static readonly AidStage[] recusable = [.. AidFlow.Table.Rows.Where(r => r.Act.Equals(AidAct.DecideRecusal)).Select(r => (AidStage)(object)r.From).Distinct()];
 
+    private static readonly AidStage[] running = [AidStage.Granted, AidStage.Assigned, AidStage.Handling];
+
     private static readonly AidStage[] left = [AidStage.Finished, AidStage.FileIn, AidStage.FileChecked, AidStage.TerminationObjected];
 
     public async Task<IReadOnlyList<WaitingActs>> For(Actor by, int most, CancellationToken cancel)
@@ -22,6 +24,7 @@ internal sealed class WaitingAid(AppDb db, Settings settings) : IWaiting
         await Add("指派律师", AidPermissions.Examine, "assign", c => (c.Stage == AidStage.Granted && c.OfferEndsAt == null) || (c.Stage == AidStage.Handling && c.Handler == null));
         await Add("律师离任，另派律师", AidPermissions.Examine, "assign", c => c.Handler == null && EF.Constant(left).Contains(c.Stage));
         await Add("答复是否更换律师", AidPermissions.Examine, "replacement", c => c.Stage == AidStage.Handling && c.Handler != null && c.ReplacementAsked != null);
+        await Add("受援人要求终止援助", AidPermissions.Decide, "terminate", c => EF.Constant(running).Contains(c.Stage) && c.EndAsked != null);
         await Add("审查异议", AidPermissions.JudgeObjections, "objection", c => c.Stage == AidStage.RefusalObjected || c.Stage == AidStage.TerminationObjected);
         await Add("答复回避", AidPermissions.Decide, "recusal", c => EF.Constant(recusable).Contains(c.Stage) && c.Recusals.Any(r => r.Granted == null && !r.OfHead));
         await Add("答复负责人的回避", AidPermissions.JudgeObjections, "recusal", c => EF.Constant(recusable).Contains(c.Stage) && c.Recusals.Any(r => r.Granted == null && r.OfHead));

@@ -21,7 +21,7 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
     public void Configure(EntityTypeBuilder<AidCase> table)
     {
         table.IsMatter("legalaid_case");
-        table.Ignore(c => c.Limit).Ignore(c => c.NoticeDuty).Ignore(c => c.OpenRecusal).Ignore(c => c.AwaitsPenalty).Ignore(c => c.Applicant).Ignore(c => c.Known).Ignore(c => c.AssignBy).Ignore(c => c.Mandate).Ignore(c => c.Unsigned).Ignore(c => c.Listed).Ignore(c => c.Present).Ignore(c => c.Representatives).Ignore(c => c.ToSee).Ignore(c => c.Undelivered).Ignore(c => c.StandingHearings);
+        table.Ignore(c => c.Limit).Ignore(c => c.NoticeDuty).Ignore(c => c.OpenRecusal).Ignore(c => c.AwaitsPenalty).Ignore(c => c.Applicant).Ignore(c => c.Known).Ignore(c => c.AssignBy).Ignore(c => c.Mandate).Ignore(c => c.Unsigned).Ignore(c => c.Listed).Ignore(c => c.Present).Ignore(c => c.Representatives).Ignore(c => c.ToSee).Ignore(c => c.Undelivered).Ignore(c => c.StandingHearings).Ignore(c => c.Assigned).Ignore(c => c.FirstAssignedAt);
         table.Property(c => c.SeenHow).HasMaxLength(5000);
         table.Property(c => c.Facts).HasMaxLength(5000);
         table.HasIndex(c => c.Handler);
@@ -62,6 +62,7 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
             d.Ignore(x => x.IsOpen);
             d.HasIndex(x => x.AskedAt).HasFilter("\"On\" IS NULL AND \"DroppedAt\" IS NULL");
         });
+        table.OwnsMany(c => c.Assignments, a => Own(a, "legalaid_assignment"));
         table.OwnsMany(c => c.Guardians, r => Own(r, "legalaid_guardian"));
     }
 

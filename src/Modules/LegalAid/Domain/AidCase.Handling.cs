@@ -170,7 +170,7 @@ internal sealed partial class AidCase
     {
         if (ground == TerminationGround.Died) throw new RuleBroken("受援人去世的，请用“申请人去世”登记，不再给他发通知。") { Field = "Ground" };
         Take(AidAct.Terminate, by, $"{ground.Title()}。{reason.Trim()}");
-        (Ended, Reason) = (ground, reason.Trim());
+        (Ended, Reason, EndAsked) = (ground, reason.Trim(), null);
         BreakPledge(ground, by.At);
         EndOffer(by.At, null, lapsed: false);
         EndMandate(by.At);
@@ -288,6 +288,7 @@ internal sealed partial class AidCase
         if (Handler != lawyer && Stage is AidStage.Granted or AidStage.Assigned or AidStage.Handling or AidStage.Terminated or AidStage.TerminationObjected) TellAgain(at, settings);
         if (Handler != lawyer) EndMandate(at);
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (lawyer, name, firm, firmName, at);
+        Keep(AidAssignment.Of(lawyer, name, firm, firmName, at));
         DropReplacement(at);
         if (told) Announce(new AidAssigned(Id, lawyer, at));
     }
@@ -310,6 +311,7 @@ internal sealed partial class AidCase
         ForgetWish();
         EndMandate(by.At);
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (null, null, null, null, null);
+        Keep(null, by.At);
         DropReplacement(by.At);
         StartClock(AidClocks.Assign, by.At, settings);
         Announce(new AidUnassigned(Id, by.At));

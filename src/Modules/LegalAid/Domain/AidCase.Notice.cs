@@ -14,6 +14,9 @@ internal sealed partial class AidCase
     public CriminalStage? NoticeStage { get; private set; }
     public string? HeldAt { get; private set; }
 
+    /// <summary>The organ had to give notice (应当通知): somebody who must have a lawyer (LAL 25, 28).</summary>
+    public bool NoticeMust { get; private set; }
+
     /// <summary>When the organ was told which lawyer acts.</summary>
     public DateTime? OrganToldAt { get; private set; }
 
@@ -49,6 +52,7 @@ internal sealed partial class AidCase
             Title = $"{notice.Stage.Title()}：{person.Name}涉嫌{notice.Charge}",
             Answers = JsonSerializer.Serialize(new Circumstances { Trouble = notice.Stage == CriminalStage.Treatment ? Trouble.Treatment : Trouble.Accused, HasLawyer = false, Counsel = notice.Grounds }, json),
         };
+        filed.NoticeMust = filed.NoticeDuty is { Must: true };
         filed.persons.Add(person);
         filed.Record(AidAct.Apply, AidStage.Review, AidStage.Review, by, "法律援助法第25、28、36条", $"{filed.NoticeFrom}{filed.NoticeNumber}", false);
         filed.Enter(Participant.Enter(person.Id, AidFlow.ApplicantRole, "受援人", person.Name, person.Phone, person.PersonId, by.At)).Join();

@@ -74,6 +74,9 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     public string? Reason { get; private set; }
     public DateTime? DecidedAt { get; private set; }
 
+    /// <summary>The decision that stands is a refusal; one that was overruled stands no more.</summary>
+    public bool IsRefused => DecidedAt is not null && Ground is not null;
+
     /// <summary>The one notice of what is missing (一次性告知); there is no second (LAL 43).</summary>
     public string? SupplementAsked { get; private set; }
     public DateTime? SupplementAskedAt { get; private set; }
@@ -209,7 +212,7 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
     {
         if (Unasked) throw new RuleBroken("自查的问题还没有回答。请先问清楚，记在“回答自查的问题”里。");
         if (!grant && ground is null) throw new RuleBroken("不予援助要选一项法定理由。") { Field = "Ground" };
-        Take(AidAct.Propose, by, opinion, internalOnly: true);
+        Take(AidAct.Propose, by, $"{(grant ? "建议给予援助" : $"建议不予援助：{ground?.Title()}")}。{opinion.Trim()}", internalOnly: true);
         (ProposesGrant, Ground, Opinion, ProposedBy) = (grant, grant ? null : ground, opinion.Trim(), by.Id);
         Announce(new AidProposed(Id, by.At));
     }
@@ -406,7 +409,8 @@ internal sealed partial class AidCase : Matter<AidStage, AidAct>, INumbered
 
     private void State(AidClaim claim, DateTime at)
     {
-        if (claim.LimitDay is { } last && last < at.CityDay()) throw new RuleBroken("起诉、仲裁、复议的最后一天已经过去。过了最后一天的不填，请到窗口说明原因。") { Field = nameof(AidClaim.LimitDay) };
+        // the day that stood there when it was typed may pass while the application is examined: whoever corrects something else need not touch it
+        if (claim.LimitDay is { } last && last != LimitDay && last < at.CityDay()) throw new RuleBroken("起诉、仲裁、复议的最后一天已经过去。过了最后一天的不填，请到窗口说明原因。") { Field = nameof(AidClaim.LimitDay) };
         (Facts, Wanted) = (claim.Facts.Trim(), claim.Wanted.Trim());
         (OtherName, OtherIsFirm, OtherPhone) = (claim.OtherName.Trim(), claim.OtherIsFirm, claim.OtherPhone);
         (LimitDay, NeedsPreservation, Pledged) = (claim.LimitDay, claim.NeedsPreservation, claim.Pledged);

@@ -207,6 +207,16 @@ internal static class AidFlow
         { Paid, Archive, Archived, Who.System, "法律援助法第50条" },
         { Withdrawn, Archive, Archived, Who.System, "法律援助法第50条" },
 
+        { Granted, AidAct.AskEnd, Granted, Applicant, "法律援助法第48条第1款第7项" },
+        { Granted, AidAct.AskEnd, Granted, Examine, "法律援助法第48条第1款第7项" },
+        { Granted, AidAct.KeepAid, Granted, Decide, "法律援助法第48条第1款第7项" },
+        { Assigned, AidAct.AskEnd, Assigned, Applicant, "法律援助法第48条第1款第7项" },
+        { Assigned, AidAct.AskEnd, Assigned, Examine, "法律援助法第48条第1款第7项" },
+        { Assigned, AidAct.KeepAid, Assigned, Decide, "法律援助法第48条第1款第7项" },
+        { Handling, AidAct.AskEnd, Handling, Applicant, "法律援助法第48条第1款第7项" },
+        { Handling, AidAct.AskEnd, Handling, Examine, "法律援助法第48条第1款第7项" },
+        { Handling, AidAct.KeepAid, Handling, Decide, "法律援助法第48条第1款第7项" },
+
         { Review, AidAct.RecordMeans, Review, Examine, "法律援助法第41条" },
         { AidStage.Supplement, AidAct.RecordMeans, AidStage.Supplement, Examine, "法律援助法第41条" },
         { Terminated, AidAct.RecordPenalty, Terminated, JudgeObjections, "法律援助法第64条" },

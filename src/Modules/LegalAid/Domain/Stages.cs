@@ -74,6 +74,8 @@ internal enum AidAct
     [Display(Name = "同意更换律师")] Replace,
     [Display(Name = "不同意更换律师")] KeepLawyer,
     [Display(Name = "决定终止援助")] Terminate,
+    [Display(Name = "要求终止援助")] AskEnd,
+    [Display(Name = "不同意终止援助")] KeepAid,
     [Display(Name = "办结")] Finish,
     [Display(Name = "交卷")] HandIn,
     [Display(Name = "退回补正卷宗")] ReturnFile,

@@ -31,9 +31,9 @@ internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments fi
         if (of.DecidedAt is { } decided && of.NoticeOrgan is null)
         {
             await Add(Review, "法律援助审批表", decided.CityDay(), true, "review");
-            await Add(Decision, of.AssignedAt is null && of.Ground is not null ? "不予法律援助决定书" : "给予法律援助决定书", decided.CityDay(), true, "decision");
+            if (!of.IsRefused) await Add(Decision, "给予法律援助决定书", decided.CityDay(), true, "decision");
         }
-        if (of.AssignedAt is { } assigned) await Add(Assignment, "法律援助指派通知书", assigned.CityDay(), true, "assignment");
+        foreach (var one in of.Assigned) await Add(Assignment, $"法律援助指派通知书{(of.Assignments.Count == 1 ? "" : $"（{one.Name}）")}", one.At.CityDay(), true, $"{AidPaperMaker.AssignmentPrefix}{one.Id}");
         if (of.NeedsMandate && of.AssignedAt is not null) await AddMandates();
         await Add(Organ, "法律援助公函", (of.AssignedAt ?? of.FiledAt).CityDay(), false, "letter");
         await Add(Organ, "法律援助机构确定律师复函", (of.AssignedAt ?? of.FiledAt).CityDay(), of.NoticeOrgan is not null, "organ");
@@ -47,11 +47,19 @@ internal sealed class AidDossier(AppDb db, AidPaperMaker papers, IAttachments fi
         await Add(AidVolume.Subsidy, "卷宗审查和补贴审批表", (of.ClosedAt ?? of.FiledAt).CityDay(), false, "subsidy");
         foreach (var review in judged) await Add(Quality, $"案件质量评查表（{review.Purpose.Title()}）", review.DoneAt!.Value.CityDay(), false, $"{AidPaperMaker.QualityPrefix}{review.Id}");
         foreach (var step in acted) await Add(AidPaperMaker.OrderOf(step.Act), AidPaperMaker.TitleOf(step.Act), step.At.CityDay(), true, $"{AidPaperMaker.StepPrefix}{step.No}");
-        await Add(Objection, "法律援助异议审查决定书", (of.ClosedAt ?? of.FiledAt).CityDay(), false, "objection");
-        await Add(Ending, "终止法律援助决定书", (of.ClosedAt ?? of.FiledAt).CityDay(), of.Ended is not null, "termination");
-        await Add(Ending, "终止法律援助告知函", (of.ClosedAt ?? of.FiledAt).CityDay(), of.Ended is not null && of.NoticeOrgan is not null, "organ-ended");
+        // a decision that was overruled later was one all the same
+        foreach (var step in await papers.Decided(of, cancel))
+        {
+            if (step.Act == nameof(AidAct.Refuse)) await Add(Decision, "不予法律援助决定书", step.At.CityDay(), true, $"refusal-{step.No}");
+            else if (step.Act is nameof(AidAct.Uphold) or nameof(AidAct.Overrule)) await Add(Objection, "法律援助异议审查决定书", step.At.CityDay(), true, $"objection-{step.No}");
+            else
+            {
+                await Add(Ending, "终止法律援助决定书", step.At.CityDay(), true, $"termination-{step.No}");
+                await Add(Ending, "终止法律援助告知函", step.At.CityDay(), true, $"organ-ended-{step.No}");
+            }
+        }
         foreach (var file in given)
-            all.Add(new(volume.OrderOf(file.Kind, file.Party is null && file.AddedAt >= of.AssignedAt), $"{FileKinds.Titles.GetValueOrDefault(file.Kind, "材料")}：{file.Name}", file.AddedAt.CityDay(), file.Kind == FileKinds.Identity, Attachment: file.Id));
+            all.Add(new(volume.OrderOf(file.Kind, file.Party is null && file.AddedAt >= of.FirstAssignedAt), $"{FileKinds.Titles.GetValueOrDefault(file.Kind, "材料")}：{file.Name}", file.AddedAt.CityDay(), file.Kind == FileKinds.Identity, Attachment: file.Id));
         if (of.NoticeOrgan is null && of.AssignedAt is not null)
         {
             Demand(Identity, "申请人身份证明", filed, FileKinds.Identity);

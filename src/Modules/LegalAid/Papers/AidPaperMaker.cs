@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Fashu.LegalAid;
 
 /// <summary>Makes the papers of a case as printable pages, in the words of the law (LAL 36, 43, 44, 48, 49, 50).</summary>
-internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations organizations, IDivisions divisions, ISignatureProvider provider, IAttachments files, Settings settings)
+internal sealed partial class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations organizations, IDivisions divisions, ISignatureProvider provider, IAttachments files, Settings settings)
 {
     public async Task<string> Centre(AidCase of, CancellationToken cancel) => of.Office is { } id && await organizations.Find(id, cancel) is { } card ? card.Name : "法律援助机构";
 
@@ -16,7 +16,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
     public async Task<string?> Html(AidCase of, string paper, Actor by, CancellationToken cancel) =>
         await (paper.StartsWith(MandatePrefix, StringComparison.Ordinal) ? Mandate(of, paper, by, cancel) : Facts(of, paper, by.Kind == ActorKind.Citizen ? of.Listed.Where(p => p.PersonId == by.Id).ToList() is { Count: > 0 } own ? own : throw new Missing("这份文书") : null, cancel)) is { } facts ? await printer.Html<AidPaper, AidPaperFacts>(facts, null, cancel) : null;
 
-    public const string MandatePrefix = "mandate-", StepPrefix = "step-", QualityPrefix = "quality-";
+    public const string MandatePrefix = "mandate-", AssignmentPrefix = "assignment-", StepPrefix = "step-", QualityPrefix = "quality-";
 
     // acts whose own words are a paper of the file
     private static readonly Dictionary<string, (int Order, string Title)> ofSteps = new()
@@ -66,51 +66,53 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
     /// <param name="readers">For whom the account speaks that reads it; null for the office.</param>
     private async Task<AidPaperFacts?> Facts(AidCase of, string paper, IReadOnlyList<AidPerson>? readers, CancellationToken cancel)
     {
+        var (kind, no) = Numbered(paper);
+        // what was made before a later lawyer took the file over stays with whoever was in charge then
+        var over = of.FinishedOn is null && of.Ended is null ? null : await Step(of, cancel, null, AidAct.Finish, AidAct.Terminate, AidAct.EndByDeath);
+        var acting = over is null ? of.Assigned.LastOrDefault(a => a.Until is null) : of.InChargeAt(over.At);
         // of many each reads a paper with the own name and the own sums
         var staff = readers is null;
         var own = of.IsGroup ? readers : null;
         var named = own is null ? of.Applicants : string.Join("、", own.Select(p => p.Name));
         var centre = await Centre(of, cancel);
         var part = Guid.TryParse(paper.Length > 36 ? paper[^36..] : "", out var id) ? id : (Guid?)null;
-        return paper switch
+        return kind switch
         {
             "pledge" when of.Pledged => Pledge(of, centre, of.IsGroup ? own : [of.Applicant]),
-            "letter" when staff && of is { NoticeOrgan: null, HandlerName: { } counsel, AssignedAt: { } since } => new("法律援助公函", centre, of.Number, since.CityDay())
+            "letter" when staff && of.NoticeOrgan is null && acting is { Name: var counsel, At: var since } => new("法律援助公函", centre, of.Number, since.CityDay())
             {
                 To = of.StandingHearings.LastOrDefault()?.Where ?? "办案机关",
-                Paragraphs = [$"{of.Applicants}与{of.OtherName}一案（{of.Title}），本机构已决定给予法律援助，指派{of.FirmName}律师{counsel}{(of.NeedsMandate ? "担任代理人" : "提供辩护或者代理")}。", "请予接洽。"],
+                Paragraphs = [$"{of.Applicants}与{of.OtherName}一案（{of.Title}），本机构已决定给予法律援助，指派{acting.FirmName}律师{counsel}{(of.NeedsMandate ? "担任代理人" : "提供辩护或者代理")}。", "请予接洽。"],
             },
             "application" => Application(of, centre, of.IsGroup ? own : [of.Applicant]),
-            "settlement" when staff && of.HandlerName is { } agent => Settlement(of, centre, agent),
+            "settlement" when staff && acting is { } agent => Settlement(of, centre, agent),
             "roster" when staff && of.IsGroup => Roster(of, centre),
-            "supplement" when (staff ? of.SupplementAsked : readers!.Select(of.AskedOf).FirstOrDefault(a => a is not null)) is { } what && await Step(of, cancel, AidAct.AskSupplement) is { } step => new("补充材料通知书", centre, of.Number, step.At.CityDay())
+            "supplement" when (staff ? of.SupplementAsked : readers!.Select(of.AskedOf).FirstOrDefault(a => a is not null)) is { } what && await Step(of, cancel, null, AidAct.AskSupplement) is { } step => new("补充材料通知书", centre, of.Number, step.At.CityDay())
             {
                 To = named,
                 Paragraphs = [$"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请收到。经审查，还需要补充下列材料或者作出说明：", what,
                     $"请在{(staff && of.Deliveries.Any(d => d.Paper == DeliveredPaper.Supplement) ? $"收到本通知之日起{settings.LengthOf(AidClocks.Supplement, step.At)}日内" : $"{DueDay(of, AidClocks.Supplement)}前")}补充或者说明。按《中华人民共和国法律援助法》第四十三条第二款，没有按要求补充材料或者作出说明的，视为撤回申请。需要补充的已经一次告知完毕。"],
             },
-            "review" when staff && of.Stage is not (AidStage.Review or AidStage.Supplement) => Review(of, centre),
-            "decision" when of.DecidedAt is { } decided => of.Stage == AidStage.Refused || of.Stage == AidStage.RefusalObjected || (of.Stage == AidStage.Archived && of.Ended is null && of.AssignedAt is null && of.Ground is not null) ? Refusal(of, named, centre, decided) : Grant(of, named, centre, decided),
-            "assignment" when of is { HandlerName: { } lawyer, AssignedAt: { } assigned } => new("法律援助指派通知书", centre, of.Number, assigned.CityDay())
-            {
-                To = of.FirmName,
-                Paragraphs = [$"经审查，本机构决定给予{named}法律援助，现指派你单位律师{lawyer}承办。", $"案件：{of.Title}。对方：{of.OtherName}。",
-                    "接受指派后，无正当理由不得拒绝、拖延或者终止提供法律援助服务，不得向受援人收取任何财物（《中华人民共和国法律援助法》第二十条、第四十六条）。"],
-            },
-            "organ" when of is { NoticeOrgan: not null, HandlerName: { } counsel, AssignedAt: { } since } => new("法律援助机构确定律师复函", centre, of.Number, since.CityDay())
+            "review" when staff => Review(of, centre, await Examined(of, cancel)),
+            "decision" when of is { IsRefused: false, DecidedAt: { } decided } => Grant(of, named, centre, decided),
+            // overruled it is no decision any more, but it was one and stays in the file
+            "decision" or "refusal" when await Step(of, cancel, no, AidAct.Refuse) is { } step => Refusal(of, named, centre, step),
+            "assignment" when acting is not null => Assignment(of, named, centre, acting),
+            _ when part is { } given && paper.StartsWith(AssignmentPrefix, StringComparison.Ordinal) && of.Assignments.FirstOrDefault(a => a.Id == given) is { } one => Assignment(of, named, centre, one),
+            "organ" when of.NoticeOrgan is not null && acting is { Name: var counsel, At: var since } => new("法律援助机构确定律师复函", centre, of.Number, since.CityDay())
             {
                 To = of.NoticeFrom,
-                Paragraphs = [$"贵单位{of.NoticeNumber}通知收悉。根据《中华人民共和国法律援助法》第三十六条，本机构已指派{of.FirmName}律师{counsel}为{of.Applicant.Name}提供法律援助（{of.NoticeStage?.Title()}阶段）。", "特此函复。"],
+                Paragraphs = [$"贵单位{of.NoticeNumber}通知收悉。根据《中华人民共和国法律援助法》第三十六条，本机构已指派{acting.FirmName}律师{counsel}为{of.Applicant.Name}提供法律援助（{of.NoticeStage?.Title()}阶段）。", "特此函复。"],
             },
-            "termination" when of is { Ended: { } ground, Reason: { } reason } && await Step(of, cancel, AidAct.Terminate) is { } step => new("终止法律援助决定书", centre, of.Number, step.At.CityDay())
+            "termination" when await Step(of, cancel, no, AidAct.Terminate) is { } step => new("终止法律援助决定书", centre, of.Number, step.At.CityDay())
             {
                 To = named,
-                Paragraphs = [$"本机构曾决定给予您法律援助。现因{ground.Title()}，根据《中华人民共和国法律援助法》第四十八条，决定终止法律援助。", reason, Remedy, CopiesTo(of) is { Count: > 0 } copies ? $"抄送：{string.Join("、", copies)}" : ""],
+                Paragraphs = [$"本机构曾决定给予您法律援助。现因{GroundOf(step).Ground}，根据《中华人民共和国法律援助法》第四十八条，决定终止法律援助。", GroundOf(step).Reason, Remedy, CopiesTo(of, step) is { Count: > 0 } copies ? $"抄送：{string.Join("、", copies)}" : ""],
             },
-            "organ-ended" when staff && of is { NoticeOrgan: not null, Ended: { } why } && await Step(of, cancel, AidAct.Terminate, AidAct.EndByDeath) is { } step => new("终止法律援助告知函", centre, of.Number, step.At.CityDay())
+            "organ-ended" when staff && of.NoticeOrgan is not null && await Step(of, cancel, no, AidAct.Terminate, AidAct.EndByDeath) is { } step => new("终止法律援助告知函", centre, of.Number, step.At.CityDay())
             {
                 To = of.NoticeFrom,
-                Paragraphs = [$"贵单位{of.NoticeNumber}通知为{of.Applicant.Name}提供法律援助（{of.NoticeStage?.Title()}阶段）。现因{why.Title()}，根据《中华人民共和国法律援助法》第四十八条，本机构已于{step.At.CityDay().Formal()}决定终止法律援助{(of.HandlerName is { } ended ? $"，{of.FirmName}律师{ended}不再承办" : "")}。", "特此函告。"],
+                Paragraphs = [$"贵单位{of.NoticeNumber}通知为{of.Applicant.Name}提供法律援助（{of.NoticeStage?.Title()}阶段）。现因{GroundOf(step).Ground}，根据《中华人民共和国法律援助法》第四十八条，本机构已于{step.At.CityDay().Formal()}决定终止法律援助{(LawyerAt(of, step) is { } ended ? $"，{ended.FirmName}律师{ended.Name}不再承办" : "")}。", "特此函告。"],
             },
             "penalty" when staff && of is { Ended: TerminationGround.Deception, PenaltyProposedAt: { } proposed } => new("关于处理骗取法律援助行为的建议书", centre, of.Number, proposed.CityDay())
             {
@@ -125,7 +127,7 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
                 Signs = [new("applicant", "申请人（签名、盖章或者按指印）", named)],
                 Made = "决定援助的日期",
             },
-            "objection" when await Step(of, cancel, AidAct.Uphold, AidAct.Overrule) is { } step => new("法律援助异议审查决定书", await Bureau(of, step.ById, cancel), of.Number, step.At.CityDay())
+            "objection" when await Step(of, cancel, no, AidAct.Uphold, AidAct.Overrule) is { } step => new("法律援助异议审查决定书", await Bureau(of, step.ById, cancel), of.Number, step.At.CityDay())
             {
                 To = named,
                 Paragraphs = [$"您对法律援助机构决定提出的异议已经审查。审查结论：{(step.Act == nameof(AidAct.Uphold) ? "维持法律援助机构的决定" : "责令法律援助机构改正")}（《中华人民共和国法律援助法》第四十九条第二款）。", step.Reason ?? "",
@@ -133,17 +135,17 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
             },
             "closing" when of.Outcome is { } outcome => new("结案报告表", centre, of.Number, of.FinishedOn!.Value)
             {
-                Lines = [new("受援人", named), new("对方", of.OtherName), new("承办律师", $"{of.HandlerName}（{of.FirmName}）"), new("办理情况", string.Join("\n", of.Entries.Where(e => staff || e.Told && readers!.Any(r => of.Concerns(r, e.WrittenAt))).OrderBy(e => e.On).Select(e => $"{e.On.Formal()} {e.Kind.Title()}：{e.Text}")), true),
+                Lines = [new("受援人", named), new("对方", of.OtherName), new("承办律师", acting is null ? "" : $"{acting.Name}（{acting.FirmName}）"), new("办理情况", string.Join("\n", of.Entries.Where(e => staff || e.Told && readers!.Any(r => of.Concerns(r, e.WrittenAt))).OrderBy(e => e.On).Select(e => $"{e.On.Formal()} {e.Kind.Title()}：{e.Text}")), true),
                     new("结果", outcome.Title()), new("说明", of.Result, true), new("请求的金额", (own?.Sum(p => p.ClaimFen ?? 0) ?? of.ClaimFen).Yuan()), new("已拿到的金额", (own?.Sum(p => p.RecoveredFen ?? 0) ?? of.RecoveredFen).Yuan())],
-                Made = $"承办律师：{of.HandlerName}",
+                Made = $"承办律师：{acting?.Name}",
             },
-            "subsidy" when staff && of.SubsidyFen is { } fen && await Step(of, cancel, AidAct.Pay) is { } step => new("卷宗审查和补贴审批表", centre, of.Number, step.At.CityDay())
+            "subsidy" when staff && of.SubsidyFen is { } fen && await Step(of, cancel, null, AidAct.Pay) is { } step => new("卷宗审查和补贴审批表", centre, of.Number, step.At.CityDay())
             {
-                Lines = [new("承办律师", $"{of.HandlerName}（{of.FirmName}）"), new("卷宗质量评分", $"{of.Quality}分"), new("补贴", $"{fen.Yuan()}，免征增值税和个人所得税"), new("依据", step.Reason, true)],
+                Lines = [new("承办律师", acting is null ? "" : $"{acting.Name}（{acting.FirmName}）"), new("卷宗质量评分", $"{of.Quality}分"), new("补贴", $"{fen.Yuan()}，免征增值税和个人所得税"), new("依据", step.Reason, true)],
                 Made = $"审批：{step.ByName}",
             },
             _ when staff && part is { } judged && paper.StartsWith(QualityPrefix, StringComparison.Ordinal) && await db.FileReviews.AsNoTracking().SingleOrDefaultAsync(r => r.Id == judged && r.CaseId == of.Id && r.DoneAt != null, cancel) is { } review => Quality(of, review, centre),
-            _ when paper.StartsWith(StepPrefix, StringComparison.Ordinal) && int.TryParse(paper[StepPrefix.Length..], out var no) && (await Acted(of.Id, cancel)).Find(s => s.No == no) is { } acted && (staff || !acted.Internal && (!of.IsGroup || readers!.Any(r => r.PersonId == acted.ById))) => new(TitleOf(acted.Act), centre, of.Number, acted.At.CityDay())
+            _ when paper.StartsWith(StepPrefix, StringComparison.Ordinal) && int.TryParse(paper[StepPrefix.Length..], out var number) && (await Acted(of.Id, cancel)).Find(s => s.No == number) is { } acted && (staff || !acted.Internal && (!of.IsGroup || readers!.Any(r => r.PersonId == acted.ById))) => new(TitleOf(acted.Act), centre, of.Number, acted.At.CityDay())
             {
                 Lines = [new("案件", of.Title), new("谁", acted.ByName), new("什么时候", acted.At.FormalTime()), new("内容", $"{acted.ActTitle}。{acted.Reason}", true)],
                 Made = $"记录：{acted.ByName}",
@@ -159,84 +161,6 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
 
     private const string Remedy = "对本决定有异议的，可以向设立本机构的司法行政部门提出；司法行政部门自收到异议之日起五日内审查。对维持决定不服的，可以依法申请行政复议或者提起行政诉讼（《中华人民共和国法律援助法》第四十九条）。";
 
-    private const string PledgeWords = "我承诺所说的家庭经济状况属实，愿意接受核查；不实的，承担终止援助、支付已经发生的费用和罚款的后果（《中华人民共和国法律援助法》第六十四条）。";
-
-    private AidPaperFacts Application(AidCase of, string centre, IReadOnlyList<AidPerson>? who)
-    {
-        var tables = AidTables.On(of.RulesDay, settings);
-        var known = of.Known;
-        var screening = Screening.Of(known, tables);
-        var answers = CheckAddress.Write(known).GroupBy(s => s.Question).Select(g =>
-        {
-            var text = QuestionText.Of(g.Key, tables);
-            return $"{text.Title} {string.Join("、", g.Select(a => text.Choices.FirstOrDefault(c => c.Value == a.Value)?.Text ?? a.Value))}";
-        });
-        return new("法律援助申请表", centre, of.Number, of.FiledAt.CityDay())
-        {
-            Lines =
-            [
-                .. who is null ? [new("申请人", $"{of.Applicants}，名单附后"), new("代表人", string.Join("、", of.Representatives.Select(p => p.Name)))] : who.SelectMany(Of),
-                new("在哪里办", divisions.FullName(of.Place)), new("事情的经过", of.Facts, true), new("请求", of.Wanted, true),
-                new("对方", of.OtherName), new("请求的金额", (who is null ? of.ClaimFen : who.Sum(p => p.ClaimFen ?? 0)) is > 0 and var fen ? fen.Yuan() : ""), new("最后一天", of.LimitDay is { } last ? last.Formal() : ""),
-                new("情况说明", string.Join("\n", answers), true), new("依据", string.Join("\n", screening.Findings.Select(f => $"{f.Words}（{f.Article}）")), true),
-                new("承诺", of.Pledged ? PledgeWords : ""),
-            ],
-            Made = of.FiledByName is { } by ? $"代填：{by}" : "本人网上提交",
-        };
-    }
-
-    private static PaperLine[] Of(AidPerson who) =>
-    [
-        new("申请人", who.Name), new("身份证号", who.IdNumber is { } number ? number.MaskIdNumber() : ""), new("联系电话", who.Phone is { } phone ? phone.MaskPhone() : ""), new("住址", who.Address),
-        .. who.Speaker == AidSpeaker.Self ? Array.Empty<PaperLine>() : [new($"代为申请（{who.Speaker.Title()}）", $"{who.SpeakerName}，{who.SpeakerBasis}")],
-    ];
-
-    private static AidPaperFacts Roster(AidCase of, string centre) => new("申请人名单和金额", centre, of.Number, of.FiledAt.CityDay())
-    {
-        Lines =
-        [
-            .. of.Listed.Select(p => new PaperLine($"{p.No} {p.Name}{(p.Represents ? "（代表人）" : "")}",
-                $"{(p.IdNumber is { } number ? number.MaskIdNumber() : "没有身份证号")}；请求{(p.ClaimFen ?? 0).Yuan()}{(p.ResultKind is { } kind ? $"；{kind.Title()}{p.ResultFen!.Value.Yuan()}" : "")}；已拿到{(p.RecoveredFen ?? 0).Yuan()}{(p.IsIn ? "" : $"；{p.EndedAt!.Value.CityDay().Formal()}{p.Leaving?.Title()}")}")),
-            new("合计", $"{of.Persons.Count}人；请求{of.ClaimFen.Yuan()}；结果{of.ResultFen.Yuan()}；已拿到{of.RecoveredFen.Yuan()}"),
-        ],
-    };
-
-    private static AidPaperFacts Pledge(AidCase of, string centre, IReadOnlyList<AidPerson>? who) => new("经济困难个人诚信承诺书", centre, of.Number, of.FiledAt.CityDay())
-    {
-        Lines = who is null ? [new("承诺人", $"{of.Applicants}，名单附后")] : [.. who.SelectMany(w => (PaperLine[])[new("承诺人", w.Name), new("身份证号", w.IdNumber?.MaskIdNumber())])],
-        Paragraphs = [PledgeWords],
-        Made = of.FiledByName is { } by ? $"代填：{by}" : "本人网上提交",
-    };
-
-    private static AidPaperFacts Quality(AidCase of, FileReview review, string centre) => new("案件质量评查表", centre, of.Number, review.DoneAt!.Value.CityDay())
-    {
-        Lines =
-        [
-            new("评查", review.Purpose.Title()), new("承办律师", review.LawyerName), new("标准", QualityScale.Name(review.ScaleFrom)),
-            .. review.Marks.Select(m => new PaperLine(m.Item, $"{m.Points}/{m.Most}分{(m.Reason is { } why ? $"；{why}" : "")}")),
-            new("合计", $"{review.Points}分，{review.Band?.Title()}"), new("意见", review.Note, true), new("律师回应", review.Answer, true),
-        ],
-        Made = $"评查：{review.ReviewerName}",
-    };
-
-    // what each gets, and whose hand stands for it: the lawyer's only where the mandate says so (CPL 62)
-    private static AidPaperFacts Settlement(AidCase of, string centre, string lawyer) => new("和解、调解明细和签名表", centre, of.Number, of.AssignedAt!.Value.CityDay())
-    {
-        Lines = [new("案件", of.Title), new("对方", of.OtherName), new("承办律师", $"{lawyer}（{of.FirmName}）")],
-        Paragraphs = ["下列各人的和解、调解金额，由本人签名确认；授权律师代为和解、调解的，律师可以代签。没有授权的、撤回了委托的，律师不能代签（《中华人民共和国民事诉讼法》第六十二条）。"],
-        Table = [["序号", "姓名", "请求", "和解、调解金额", "谁签", "签名、日期"], .. of.Present.Select(p => (IReadOnlyList<string>)[$"{p.No}", p.Name, p.ClaimFen?.Yuan() ?? "", p.ResultKind?.IsAgreed == true ? p.ResultFen!.Value.Yuan() : "", of.MaySettleFor(p.Id) ? "可以由律师代签" : "本人", ""])],
-        Made = "对方（盖章、签名）：指派日期",
-    };
-
-    private static AidPaperFacts Review(AidCase of, string centre) => new("法律援助审批表", centre, of.Number, (of.DecidedAt ?? of.FiledAt).CityDay())
-    {
-        Lines =
-        [
-            new("申请人", of.Applicants), new("事项", of.Title), new("要人工核对的", of.Flags ?? "无", true), new("绿色通道", of.Green ?? "否"),
-            new("审查意见", of.ProposesGrant is { } grant ? $"{(grant ? "建议给予援助" : $"建议不予援助：{of.Ground?.Title()}")}\n{of.Opinion}" : "简单明确，当场决定", true),
-        ],
-    };
-
     private static AidPaperFacts Grant(AidCase of, string named, string centre, DateTime decided) => new(of.GivenFirstAt is null ? "给予法律援助决定书" : "先行提供法律援助决定书", centre, of.Number, decided.CityDay())
     {
         To = named,
@@ -251,14 +175,20 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
         ],
     };
 
-    private static AidPaperFacts Refusal(AidCase of, string named, string centre, DateTime decided) => new("不予法律援助决定书", centre, of.Number, decided.CityDay())
+    private static AidPaperFacts Refusal(AidCase of, string named, string centre, StepRow step) => new("不予法律援助决定书", centre, of.Number, step.At.CityDay())
     {
         To = named,
-        Paragraphs = [$"您于{of.FiledAt.CityDay().Formal()}提出的法律援助申请，经审查，{of.Ground?.Title()}，根据《中华人民共和国法律援助法》第四十三条，决定不予法律援助。", of.Reason ?? "", Remedy],
+        Paragraphs = [$"您于{of.FiledAt.CityDay().Formal()}就“{of.Title}”提出的法律援助申请（{of.Type.Title()}，对方：{of.OtherName}），经审查，{GroundOf(step).Ground}，根据《中华人民共和国法律援助法》第四十三条，决定不予法律援助。", GroundOf(step).Reason, Remedy],
     };
 
+    // the step keeps ground and reason for good, the case only while the decision stands
+    private static (string Ground, string Reason) GroundOf(StepRow step) => step.Act == nameof(AidAct.EndByDeath) ? (TerminationGround.Died.Title(), "")
+        : (step.Reason ?? "").Split('。', 2) is [var ground, var reason] ? (ground, reason) : (step.Reason ?? "", "");
+
     // firm and organ learn from their copy that nobody acts by the institution's order any more
-    private static List<string> CopiesTo(AidCase of) => [.. new[] { of.FirmName, of.NoticeFrom }.OfType<string>()];
+    private static List<string> CopiesTo(AidCase of, StepRow step) => [.. new[] { LawyerAt(of, step)?.FirmName, of.NoticeFrom }.OfType<string>()];
+
+    private static AidAssignment? LawyerAt(AidCase of, StepRow step) => of.InChargeAt(step.At);
 
     // the department that set up the institution, by its own name (LAL 49)
     private async Task<string> Bureau(AidCase of, Guid by, CancellationToken cancel)
@@ -269,9 +199,21 @@ internal sealed class AidPaperMaker(AppDb db, IPrinter printer, IOrganizations o
 
     private static string DueDay(AidCase of, ClockRule rule) => of.Clocks.Where(c => c.Rule == rule.Key).MaxBy(c => c.StartedAt)?.DueDay.Formal() ?? "规定的日期";
 
-    private async Task<StepRow?> Step(AidCase of, CancellationToken cancel, params AidAct[] acts)
+    /// <summary>Decisions and answers to objections, as they came: each is a paper of its own, whatever became of it later.</summary>
+    public async Task<IReadOnlyList<StepRow>> Decided(AidCase of, CancellationToken cancel) => await Steps(of, [AidAct.Refuse, AidAct.Terminate, AidAct.EndByDeath, AidAct.Uphold, AidAct.Overrule], cancel);
+
+    private Task<List<StepRow>> Examined(AidCase of, CancellationToken cancel) => Steps(of, [AidAct.Propose, AidAct.SendBack, AidAct.Grant, AidAct.GrantFirst, AidAct.Refuse, AidAct.Overrule], cancel);
+
+    private Task<List<StepRow>> Steps(AidCase of, AidAct[] acts, CancellationToken cancel)
     {
         var names = acts.Select(a => a.ToString()).ToList();
-        return await db.Steps.AsNoTracking().Where(s => s.MatterId == of.Id && names.Contains(s.Act)).OrderByDescending(s => s.No).FirstOrDefaultAsync(cancel);
+        return db.Steps.AsNoTracking().Where(s => s.MatterId == of.Id && names.Contains(s.Act)).OrderBy(s => s.No).ToListAsync(cancel);
     }
+
+    /// <param name="no">Of that number; null: the last one.</param>
+    private async Task<StepRow?> Step(AidCase of, CancellationToken cancel, int? no, params AidAct[] acts) => (await Steps(of, acts, cancel)).LastOrDefault(s => no is null || s.No == no);
+
+    // what may come more than once in a case has the number of its step in the address: termination-17
+    private static (string Kind, int? No) Numbered(string paper) =>
+        paper.LastIndexOf('-') is > 0 and var at && paper[..at] is "refusal" or "termination" or "organ-ended" or "objection" && int.TryParse(paper[(at + 1)..], out var no) ? (paper[..at], no) : (paper, null);
 }

@@ -72,7 +72,7 @@ internal sealed class ReadOwnNotices(AppDb db, IOrganizations organizations)
         AidStage.Handling when one.Handler is null => "正在另派律师",
         AidStage.Handling => "律师在办理",
         AidStage.TerminationObjected => "援助已经终止，正在审查异议",
-        _ when one.Ended is not null => "援助已经终止",
+        _ when one.Ended is { } why => $"援助已经终止：{why.Title()}",
         AidStage.Withdrawn => "已撤回",
         _ => "已办结",
     };

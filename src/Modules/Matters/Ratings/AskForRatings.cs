@@ -1,11 +1,12 @@
 using Fashu.Notices;
 using Fashu.Organizations;
+using Fashu.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Fashu.Matters;
 
-/// <summary>Once a matter is closed each party is asked to rate it: in the inbox, or by a one-time link where there is no account.</summary>
-internal sealed class AskForRatings(AppDb db, INotices notices, RatingDesk ratings, IOrganizations organizations, SiteAddress site) : IReactTo<MatterClosed>
+/// <summary>Once a matter is closed each party is asked to rate it: in the inbox, and by a one-time link where there is no account or nobody ever signed in to it.</summary>
+internal sealed class AskForRatings(AppDb db, INotices notices, RatingDesk ratings, IPeople people, IOrganizations organizations, SiteAddress site) : IReactTo<MatterClosed>
 {
     public async Task React(MatterClosed closed, CancellationToken cancel)
     {
@@ -14,9 +15,11 @@ internal sealed class AskForRatings(AppDb db, INotices notices, RatingDesk ratin
         foreach (var party in await db.Participants.AsNoTracking().Where(p => p.MatterId == closed.Matter && p.Until == null).ToListAsync(cancel))
         {
             var key = $"rate/{closed.Matter}/{party.Id}";
+            var account = party.PersonId is { } id ? await people.Find(id, cancel) : null;
             if (party.PersonId is { } person)
                 notices.Send(new NoticeDraft(key, person, "请您评价", $"您的“{row.Title}”已经办结，请说说您是否满意。", $"/m/{row.Id}/rate", row.Id, Sms: false, Fact: key), closed.At);
-            else if (party.Phone is { Length: > 0 } phone)
+            // an account made by whoever typed or imported the number: nobody looks into its inbox
+            if ((party.PersonId is null || account is { PhoneProved: false }) && party.Phone is { Length: > 0 } phone)
                 notices.Send(new PhoneMessage(key, phone, await Words(row, party, closed.At, cancel), row.Id, key), closed.At);
         }
     }

@@ -48,7 +48,7 @@ internal sealed class Person
 
     public bool IsVerified => VerifiedAt is not null;
 
-    public PersonCard Card => new(Id, Name, Phone?.MaskPhone() ?? "", IdNumber?.MaskIdNumber(), IsVerified, BornOn);
+    public PersonCard Card => new(Id, Name, Phone?.MaskPhone() ?? "", IdNumber?.MaskIdNumber(), IsVerified, BornOn, PhoneSeenAt is not null);
 
     /// <summary>With the phone proved by a code.</summary>
     public static Person Hold(string phone, DateTime at) =>

@@ -94,7 +94,7 @@ internal static class AccessTable
         POST /api/v1/mediation/cases/{id}/ consent correct other-mediator performance records/{session}/confirm rights sign sign-code statement unsign withdraw
         POST /api/v1/matters/{id}/ratings /api/v1/notices/matters/{id}/contact
         # citizen : aid
-        PAGE /aid/{Id} correct lawyer object questions recuse replace revoke sign supply withdraw
+        PAGE /aid/{Id} correct end lawyer object questions recuse replace revoke sign supply withdraw
         # citizen : rectification
         PAGE /my/rectifications/{Id}
 
@@ -110,7 +110,7 @@ internal static class AccessTable
         POST /api/v1/attachments/matters/{matter}
         # signed-in : aid
         GET /api/v1/legal-aid/cases/{id}/ /aid/{id}/papers/{paper} /api/v1/legal-aid/cases/{id}/officers
-        POST /api/v1/legal-aid/cases/{id}/ ask-replacement correct object recuse revoke sign sign-code questions supply wish withdraw
+        POST /api/v1/legal-aid/cases/{id}/ ask-end ask-replacement correct object recuse revoke sign sign-code questions supply wish withdraw
         # signed-in : file
         GET /files/{id} /api/v1/attachments/{id}
         # signed-in : notice
@@ -168,9 +168,9 @@ internal static class AccessTable
         PAGE /work/aid/quality/{Id}
         PAGE /work/aid/{Id}/ cancel-hearing move-hearing
         POST /api/v1/legal-aid/work/{id}/ cancel-hearing move-hearing
-        PAGE /work/aid/{Id}/ verify deliver ask-replacement death stage guardian mandate means recusal recuse replacement report return revoke sign subsidy supplement supply take terminate transfer visit withdraw withdraw-offer
+        PAGE /work/aid/{Id}/ verify deliver ask-end ask-replacement death stage guardian mandate means recusal recuse replacement report return revoke sign subsidy supplement supply take terminate transfer visit withdraw withdraw-offer
         POST /api/v1/legal-aid/work/{id}/ assign complete entry finish first grant hand-in hearing money objection offer organ pass-file propose refuse
-        POST /api/v1/legal-aid/work/{id}/ verify deliver ask-replacement death guardian mandate answer-review review means others penalty recusal recuse
+        POST /api/v1/legal-aid/work/{id}/ verify deliver ask-end keep ask-replacement death guardian mandate answer-review review means others penalty recusal recuse
         POST /api/v1/legal-aid/work/{id}/ replacement return return-file revoke send-back sign-on-device sign-on-paper subsidy supplement take terminate transfer withdraw-offer
         POST /work/aid/{matter}/reveal
         PAGE /work/aid/group/{Id} add import representatives result
