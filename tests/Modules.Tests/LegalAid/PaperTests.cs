@@ -230,7 +230,7 @@ public sealed class PaperTests(SampleCity city) : IClassFixture<SampleCity>
             var own = (await db.Load<AidCase>(one.Id, default))!;
             own.HandOver((Guid.CreateVersion7(), "金如海", firm, "桐湾正言律师事务所"), "转所", system(story.Now.AddDays(1)), AidBench.Settings);
             bench = new(story.Now.AddDays(2)) { Centre = bench.Centre, LawyerId = own.Handler!.Value };
-            foreach (var act in (AidAct[])[AidAct.Contact, AidAct.Finish, AidAct.HandIn]) bench.Do(own, act);
+            foreach (var act in (AidAct[])[AidAct.Contact, AidAct.Complete, AidAct.Finish, AidAct.HandIn]) bench.Do(own, act);
             own.HandOver((Guid.CreateVersion7(), "何新", Guid.CreateVersion7(), "桐湾致远律师事务所"), "退休", system(story.Now.AddDays(30)), AidBench.Settings);
             await db.SaveChangesAsync();
         });
