@@ -32,20 +32,70 @@ public class AidAfterTheHandling(Chrome chrome) : Journey(chrome)
         await officer.Open($"/work/calls/{call.Id}");
         await officer.Sees("打了四次电话没有人接");
         await officer.Sees("已经转整改");
-        Assert.Single(await app.With<AppDb, List<Rectification>>(db => db.Rectifications.AsNoTracking().Where(r => r.About == call.MatterId && r.ClosedAt == null).ToListAsync()));
+        var wrong = Assert.Single(await app.With<AppDb, List<Rectification>>(db => db.Rectifications.AsNoTracking().Where(r => r.About == call.MatterId && r.ClosedAt == null).ToListAsync()));
         await officer.Open("/work/quality");
         await officer.Look("quality-03-figures");
+
+        // the bureau names who puts it right; only a second visit ends it
+        var county = await Visit(app, width: 1440);
+        await county.SignInAsStaff("county");
+        await county.Open($"/work/rectifications/{wrong.Id}");
+        await county.Sees("打了四次电话没有人接");
+        var responsible = await county.Page.Locator("select[name='AssignForm.Officer'] option:not([value=''])").First.GetAttributeAsync("value");
+        await county.Select("AssignForm.Officer", responsible!);
+        await county.Press("指派");
+        await county.SeesNot("待指派");
+        var doing = await Visit(app);
+        await doing.SignInAsStaff(await Login(app, Guid.Parse(responsible!)));
+        await doing.Open($"/work/rectifications/{wrong.Id}");
+        await doing.Type("Measures.Measures", "当天回了电话，说明了进展，办公室的电话改为值班的人接。");
+        await doing.Press("登记，转督导回访");
+        await doing.SeesNot("再次回访"); // he does not judge himself
+        await county.Open($"/work/rectifications/{wrong.Id}");
+        await county.Choose("Revisit.Result", "Satisfied");
+        await county.Type("Revisit.Said", "当事人说第二天就有人打来了，现在满意。");
+        await county.Look("quality-04-second-visit");
+        await county.Press("登记回访");
+        await county.Sees("现在满意");
+        Assert.True(await app.With<AppDb, bool>(db => db.Rectifications.AnyAsync(r => r.Id == wrong.Id && r.ClosedAt != null && r.SatisfiedAfter == true)));
 
         // last month's files were drawn; whoever was chosen had no hand in the case
         var desk = await Visit(app, width: 1440);
         await desk.SignInAsStaff("aidhead");
         await desk.Open("/work/aid/quality");
-        await desk.Look("quality-04-desk");
-        var asked = await app.With<AppDb, List<FileReview>>(db => db.FileReviews.AsNoTracking().Where(r => r.Purpose == ReviewPurpose.Sample).ToListAsync());
-        Assert.NotEmpty(asked);
-        foreach (var review in asked.Where(r => r.Reviewer is not null))
-            Assert.False(await app.With<AppDb, bool>(db => db.Steps.AnyAsync(s => s.MatterId == review.CaseId && s.ById == review.Reviewer)), $"{review.ReviewerName} had a hand in it");
+        await desk.Look("quality-05-desk");
+        var asked = await app.With<AppDb, List<FileReview>>(db => db.FileReviews.AsNoTracking().Where(r => r.Purpose == ReviewPurpose.Sample).OrderBy(r => r.Id).ToListAsync());
+        var review = asked.First(r => r.Reviewer is not null);
+        foreach (var drawn in asked.Where(r => r.Reviewer is not null))
+            Assert.False(await app.With<AppDb, bool>(db => db.Steps.AnyAsync(s => s.MatterId == drawn.CaseId && s.ById == drawn.Reviewer)), $"{drawn.ReviewerName} had a hand in it");
+
+        // he judges it item by item, and the lawyer answers
+        var judge = await Visit(app, width: 1440);
+        await judge.SignInAsStaff(await Login(app, review.Reviewer!.Value));
+        await judge.Open($"/work/aid/quality/{review.CaseId}");
+        var items = await judge.Page.Locator("fieldset:has(input[name$='.Points']) legend").AllInnerTextsAsync();
+        Assert.NotEmpty(items);
+        for (var at = 0; at < items.Count; at++) await judge.Type($"Form.Marks[{at}].Points", System.Text.RegularExpressions.Regex.Match(items[at], @"（(\d+)分）").Groups[1].Value);
+        await judge.Type("Form.Marks[0].Points", "0");
+        await judge.Press("完成评查");
+        await judge.Sees("扣了分，请写明理由");
+        await judge.Type("Form.Marks[0].Reason", "卷里看不到这一项。");
+        await judge.Press("完成评查", $"/work/aid/{review.CaseId}");
+        await judge.Open($"/work/aid/quality/{review.CaseId}");
+        await judge.Sees("卷里看不到这一项");
+        await judge.Look("quality-06-judged");
+        var lawyer = await Visit(app);
+        await lawyer.SignInAsStaff(await Login(app, review.Lawyer));
+        await lawyer.Open($"/work/aid/quality/{review.CaseId}");
+        await lawyer.Sees("卷里看不到这一项");
+        await lawyer.Type("Reply.Answer", "材料在另一册，已经补进卷宗。");
+        await lawyer.Press("回应评查", $"/work/aid/{review.CaseId}");
+        await lawyer.Open($"/work/aid/quality/{review.CaseId}");
+        await lawyer.Sees("已经补进卷宗");
+        await lawyer.Look("quality-07-answered");
     }
+
+    private static Task<string> Login(FashuApp app, Guid staff) => app.With<AppDb, string>(db => db.Set<Fashu.Organizations.StaffAccount>().Where(s => s.Id == staff).Select(s => s.Login).SingleAsync());
 
     [Fact]
     public async Task An_application_nobody_examines_turns_red_and_the_bureau_answers()

@@ -151,14 +151,14 @@ public sealed class AidRuleJourneyTests(SampleCity city) : IClassFixture<SampleC
         var id = await story.Apply(citizen);
         var officer = await story.Officer("aid");
         var page = (await caller.Get($"/aid/{id}/recuse")).Text;
-        Assert.Contains("负责人在3个工作日内答复", page);
+        Assert.Contains("可以要求换人办。3个工作日内答复您", page);
         foreach (var shown in new[] { page, (await officer.Get($"/work/aid/{id}/recuse")).Text, (await officer.Get($"/work/aid/{id}")).Text, (await (await story.Officer("admin")).Get("/work/admin/clocks")).Text })
             Assert.DoesNotContain("杭州市法律援助条例第39条", shown);
         await Put(AidSettings.RecusalRule, "甲市法律援助条例第9条");
         await Put(AidClocks.Recuse.Setting!, 5);
         page = (await caller.Get($"/aid/{id}/recuse")).Text;
-        Assert.Contains("换人办（甲市法律援助条例第9条）。负责人在5个工作日内答复", page);
-        Assert.Contains("负责人在5个工作日内答复；不同意的，可以要求复核一次（甲市法律援助条例第9条）", (await officer.Get($"/work/aid/{id}/recuse")).Text);
+        Assert.Contains("换人办（甲市法律援助条例第9条）。5个工作日内答复您", page);
+        Assert.Contains("5个工作日内答复；不同意的，可以要求复核一次（甲市法律援助条例第9条）", (await officer.Get($"/work/aid/{id}/recuse")).Text);
 
         Task Put<T>(Setting<T> setting, T value) => app.With<IServiceProvider>(async services =>
         {

@@ -151,7 +151,10 @@ public class CallTests
         var bench = new AidBench(story.Now) { Centre = (Organizations.OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援"), LawyerId = Organizations.OrganizationSamples.StaffId("lawyer"), ApplicantId = citizen.Id };
         var one = violent ? bench.Apply(new() { Trouble = Fashu.LegalAid.Trouble.Violence, HasLawyer = false }, pledged: false) : bench.Apply(secure: true);
         foreach (var act in (AidAct[])[violent ? AidAct.Grant : AidAct.GrantFirst, AidAct.Assign, AidAct.Take, AidAct.Contact, AidAct.Finish, AidAct.HandIn, AidAct.PassFile, AidAct.Pay])
+        {
+            if (act == AidAct.Finish && one.OwesPapers) bench.Do(one, AidAct.Complete);
             bench.Do(one, act);
+        }
         await story.App.With<AppDb>(async db =>
         {
             db.Add(one);

@@ -187,7 +187,7 @@ public class LawyerTests(LawyerTests.Bar bar) : IClassFixture<LawyerTests.Bar>
             Assert.Equal(title, by.Post);
             Assert.DoesNotContain(by.Grants, g => g.Permission.StartsWith("mediation.", StringComparison.Ordinal) || g.Permission is "rectification.read" or "people.reveal");
         }
-        Assert.Equal(["legalaid.file-for-others", "legalaid.handle", "legalaid.work", "organizations.offer-aid"], (await Office.Actor(app, "qiu")).Grants.Select(g => g.Permission).Order());
+        Assert.Equal(["legalaid.duty", "legalaid.file-for-others", "legalaid.handle", "legalaid.work", "organizations.offer-aid"], (await Office.Actor(app, "qiu")).Grants.Select(g => g.Permission).Order());
     }
 
     [Theory, MemberData(nameof(Both))]

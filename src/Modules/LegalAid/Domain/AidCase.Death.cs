@@ -27,6 +27,7 @@ internal sealed partial class AidCase
         last.End(AidLeaving.Died, known, by.At);
         foreach (var part in Participants.Where(p => p.Role == AidFlow.ApplicantRole)) part.Leave(by.At);
         DropDeliveries(by.At);
+        EndAsked = null;
         EndMandate(by.At); // 民法典 173
         Announce(new AidPersonDied(Id, last.PersonId, by.At));
         if (from is AidStage.RefusalObjected or AidStage.TerminationObjected) EndObjection(by.At);

@@ -188,7 +188,7 @@ internal sealed partial class AidCase
         if (OwesPapers) throw new RuleBroken("先行援助的手续还没有补齐，不能办结。请法律援助中心确认补齐，不符合条件的终止援助（法律援助法第44、48条）。");
         if (NoticeOrgan is not null && OrganToldAt is null) throw new RuleBroken($"还没有把承办律师告知{NoticeFrom}，不能办结。");
         Take(AidAct.Finish, by, $"{outcome.Title()}。{result.Trim()}");
-        (Outcome, Result, FinishedOn) = (outcome, result.Trim(), on);
+        (Outcome, Result, FinishedOn, EndAsked) = (outcome, result.Trim(), on, null);
         StopClocks(by.At, "已办结");
         StartClock(AidClocks.HandIn, by.At, settings);
         StartClock(AidClocks.VisitEnd, by.At, settings);

@@ -45,7 +45,8 @@ internal sealed class RecordTalk(AppDb db, ApplyForAid applying, IOrganizations 
         if (shift is null) db.Add(shift = DutyShift.Begin(form.Place, centre.Id, lawyer.Card.FirmName, day, site, name, by));
         shift.Record(form.Note, by);
         db.Audit(by, "记值班", "法律援助", shift.Id, detail: form.Name.Trim());
-        await db.SaveChangesAsync(cancel);
+        try { await db.SaveChangesAsync(cancel); }
+        catch (DbUpdateException e) when (DbErrors.IsDuplicate(e, out _)) { throw new Overtaken(); } // another talk opened the shift at this moment
         return shift.Id;
     }
 }
