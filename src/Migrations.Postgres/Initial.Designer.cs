@@ -982,7 +982,7 @@ namespace Fashu.Migrations.Postgres.Migrations
 
                     b.HasIndex("Place", "Day");
 
-                    b.HasIndex("Lawyer", "Day", "Site", "SiteName")
+                    b.HasIndex("Lawyer", "Day", "Place", "Site", "SiteName")
                         .IsUnique();
 
                     b.ToTable("legalaid_duty_shift", (string)null);
@@ -3443,12 +3443,18 @@ namespace Fashu.Migrations.Postgres.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("character varying(4000)");
 
+                            b1.Property<DateTime?>("TakenAt")
+                                .HasColumnType("timestamp with time zone");
+
                             b1.Property<DateTime?>("Until")
                                 .HasColumnType("timestamp with time zone");
 
                             b1.HasKey("Id");
 
                             b1.HasIndex("CaseId");
+
+                            b1.HasIndex("Lawyer")
+                                .HasFilter("\"Until\" IS NOT NULL");
 
                             b1.ToTable("legalaid_assignment", (string)null);
 
@@ -3677,8 +3683,6 @@ namespace Fashu.Migrations.Postgres.Migrations
                             b1.HasKey("Id");
 
                             b1.HasIndex("CaseId");
-
-                            b1.HasIndex("Lawyer");
 
                             b1.ToTable("legalaid_mandate", (string)null);
 

@@ -1372,6 +1372,7 @@ namespace Fashu.Migrations.Postgres.Migrations
                     Firm = table.Column<Guid>(type: "uuid", nullable: false),
                     FirmName = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     CaseId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -2055,6 +2056,12 @@ namespace Fashu.Migrations.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_assignment_Lawyer",
+                table: "legalaid_assignment",
+                column: "Lawyer",
+                filter: "\"Until\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_Firm_ClosedAt",
                 table: "legalaid_case",
                 columns: new[] { "Firm", "ClosedAt" });
@@ -2116,9 +2123,9 @@ namespace Fashu.Migrations.Postgres.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_legalaid_duty_shift_Lawyer_Day_Site_SiteName",
+                name: "IX_legalaid_duty_shift_Lawyer_Day_Place_Site_SiteName",
                 table: "legalaid_duty_shift",
-                columns: new[] { "Lawyer", "Day", "Site", "SiteName" },
+                columns: new[] { "Lawyer", "Day", "Place", "Site", "SiteName" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2177,11 +2184,6 @@ namespace Fashu.Migrations.Postgres.Migrations
                 name: "IX_legalaid_mandate_CaseId",
                 table: "legalaid_mandate",
                 column: "CaseId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_legalaid_mandate_Lawyer",
-                table: "legalaid_mandate",
-                column: "Lawyer");
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_mandate_signature_MandateId",

@@ -975,7 +975,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
 
                     b.HasIndex("Place", "Day");
 
-                    b.HasIndex("Lawyer", "Day", "Site", "SiteName")
+                    b.HasIndex("Lawyer", "Day", "Place", "Site", "SiteName")
                         .IsUnique();
 
                     b.ToTable("legalaid_duty_shift", (string)null);
@@ -3433,12 +3433,18 @@ namespace Fashu.Migrations.Sqlite.Migrations
                                 .HasMaxLength(4000)
                                 .HasColumnType("TEXT");
 
+                            b1.Property<DateTime?>("TakenAt")
+                                .HasColumnType("TEXT");
+
                             b1.Property<DateTime?>("Until")
                                 .HasColumnType("TEXT");
 
                             b1.HasKey("Id");
 
                             b1.HasIndex("CaseId");
+
+                            b1.HasIndex("Lawyer")
+                                .HasFilter("\"Until\" IS NOT NULL");
 
                             b1.ToTable("legalaid_assignment", (string)null);
 
@@ -3667,8 +3673,6 @@ namespace Fashu.Migrations.Sqlite.Migrations
                             b1.HasKey("Id");
 
                             b1.HasIndex("CaseId");
-
-                            b1.HasIndex("Lawyer");
 
                             b1.ToTable("legalaid_mandate", (string)null);
 

@@ -1371,6 +1371,7 @@ namespace Fashu.Migrations.Sqlite.Migrations
                     Firm = table.Column<Guid>(type: "TEXT", nullable: false),
                     FirmName = table.Column<string>(type: "TEXT", maxLength: 4000, nullable: false),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TakenAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Until = table.Column<DateTime>(type: "TEXT", nullable: true),
                     CaseId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -2054,6 +2055,12 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_legalaid_assignment_Lawyer",
+                table: "legalaid_assignment",
+                column: "Lawyer",
+                filter: "\"Until\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_legalaid_case_Firm_ClosedAt",
                 table: "legalaid_case",
                 columns: new[] { "Firm", "ClosedAt" });
@@ -2115,9 +2122,9 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 column: "CaseId");
 
             migrationBuilder.CreateIndex(
-                name: "IX_legalaid_duty_shift_Lawyer_Day_Site_SiteName",
+                name: "IX_legalaid_duty_shift_Lawyer_Day_Place_Site_SiteName",
                 table: "legalaid_duty_shift",
-                columns: new[] { "Lawyer", "Day", "Site", "SiteName" },
+                columns: new[] { "Lawyer", "Day", "Place", "Site", "SiteName" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2176,11 +2183,6 @@ namespace Fashu.Migrations.Sqlite.Migrations
                 name: "IX_legalaid_mandate_CaseId",
                 table: "legalaid_mandate",
                 column: "CaseId");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_legalaid_mandate_Lawyer",
-                table: "legalaid_mandate",
-                column: "Lawyer");
 
             migrationBuilder.CreateIndex(
                 name: "IX_legalaid_mandate_signature_MandateId",

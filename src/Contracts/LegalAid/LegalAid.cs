@@ -37,6 +37,9 @@ public sealed record AidObjected(Guid Case, DateTime At);
 
 public sealed record AidObjectionJudged(Guid Case, bool Upheld, DateTime At);
 
+/// <summary>One of many had objected and died; the others may object themselves.</summary>
+public sealed record AidObjectionEnded(Guid Case, DateTime At);
+
 public sealed record AidAssigned(Guid Case, Guid Lawyer, DateTime At);
 
 /// <summary>No lawyer has it in hand any more; another is to be assigned.</summary>
@@ -70,7 +73,8 @@ public sealed record AidReplacementRefused(Guid Case, DateTime At);
 
 /// <summary>One who asked died, alone or among many.</summary>
 /// <param name="Account">To which nothing is written any more; null where there was none, or where it speaks for others too.</param>
-public sealed record AidPersonDied(Guid Case, Guid? Account, DateTime At);
+/// <param name="Participant">His part in the case.</param>
+public sealed record AidPersonDied(Guid Case, Guid Participant, Guid? Account, DateTime At);
 
 public sealed record AidFinished(Guid Case, DateTime At);
 

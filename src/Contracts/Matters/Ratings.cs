@@ -28,6 +28,12 @@ public interface IRatings
     string Link(Guid matter, Guid participant, DateTime at);
 }
 
+/// <summary>Under what name a party is asked to rate, so that it can be taken back.</summary>
+public static class RatingRequest
+{
+    public static string Fact(Guid matter, Guid participant) => $"rate/{matter}/{participant}";
+}
+
 /// <summary>A party rated a closed matter.</summary>
 public sealed record MatterRated(Guid Matter, string Kind, Guid Rating, Satisfaction Score, DateTime At);
 

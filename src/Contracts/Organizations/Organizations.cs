@@ -83,7 +83,8 @@ public sealed record LawyerCard(Guid Staff, string Name, Guid Firm, string FirmN
 /// <summary>A lawyer who asks for a legal-aid matter himself.</summary>
 /// <param name="Scopes">Codes of the parts of the tree his posts cover; empty for all of it.</param>
 /// <param name="Barrier">Why no new matter can come to him now, said to him; null where one can.</param>
-public sealed record AskingLawyer(LawyerCard Card, IReadOnlyList<string> Scopes, string? Barrier)
+/// <param name="IsThere">Has a licence, is not on leave and stays: somebody else's cases can go over to him, also where he takes no new ones.</param>
+public sealed record AskingLawyer(LawyerCard Card, IReadOnlyList<string> Scopes, string? Barrier, bool IsThere)
 {
     public bool Covers(string place) => Scopes.Any(s => place.StartsWith(s, StringComparison.Ordinal));
 }

@@ -156,7 +156,9 @@ public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
         var free = await story.Case(against.Id);
         Assert.Equal((AidStage.Granted, null, null), (free.Stage, free.Handler, free.ReplacementAsked)); // who wished for another lawyer gets one: nothing is open any more
         Assert.DoesNotContain(free.Clocks, c => c.Runs && c.Rule == AidClocks.Replace.Key);
-        Assert.Contains("由中心另派", (await story.Db(db => db.Steps.OrderBy(s => s.No).LastAsync(s => s.MatterId == against.Id))).Reason);
+        var said = (await story.Db(db => db.Steps.OrderBy(s => s.No).LastAsync(s => s.MatterId == against.Id))).Reason!;
+        Assert.Contains("由中心另派", said);
+        Assert.DoesNotContain("同名", said); // the applicant reads it: why is nothing for him
     }
 
     [Theory, MemberData(nameof(Both))]
@@ -204,7 +206,8 @@ public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
         var handling = await story.At(AidStage.Handling, lawyer: from);
         await story.App.With<AppDb>(async db =>
         {
-            (await db.Set<LawyerProfile>().SingleAsync(p => p.Id == to)).Offer(false, 1, null); // takes no new ones
+            (await db.Set<LawyerProfile>().SingleAsync(p => p.Id == to)).Offer(true, 1, null); // and has more than one
+            db.Add(new AidBench(story.Now) { Centre = (OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援"), LawyerId = to, ApplicantId = Guid.CreateVersion7() }.At_(AidStage.Handling));
             db.Announce(new CaseloadHandedOver(from, to, "接手人", story.Now, "原律师离开"));
             await db.SaveChangesAsync();
         });
@@ -218,17 +221,18 @@ public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
         var story = new AidStory(await city.On(database));
         var roster = await story.App.With<IOrganizations, IReadOnlyList<LawyerCard>>(o => o.LawyersFor(AidStory.County, default));
         var before = roster.First(l => roster.Any(m => m.Staff != l.Staff && m.Firm == l.Firm));
-        var (mate, replaced) = (roster.First(l => l.Staff != before.Staff && l.Firm == before.Firm), roster.First(l => l.Firm != before.Firm));
+        var (mate, replaced, returned) = (roster.First(l => l.Staff != before.Staff && l.Firm == before.Firm), roster.First(l => l.Firm != before.Firm), roster.Last(l => l.Firm != before.Firm));
         const string wife = "岑晚秋", husband = "鄂长河";
         await story.App.With<AppDb>(async db =>
         {
             AidBench Of(LawyerCard lawyer) => new(story.Now) { Centre = (OrganizationSamples.LegalAidCentreId(AidStory.County), "青溪法援"), LawyerId = lawyer.Staff, Firm = lawyer.Firm, ApplicantId = Guid.CreateVersion7(), Other = wife, Name = husband };
             db.Add(Of(before).At_(AidStage.Paid));
+            var unread = Of(returned).At_(AidStage.Assigned);
+            Of(returned).Do(unread, AidAct.Return); // never took it
+            db.Add(unread);
             var bench = Of(replaced);
             var given = bench.At_(AidStage.Handling);
-            bench.Do(given, AidAct.Contact);
-            bench.Do(given, AidAct.PrepareMandate);
-            bench.Do(given, AidAct.Replace); // another has it now
+            bench.Do(given, AidAct.Replace); // another will have it
             db.Add(given);
             await db.SaveChangesAsync();
         });
@@ -236,7 +240,7 @@ public sealed class AidAssignTests(SampleCity city) : IClassFixture<SampleCity>
         var (free, barred) = await story.Candidates(id);
         Assert.Equal(new[] { (before.Staff, "为对方办过案"), (replaced.Staff, "为对方办过案") }.Order(), barred.Select(b => (b.Lawyer.Staff, b.Why)).Order());
         Assert.Contains(free, l => l.Staff == mate.Staff);
-        foreach (var (lawyer, may) in new[] { (before, false), (mate, true), (replaced, false) }) // from his side it is the same
+        foreach (var (lawyer, may) in new[] { (before, false), (mate, true), (replaced, false), (returned, true) }) // from his side it is the same
             Assert.Equal(may, await story.App.With<IServiceProvider, string?>(async s => await s.GetRequiredService<StandAside>().Why(lawyer, Sides.Of(await story.Case(id)), await s.GetRequiredService<StandAside>().Of(lawyer, default), default)) is null);
     }
 

@@ -25,6 +25,10 @@ public sealed class AidEndingTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Equal(AidStage.Handling, (await story.Case(id)).Stage); // the lawyer goes on until it is decided
         Assert.Contains("等法律援助中心负责人决定", (await caller.Get($"/aid/{id}")).Text);
         Assert.Contains(id, await story.Waiting("aidhead", "受援人要求终止援助"));
+        Assert.Contains("受援人要求终止援助，等负责人答复", (await (await story.Officer("lawyer")).Get($"/work/aid/{id}")).Text);
+        var open = await story.Case(id);
+        open.Write(AidEntryKind.Contact, story.Now.CityDay(), "电话", "说了情况", false, await story.Staff("lawyer"), AidBench.Settings);
+        Assert.Contains("要求终止援助，负责人还没有答复", Assert.Throws<RuleBroken>(() => open.Finish(AidOutcome.Settled, "付清了", story.Now.CityDay(), new AidBench(story.Now) { LawyerId = open.Handler!.Value }.Lawyer, AidBench.Settings)).Message);
         Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.MatterId == id && n.Link == page && n.Title.StartsWith("受援人要求终止援助"))));
         var form = (await head.Get(page)).Text;
         Assert.Contains("受援人要求终止：钱已经拿到了", form);

@@ -122,6 +122,10 @@ public sealed class AidNextTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("没有适合您的案件", (await queue.Next(defender)).Refused);
         var left = (await story.Case(first.Id)).Handler is null ? first.Id : second.Id;
         Assert.Contains((await story.Candidates(left)).Barred, b => b.Lawyer.Staff == defender.Staff && b.Why == "正在为同案的另一名被告人辩护");
+        // nor after another took over from him: what the first accused told him stays with him
+        var his = left == first.Id ? second.Id : first.Id;
+        await story.Work(await story.Officer("aid"), his, "replacement", new { agree = true, reason = "律师生病" });
+        Assert.Contains((await story.Candidates(left)).Barred, b => b.Lawyer.Staff == defender.Staff && b.Why == "为同案的另一名被告人辩护过");
     }
 
     [Theory, MemberData(nameof(Both))]

@@ -167,6 +167,13 @@ public sealed class AidProcedureTests(SampleCity city) : IClassFixture<SampleCit
         Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.MatterId == id && n.To == OrganizationSamples.StaffId("aid") && n.Title.StartsWith("快开庭了，还没有律师"))));
         Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.MatterId == id && n.To == citizen.Id && n.Title.StartsWith("快开庭了"))));
         Assert.False(await story.Db(db => db.Notices.AnyAsync(n => n.MatterId == id && n.To == OrganizationSamples.StaffId("lawyer") && n.Title.StartsWith("快开庭了"))));
+        // whoever gets it then is reminded, the others not once more
+        var told = await story.Db(db => db.Notices.CountAsync(n => n.MatterId == id && n.Title.StartsWith("快开庭了")));
+        var next = (await story.Candidates(id)).Free[0].Staff;
+        await story.Work(await story.Officer("aid"), id, "assign", new { lawyer = next, reason = "轮到他" });
+        await story.App.With<IEnumerable<IJob>>(jobs => jobs.OfType<RemindHearings>().Single().Run(default));
+        Assert.True(await story.Db(db => db.Notices.AnyAsync(n => n.MatterId == id && n.To == next && n.Title.StartsWith("快开庭了"))));
+        Assert.Equal(told + 1, await story.Db(db => db.Notices.CountAsync(n => n.MatterId == id && n.Title.StartsWith("快开庭了"))));
         story.App.Clock.Set("2026-11-23");
     }
 

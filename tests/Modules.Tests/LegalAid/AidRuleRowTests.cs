@@ -169,6 +169,12 @@ public sealed class AidRuleRowTests
         one.DecideRecusal(true, null, "确有亲属关系", bureau);
         Assert.False(one.IsOpenTo(AidAct.DecideRecusal, deputy with { Id = head.Id!.Value }));
         Assert.True(one.IsOpenTo(AidAct.DecideRecusal, deputy));
+        // nor does a head answer what he asks himself
+        var other = bench.Apply();
+        other.AskRecusal(AidBench.Window, "是对方的亲戚", deputy with { Grants = [.. deputy.Grants, .. bench.With(AidPermissions.Examine).Grants] }, AidBench.Settings);
+        Assert.True(other.OpenRecusal!.OfHead);
+        Assert.False(other.IsOpenTo(AidAct.DecideRecusal, deputy));
+        Assert.True(other.IsOpenTo(AidAct.DecideRecusal, bureau));
     }
 
     [Fact]

@@ -140,6 +140,18 @@ public sealed class PaperTests(SampleCity city) : IClassFixture<SampleCity>
         Assert.Contains("青溪县人民法院：", told);
         Assert.Contains("律师沈明远不再承办", told);
         Assert.Contains((25, "终止法律援助告知函"), (await Dossier(story, noticed.Id)).Select(p => (p.Order, p.Title)));
+        // who dies when the work is done ends nothing: the organ gets no letter that says so
+        var done = await Saved(story, bench =>
+        {
+            var notice = bench.Notice();
+            bench.Lead(notice, AidStage.Handling, told: true);
+            bench.Do(notice, AidAct.Contact);
+            bench.Do(notice, AidAct.Finish);
+            bench.Do(notice, AidAct.EndByDeath);
+            return notice;
+        });
+        Assert.DoesNotContain("终止法律援助告知函", (await Dossier(story, done.Id)).Select(p => p.Title));
+        Assert.Equal(404, (await officer.Get($"/aid/{done.Id}/papers/organ-ended")).Code);
         var aid = Organizations.OrganizationSamples.StaffId("aid");
         Assert.True(await story.App.With<AppDb, bool>(db => db.Notices.AnyAsync(n => n.MatterId == noticed.Id && n.To == aid && n.Title.StartsWith("援助终止了，请告知青溪县人民法院"))));
     }

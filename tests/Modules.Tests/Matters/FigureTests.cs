@@ -72,7 +72,7 @@ public class FigureTests
         var page = await county.Get("/work/quality?by=kind&from=2025-01-01&to=2026-11-23&place=3301");
         Assert.Equal(200, page.Code);
         Assert.Contains(DivisionSamplePlaces.TourCounty, page.Text);
-        Assert.Contains("法律援助自查不留任何记录，没有数", (await county.Get("/work/quality?by=item&from=2025-01-01&to=2026-11-23")).Text);
+        Assert.Contains("自查不是一件事，只在服务统计里数次数", (await county.Get("/work/quality?by=item&from=2025-01-01&to=2026-11-23")).Text);
         Assert.DoesNotContain("value=\"3301\"", page.Text); // the city's figures are not the county's to see
         var answer = await app.With<ReadFigures, ReadFigures.Answer>(async s => await s.Handle(new(FigureBy.Kind, new(2025, 1, 1), new(2026, 11, 23), "3301"), await story.Staff("county"), default));
         Assert.Equal(DivisionSamplePlaces.TourCounty, answer.Filter.Place);

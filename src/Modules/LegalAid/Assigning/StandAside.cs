@@ -67,13 +67,13 @@ internal sealed class StandAside(AppDb db, IOrganizations organizations, IEnumer
         join p in people on c.Id equals p.MatterId
         select new Hand(c.Id, c.Handler!.Value, c.Firm, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber, c.ClosedAt != null);
 
-    // who had it before another, told by the mandate he acted under
+    // who had taken it before another did
     private static IQueryable<Hand> Before(IQueryable<Participant> people, IQueryable<AidCase> cases, Guid lawyer) =>
         from c in cases
-        from m in c.Mandates
-        where m.EndedAt != null && (lawyer == Guid.Empty || m.Lawyer == lawyer)
+        from a in c.Assignments
+        where a.Until != null && a.TakenAt != null && (lawyer == Guid.Empty || a.Lawyer == lawyer)
         join p in people on c.Id equals p.MatterId
-        select new Hand(c.Id, m.Lawyer, null, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber, true);
+        select new Hand(c.Id, a.Lawyer, null, p.Role, p.Name, c.NoticeFrom, c.NoticeNumber, true);
 
     /// <returns>Null: he may act.</returns>
     public async Task<string?> Why(LawyerCard lawyer, Sides sides, Hands known, CancellationToken cancel)

@@ -53,7 +53,6 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
         {
             Own(m, "legalaid_mandate");
             m.Ignore(x => x.Powers);
-            m.HasIndex(x => x.Lawyer);
             m.OwnsMany(x => x.Signatures, s => Own(s, "legalaid_mandate_signature", "MandateId"));
         });
         table.OwnsMany(c => c.Deliveries, d =>
@@ -62,7 +61,11 @@ internal sealed class AidCaseTable : IEntityTypeConfiguration<AidCase>
             d.Ignore(x => x.IsOpen);
             d.HasIndex(x => x.AskedAt).HasFilter("\"On\" IS NULL AND \"DroppedAt\" IS NULL");
         });
-        table.OwnsMany(c => c.Assignments, a => Own(a, "legalaid_assignment"));
+        table.OwnsMany(c => c.Assignments, a =>
+        {
+            Own(a, "legalaid_assignment");
+            a.HasIndex(x => x.Lawyer).HasFilter("\"Until\" IS NOT NULL"); // who had it before
+        });
         table.OwnsMany(c => c.Guardians, r => Own(r, "legalaid_guardian"));
     }
 
@@ -109,7 +112,7 @@ internal sealed class DutyShiftTable : IEntityTypeConfiguration<DutyShift>
 {
     public void Configure(EntityTypeBuilder<DutyShift> table)
     {
-        table.ToTable("legalaid_duty_shift").HasIndex(s => new { s.Lawyer, s.Day, s.Site, s.SiteName }).IsUnique(); // one volume a day and place
+        table.ToTable("legalaid_duty_shift").HasIndex(s => new { s.Lawyer, s.Day, s.Place, s.Site, s.SiteName }).IsUnique(); // one volume a day and place
         table.HasIndex(s => new { s.Place, s.Day });
         table.Ignore(s => s.Standing);
         table.Property(s => s.Place).HasMaxLength(20);

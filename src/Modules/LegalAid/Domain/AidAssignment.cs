@@ -12,10 +12,15 @@ internal sealed class AidAssignment
     public string FirmName { get; private set; } = "";
     public DateTime At { get; private set; }
 
+    /// <summary>When he took it, or got what others had begun; null: given back unread.</summary>
+    public DateTime? TakenAt { get; private set; }
+
     /// <summary>When another came or the case had no lawyer any more; null: still in charge.</summary>
     public DateTime? Until { get; private set; }
 
     public static AidAssignment Of(Guid lawyer, string name, Guid firm, string firmName, DateTime at) => new() { Id = Guid.CreateVersion7(), Lawyer = lawyer, Name = name, Firm = firm, FirmName = firmName, At = at };
+
+    public void Take(DateTime at) => TakenAt ??= at;
 
     public void End(DateTime at) => Until = at;
 }
@@ -38,6 +43,8 @@ internal sealed partial class AidCase
     private void Keep(AidAssignment? next, DateTime? at = null)
     {
         foreach (var open in assignments.Where(a => a.Until is null)) open.End(next?.At ?? at!.Value);
-        if (next is not null) assignments.Add(next);
+        if (next is null) return;
+        assignments.Add(next);
+        if (Stage != AidStage.Assigned) next.Take(next.At);
     }
 }

@@ -29,7 +29,7 @@ internal sealed partial class AidCase
         DropDeliveries(by.At);
         EndAsked = null;
         EndMandate(by.At); // 民法典 173
-        Announce(new AidPersonDied(Id, last.PersonId, by.At));
+        Announce(new AidPersonDied(Id, last.Id, last.PersonId, by.At));
         if (from is AidStage.RefusalObjected or AidStage.TerminationObjected) EndObjection(by.At);
         if (from is AidStage.Finished or AidStage.FileIn or AidStage.FileChecked or AidStage.Paid) StopClock(AidClocks.VisitEnd, by.At, "受援人去世");
         if (settled) return;
@@ -42,10 +42,11 @@ internal sealed partial class AidCase
     // of many: nothing more goes to an account that speaks for nobody else here, and an objection of his own has nobody left
     private void Mourn(AidPerson dead, DateTime at)
     {
-        Announce(new AidPersonDied(Id, Present.Any(p => p.PersonId == dead.PersonId) ? null : dead.PersonId, at));
+        Announce(new AidPersonDied(Id, dead.Id, Present.Any(p => p.PersonId == dead.PersonId) ? null : dead.PersonId, at));
         if (ObjectedBy != dead.Id || Stage is not (AidStage.RefusalObjected or AidStage.TerminationObjected)) return;
         Take(AidAct.EndObjection, Actor.System(at), $"提出异议的{dead.Name}去世", internalOnly: true);
         EndObjection(at);
+        Announce(new AidObjectionEnded(Id, at));
     }
 
     // the decision stands as it was; that it closed the case was told then

@@ -47,6 +47,7 @@ internal sealed partial class AidCase
     public void TakeOn(Actor by, Settings settings)
     {
         Take(AidAct.Take, by);
+        foreach (var mine in assignments.Where(a => a.Until is null)) mine.Take(by.At);
         MeetClock(AidClocks.Take, by.At);
         StartClock(AidClocks.Contact, by.At, settings);
         StartClock(AidClocks.Report, AssignedAt!.Value, settings);
@@ -185,10 +186,11 @@ internal sealed partial class AidCase
         if (on > by.At.CityDay()) throw new RuleBroken("办结的日子不能晚于今天。") { Field = "On" };
         if (!Contacted) throw new RuleBroken("还没有登记首次联系，不能办结。");
         if (ReplacementAsked is not null) throw new RuleBroken("受援人要求更换律师，法律援助中心还没有答复，不能办结。");
+        if (EndAsked is not null) throw new RuleBroken("受援人要求终止援助，负责人还没有答复，不能办结。");
         if (OwesPapers) throw new RuleBroken("先行援助的手续还没有补齐，不能办结。请法律援助中心确认补齐，不符合条件的终止援助（法律援助法第44、48条）。");
         if (NoticeOrgan is not null && OrganToldAt is null) throw new RuleBroken($"还没有把承办律师告知{NoticeFrom}，不能办结。");
         Take(AidAct.Finish, by, $"{outcome.Title()}。{result.Trim()}");
-        (Outcome, Result, FinishedOn, EndAsked) = (outcome, result.Trim(), on, null);
+        (Outcome, Result, FinishedOn) = (outcome, result.Trim(), on);
         StopClocks(by.At, "已办结");
         StartClock(AidClocks.HandIn, by.At, settings);
         StartClock(AidClocks.VisitEnd, by.At, settings);
@@ -257,8 +259,13 @@ internal sealed partial class AidCase
             return;
         }
         Take(Stage == AidStage.Assigned ? AidAct.Return : AidAct.Replace, system, reason);
-        if (Stage == AidStage.Granted) Unhand(system, settings);
-        else Handler = null;
+        if (Stage == AidStage.Granted)
+        {
+            Unhand(system, settings);
+            return;
+        }
+        Handler = null;
+        Keep(null, system.At);
     }
 
     /// <summary>The visit that is due now: its clock, until it is made or the case is closed.</summary>
@@ -286,7 +293,11 @@ internal sealed partial class AidCase
         EndOffer(at, null, lapsed: false);
         // what comes after the work is the institution's own affair
         if (Handler != lawyer && Stage is AidStage.Granted or AidStage.Assigned or AidStage.Handling or AidStage.Terminated or AidStage.TerminationObjected) TellAgain(at, settings);
-        if (Handler != lawyer) EndMandate(at);
+        if (Handler != lawyer)
+        {
+            EndMandate(at);
+            foreach (var ahead in StandingHearings.Where(h => h.At > at)) ahead.Forget(); // he was not reminded
+        }
         (Handler, HandlerName, Firm, FirmName, AssignedAt) = (lawyer, name, firm, firmName, at);
         Keep(AidAssignment.Of(lawyer, name, firm, firmName, at));
         DropReplacement(at);

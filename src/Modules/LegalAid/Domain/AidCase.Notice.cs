@@ -73,11 +73,12 @@ internal sealed partial class AidCase
     // another lawyer: what the organ was told is true no longer, and its three days run anew; of ended aid they begin when it is taken up again
     private void TellAgain(DateTime at, Settings settings)
     {
-        if (OrganToldAt is null) return;
+        var told = OrganToldAt is not null;
+        if (!told && Clocks.All(c => c.Rule != AidClocks.Notice.Key || c.State != ClockState.Met)) return; // it never heard of any
         (OrganToldAt, LetterReceivedAt, LetterReceivedBy) = (null, null, null);
         if (Stage is AidStage.Terminated or AidStage.TerminationObjected) return;
-        StartClock(AidClocks.Notice, at, settings);
-        Announce(new AidOrganUntold(Id, HandlerName ?? "", at));
+        if (told) StartClock(AidClocks.Notice, at, settings);
+        if (HandlerName is { } former) Announce(new AidOrganUntold(Id, former, at));
     }
 
     /// <summary>The organ that gave notice learns who acts (LAL 36).</summary>

@@ -92,6 +92,7 @@ internal sealed class AidHearing
     public static AidHearing Set(DateTime at, string where, string? note) => new() { Id = Guid.CreateVersion7(), At = at, Where = where.Trim(), Note = note?.Trim() };
 
     public void Remind(DateTime at) => RemindedAt = at;
+    public void Forget() => RemindedAt = null;
 
     public void Move(DateTime at, string where, string? note) => (At, Where, Note, RemindedAt) = (at, where.Trim(), note?.Trim(), null);
 

@@ -80,7 +80,8 @@ internal sealed partial class AidCase
         if (before.Any(r => r.Again)) throw new RuleBroken("这个要求已经复核过一次，复核的答复是最后的答复。") { Field = "Officer" };
         // one of many asks for himself: neither wish nor answer is for the others
         Take(AidAct.AskRecusal, by, $"请{whom.Words}回避{(before.Count > 0 ? "（复核）" : "")}：{reason.Trim()}", internalOnly: IsGroup || by.Kind == ActorKind.Staff);
-        recusals.Add(AidRecusal.Ask(whom, reason, before.Count > 0, by));
+        // nobody answers what he asks himself: what a head sees is the department's to answer
+        recusals.Add(AidRecusal.Ask(by.Kind == ActorKind.Staff && IsOfTheCentre(by, AidPermissions.Decide) ? whom with { OfHead = true } : whom, reason, before.Count > 0, by));
         StartClock(AidClocks.Recuse, by.At, settings);
         Announce(new AidRecusalAsked(Id, by.At));
     }
@@ -92,7 +93,7 @@ internal sealed partial class AidCase
         var who = open.OfficerId is null ? found : null;
         if (who is { OfHead: true } && !IsOfTheDepartment(by))
         {
-            Take(AidAct.DecideRecusal, by, $"{open.Asked}是负责人{who.Name}，由司法局决定", internalOnly: true);
+            Take(AidAct.DecideRecusal, by, $"{open.Asked}是负责人{who.Name}，由司法局决定：{answer.Trim()}", internalOnly: true);
             open.Find(who);
             Announce(new AidRecusalAsked(Id, by.At));
             return;

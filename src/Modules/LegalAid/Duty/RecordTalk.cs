@@ -41,7 +41,7 @@ internal sealed class RecordTalk(AppDb db, ApplyForAid applying, IOrganizations 
         var centre = await applying.CentreOf(form.Place, cancel);
         var lawyer = await organizations.Lawyer(by.Id, cancel) ?? throw new RuleBroken(HandingOut.NoLawyer);
         var (day, site, name) = (form.Day.Value, form.Site!.Value, form.SiteName.Trim());
-        var shift = await db.DutyShifts.SingleOrDefaultAsync(s => s.Lawyer == by.Id && s.Day == day && s.Site == site && s.SiteName == name, cancel);
+        var shift = await db.DutyShifts.SingleOrDefaultAsync(s => s.Lawyer == by.Id && s.Day == day && s.Place == form.Place && s.Site == site && s.SiteName == name, cancel);
         if (shift is null) db.Add(shift = DutyShift.Begin(form.Place, centre.Id, lawyer.Card.FirmName, day, site, name, by));
         shift.Record(form.Note, by);
         db.Audit(by, "记值班", "法律援助", shift.Id, detail: form.Name.Trim());

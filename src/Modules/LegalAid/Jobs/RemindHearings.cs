@@ -57,7 +57,8 @@ internal sealed class RemindHearings(AppDb db, INotices notices, IOrganizations 
             notices.Send(new NoticeDraft($"{Fact(hearing.Id)}-{hearing.At.Ticks}-{lawyer}", lawyer, $"快开庭了：{matter.Number}", what, $"/work/aid/{matter.Id}", matter.Id, Fact: Fact(hearing.Id)), now);
             return;
         }
-        foreach (var officer in await organizations.Holders(AidPermissions.Examine.Key, matter.Place, cancel))
+        if (matter.Office is not { } office) return;
+        foreach (var officer in await organizations.HoldersIn(office, AidPermissions.Examine.Key, cancel))
             notices.Send(new NoticeDraft($"{Fact(hearing.Id)}-{hearing.At.Ticks}-{officer.Id}", officer.Id, $"快开庭了，还没有律师：{matter.Title}", $"{hearing.At.FormalTime()}。请马上指派，或者和办案机关商量改期。", $"/work/aid/{matter.Id}/assign", matter.Id, Fact: Fact(hearing.Id)), now);
     }
 }

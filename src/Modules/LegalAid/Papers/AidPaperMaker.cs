@@ -204,11 +204,14 @@ internal sealed partial class AidPaperMaker(AppDb db, IPrinter printer, IOrganiz
 
     private Task<List<StepRow>> Examined(AidCase of, CancellationToken cancel) => Steps(of, [AidAct.Propose, AidAct.SendBack, AidAct.Grant, AidAct.GrantFirst, AidAct.Refuse, AidAct.Overrule], cancel);
 
-    private Task<List<StepRow>> Steps(AidCase of, AidAct[] acts, CancellationToken cancel)
+    private async Task<List<StepRow>> Steps(AidCase of, AidAct[] acts, CancellationToken cancel)
     {
         var names = acts.Select(a => a.ToString()).ToList();
-        return db.Steps.AsNoTracking().Where(s => s.MatterId == of.Id && names.Contains(s.Act)).OrderBy(s => s.No).ToListAsync(cancel);
+        return [.. (await db.Steps.AsNoTracking().Where(s => s.MatterId == of.Id && names.Contains(s.Act)).OrderBy(s => s.No).ToListAsync(cancel)).Where(s => s.Act != nameof(AidAct.EndByDeath) || EndsAid(s))];
     }
+
+    // after the work, or after aid had ended, a death ends nothing any more
+    private static bool EndsAid(StepRow death) => death.ToStage == nameof(AidStage.Terminated) && death.FromStage is not (nameof(AidStage.Terminated) or nameof(AidStage.TerminationObjected));
 
     /// <param name="no">Of that number; null: the last one.</param>
     private async Task<StepRow?> Step(AidCase of, CancellationToken cancel, int? no, params AidAct[] acts) => (await Steps(of, acts, cancel)).LastOrDefault(s => no is null || s.No == no);

@@ -5,7 +5,7 @@ namespace Fashu.LegalAid;
 
 /// <summary>Tells the applicant what happened. Each stage is a fact; what was said before and is true no longer is taken back.</summary>
 internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidApplied>, IReactTo<AidSupplementAsked>, IReactTo<AidSupplied>, IReactTo<AidGranted>, IReactTo<AidTransferred>, IReactTo<AidAssigned>, IReactTo<AidTaken>,
-    IReactTo<AidReported>, IReactTo<AidHearingSet>, IReactTo<AidHearingChanged>, IReactTo<AidObjectionJudged>, IReactTo<AidFinished>, IReactTo<AidMandatePrepared>, IReactTo<AidMandateSigned>, IReactTo<AidMandateEnded>, IReactTo<AidPersonLeft>, IReactTo<AidUnassigned>, IReactTo<AidReplacementRefused>, IReactTo<AidPersonDied>, IReactTo<AidWishAnswered>, IReactTo<MatterClosed>
+    IReactTo<AidReported>, IReactTo<AidHearingSet>, IReactTo<AidHearingChanged>, IReactTo<AidObjectionJudged>, IReactTo<AidObjectionEnded>, IReactTo<AidFinished>, IReactTo<AidMandatePrepared>, IReactTo<AidMandateSigned>, IReactTo<AidMandateEnded>, IReactTo<AidPersonLeft>, IReactTo<AidUnassigned>, IReactTo<AidReplacementRefused>, IReactTo<AidPersonDied>, IReactTo<AidWishAnswered>, IReactTo<MatterClosed>
 {
     // who applied on the own phone has just read it there; who told it to somebody has nothing in the hand yet
     public Task React(AidApplied e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage == AidStage.Review ? ("申请已收到", $"法律援助中心会在{Day(m, AidClocks.Review)}前作出决定。", Channels.OfStaff.Any(c => c.Word == m.Channel)) : null);
@@ -28,7 +28,11 @@ internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidAp
     public Task React(AidReplacementRefused e, CancellationToken cancel) => Tell(e.Case, null, e, e.At, cancel, m => m.Handler is null ? null : ("换律师的要求有了答复", "这次不换律师，为什么请打开看。还有不满意的，可以向法律援助中心或者司法局投诉。", true));
 
     // what was on its way to him stays here
-    public Task React(AidPersonDied e, CancellationToken cancel) => e.Account is { } account ? notices.Cancel(account, e.Case, e.At, cancel) : Task.CompletedTask;
+    public async Task React(AidPersonDied e, CancellationToken cancel)
+    {
+        await notices.Cancel(RatingRequest.Fact(e.Case, e.Participant), e.At, cancel);
+        if (e.Account is { } account) await notices.Cancel(account, e.Case, e.At, cancel);
+    }
 
     // that it is followed is told with the lawyer's name; why not may be read by others on a phone
     public Task React(AidWishAnswered e, CancellationToken cancel) => Tell(e.Case, null, e, e.At, cancel, m => m.WishRefused is null ? null : ("您想请的律师这次不能办", "法律援助中心会派别的律师，为什么请打开看。", false));
@@ -52,6 +56,9 @@ internal sealed class TellApplicant(AppDb db, INotices notices) : IReactTo<AidAp
     }
 
     public Task React(AidObjectionJudged e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => e.Upheld ? ("异议审查有了结果", "您对法律援助决定的异议：维持原来的决定。还可以申请行政复议或者起诉，请登录看。", true) : ("异议审查有了结果", "您对法律援助决定的异议成立，法律援助中心会接着办。", true));
+
+    public Task React(AidObjectionEnded e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => m.Stage is not (AidStage.Refused or AidStage.Terminated) ? null
+        : ("异议审查已经终结", "同案提出异议的人去世了，原来的决定不变。您自己不同意的，可以自己提出异议。", true));
 
     public Task React(AidFinished e, CancellationToken cancel) => Tell(e.Case, "stage", e, e.At, cancel, m => ("案件已经办结", "您的法律援助案件已经办结，请登录看结果。", true));
 

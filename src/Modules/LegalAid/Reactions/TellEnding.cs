@@ -9,7 +9,8 @@ internal sealed class TellEnding(AppDb db, INotices notices, IOrganizations orga
     public async Task React(AidEndAsked e, CancellationToken cancel)
     {
         if (await db.Load<AidCase>(e.Case, cancel) is not { EndAsked: not null } matter) return;
-        foreach (var head in await organizations.Holders(AidPermissions.Decide.Key, matter.Place, cancel))
+        if (matter.Office is not { } office) return;
+        foreach (var head in await organizations.HoldersIn(office, AidPermissions.Decide.Key, cancel))
             notices.Send(new NoticeDraft($"legalaid-{matter.Id}-end-{e.At.Ticks}-{head.Id}", head.Id, $"受援人要求终止援助：{matter.Title}", "请决定终止，或者答复为什么不终止。", $"/work/aid/{matter.Id}/terminate", matter.Id), e.At);
     }
 

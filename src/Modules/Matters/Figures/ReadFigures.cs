@@ -79,9 +79,6 @@ internal sealed class ReadFigures(AppDb db, IOrganizations organizations, IDivis
 
     private static IEnumerable<ServiceItem> ItemsOfMatters => AppModule.All.SelectMany(m => m.Items).Where(i => i.Begins is not null).OrderBy(i => i.Order);
 
-    /// <summary>Items nothing is kept of: nobody can count them.</summary>
-    public static IEnumerable<string> Uncounted => AppModule.All.SelectMany(m => m.Items).Where(i => i.Uses is null).OrderBy(i => i.Order).Select(i => i.Title);
-
     /// <summary>Matters in which the office, not a party, let a period pass that had to be kept.</summary>
     internal static IQueryable<Guid> OfficeClocks(AppDb db)
     {

@@ -14,7 +14,7 @@ internal sealed class AskForRatings(AppDb db, INotices notices, RatingDesk ratin
         if (row is null || row.Kind == Rectification.KindKey) return;
         foreach (var party in await db.Participants.AsNoTracking().Where(p => p.MatterId == closed.Matter && p.Until == null).ToListAsync(cancel))
         {
-            var key = $"rate/{closed.Matter}/{party.Id}";
+            var key = RatingRequest.Fact(closed.Matter, party.Id);
             var account = party.PersonId is { } id ? await people.Find(id, cancel) : null;
             if (party.PersonId is { } person)
                 notices.Send(new NoticeDraft(key, person, "请您评价", $"您的“{row.Title}”已经办结，请说说您是否满意。", $"/m/{row.Id}/rate", row.Id, Sms: false, Fact: key), closed.At);

@@ -74,7 +74,7 @@ internal sealed class OrganizationLookup(AppDb db, StaffDirectory directory, IDi
         var load = (await Loads(db.Matters.Where(m => m.Kind == AidKind), [staff], cancel)).GetValueOrDefault(staff, Load.None);
         var profile = roster.Lawyers.GetValueOrDefault(staff);
         if (profile is not null && load.Open >= profile.MostOpen) barrier ??= $"您在办{load.Open}件援助案件，已经到了自己设的{profile.MostOpen}件，办结以后再接。";
-        return new(Card(roster, posts[0], profile, load), [.. posts.Select(p => p.Division).Distinct()], barrier);
+        return new(Card(roster, posts[0], profile, load), [.. posts.Select(p => p.Division).Distinct()], barrier, profile is not null && posts.Any(p => roster.TakesNew(p, clock.Today())));
     }
 
     public Task<IReadOnlyList<StaffCard>> Holders(string permission, string place, CancellationToken cancel)

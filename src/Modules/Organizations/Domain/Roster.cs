@@ -129,7 +129,7 @@ internal sealed class Roster
     public IReadOnlyList<LeavePeriod> LeavesOf(Guid staff, DateOnly day) => [.. leaves[staff].Where(l => l.Until >= day && l.Until >= l.From).OrderBy(l => l.From)];
 
     // who cannot sign in would never see it; who is gone tomorrow could not go on with it
-    private bool TakesNew(HeldPost post, DateOnly day) => Staff[post.StaffId] is { PasswordHash: not null } holder && !IsAway(holder.Id, day) && holder.IsActive(day.AddDays(1)) && post.IsHeld(day.AddDays(1));
+    public bool TakesNew(HeldPost post, DateOnly day) => Staff[post.StaffId] is { PasswordHash: not null } holder && !IsAway(holder.Id, day) && holder.IsActive(day.AddDays(1)) && post.IsHeld(day.AddDays(1));
 
     /// <summary>Fair turn: those below their limit first, then fewest in hand, then longest without a new one, then by id so that the order is always the same.</summary>
     public static IEnumerable<T> InTurn<T>(IEnumerable<(T Card, Guid Staff, Load Load, int? Most)> officers) => officers
