@@ -150,6 +150,7 @@ public sealed class Visitor
         await Page.SetViewportSizeAsync(seen.Width, Math.Min(whole, 12_000));
         await look();
         await Page.SetViewportSizeAsync(seen.Width, seen.Height);
+        await Page.WaitForFunctionAsync("height => innerHeight === height", seen.Height); // a click aimed before would land beside its button
     }
 
     /// <summary>A picture and the check for accessibility: what a journey does at every page worth stopping at.</summary>
