@@ -39,6 +39,9 @@ public enum ToldBy
 /// <summary>A text message as staff see it: the number masked, links and codes in the text left out.</summary>
 public sealed record MessageCard(Guid Id, string To, string Text, MessageState State, DateTime WrittenAt, DateTime? EndedAt, int Attempts, string? Trouble, string? Law = null)
 {
+    /// <summary>So many of a matter are shown.</summary>
+    public const int Most = 30;
+
     /// <summary>The person has to be reached another way.</summary>
     public bool NeedsCall => State is MessageState.Failed or MessageState.NoGateway or MessageState.Held;
 }
@@ -58,7 +61,7 @@ public interface INotices
 
     Task<int> Unread(Guid person, CancellationToken cancel);
 
-    /// <summary>The text messages of a matter, newest first, for staff who may see the matter.</summary>
+    /// <summary>The text messages of a matter for staff who may see it: first those that reached nobody, then the newest, at most <see cref="MessageCard.Most"/>.</summary>
     Task<IReadOnlyList<MessageCard>> Messages(Guid matter, CancellationToken cancel);
 
     /// <summary>An officer told the person by telephone or by hand what the message could not; saves.</summary>

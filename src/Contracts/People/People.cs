@@ -29,6 +29,9 @@ public interface IPeople
 
     Task<PersonCard?> Find(Guid person, CancellationToken cancel);
 
+    /// <summary>Those of them that are there, in one question; only to read.</summary>
+    Task<IReadOnlyDictionary<Guid, PersonCard>> Find(IReadOnlyCollection<Guid> people, CancellationToken cancel);
+
     /// <summary>Null while the identity is not verified.</summary>
     Task<IdentityProof?> Proof(Guid person, CancellationToken cancel);
 

@@ -8,6 +8,9 @@ internal sealed class PeopleLookup(AppDb db, Phones phones, Seals seals, Reading
     public async Task<PersonCard?> Find(Guid person, CancellationToken cancel) =>
         await Known(person, cancel) is { } state ? state.Card : (await db.People.FindAsync([person], cancel))?.Card;
 
+    public async Task<IReadOnlyDictionary<Guid, PersonCard>> Find(IReadOnlyCollection<Guid> people, CancellationToken cancel) =>
+        (await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).ToListAsync(cancel)).ToDictionary(p => p.Id, p => p.Card);
+
     public async Task<IdentityProof?> Proof(Guid person, CancellationToken cancel)
     {
         if (await db.People.FindAsync([person], cancel) is not { VerifiedAt: { } at, VerifiedBy: { } way, IdNumber: { } number } known) return null;
